@@ -1,0 +1,62 @@
+/** What a person is told, and how a card becomes plain text where a channel has no cards. */
+import { z } from 'zod';
+
+export const CardAction = z.object({
+  id: z.string(),
+  label: z.string(),
+  value: z.string(),
+  style: z.enum(['primary', 'danger']).optional(),
+  /** A form to fill in before the action is sent (完成, 挂起). */
+  form: z
+    .array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        required: z.boolean(),
+        multiline: z.boolean().optional(),
+        options: z.array(z.object({ value: z.string(), label: z.string() })).optional(),
+      }),
+    )
+    .optional(),
+});
+export type CardAction = z.infer<typeof CardAction>;
+
+export const Card = z.object({
+  title: z.string(),
+  /** Plain text; adapters escape it for their own markup. */
+  body: z.string().optional(),
+  fields: z.array(z.object({ label: z.string(), value: z.string() })),
+  actions: z.array(CardAction),
+  /** Where the card's colour matters: an alarm, or a matter that is done. */
+  tone: z.enum(['info', 'warning', 'danger', 'success', 'muted']).optional(),
+});
+export type Card = z.infer<typeof Card>;
+
+/** Stored in the outbox as JSON: a change of shape needs a migration. `text` alone says all that the card says. */
+export const Reply = z.object({
+  text: z.string(),
+  card: Card.optional(),
+  articles: z.array(z.string()).optional(),
+  ticket: z.string().optional(),
+  meeting: z.string().optional(),
+});
+export type Reply = z.infer<typeof Reply>;
+
+/**
+ * A reply whose `text` says all that the card says: the lead sentence, the card's body and fields, and its actions
+ * numbered, so that a channel that can only send text already works (contracts/http.md).
+ */
+export function replyWith(lead: string, card: Card, rest: Omit<Reply, 'text' | 'card'> = {}): Reply {
+  return { text: [lead, cardText(card)].filter(Boolean).join('\n'), card, ...rest };
+}
+
+/** A card in plain text; actions numbered from 1. */
+export function cardText(card: Card): string {
+  const lines = [
+    `【${card.title}】`,
+    ...(card.body ? [card.body] : []),
+    ...card.fields.map((field) => `${field.label}：${field.value}`),
+    ...card.actions.map((action, index) => `${index + 1}. ${action.label}`),
+  ];
+  return lines.join('\n');
+}

@@ -1,0 +1,260 @@
+/**
+ * Glossary and shared shapes of the core. Nothing here performs IO.
+ *
+ * channel       a way people talk to the desk (feishu, wechat, telegram, web); code that speaks it is its adapter
+ * update        anything that came in, normalized: utterance, action (a pressed button), notice (from the desk itself)
+ * conversation  the state with one person in one chat of one channel
+ * turn          the handling of one update
+ * understanding the record read out of one utterance: intent, category, urgency, slots
+ * flow, frame   a flow's data / one running or interrupted flow with its slots
+ * effect        what a step asks the shell to do; outcome: what came of it
+ * reply, card   what the person is told / its rich form, with actions
+ * ticket        a request, of kind `fault` or `service`
+ */
+import { z } from 'zod';
+
+export const INTENTS = [
+  'report_fault',
+  'request_service',
+  'book_meeting',
+  'change_meeting',
+  'cancel_meeting',
+  'ask_howto',
+  'ticket_status',
+  'urge_ticket',
+  'add_to_ticket',
+  'cancel_ticket',
+  'reopen_ticket',
+  'talk_to_human',
+  'rate_service',
+  'complain',
+  'confirm',
+  'deny',
+  'greet',
+  'thank',
+  'help',
+  'out_of_scope',
+] as const;
+export const Intent = z.enum(INTENTS);
+export type Intent = z.infer<typeof Intent>;
+
+export const CATEGORIES = [
+  'computer',
+  'printing',
+  'network',
+  'phone',
+  'account',
+  'email',
+  'software',
+  'security',
+  'business',
+  'conference',
+  'infrastructure',
+  'publishing',
+  'other',
+] as const;
+export const Category = z.enum(CATEGORIES);
+export type Category = z.infer<typeof Category>;
+
+export const URGENCIES = ['critical', 'high', 'normal', 'low'] as const;
+export const Urgency = z.enum(URGENCIES);
+export type Urgency = z.infer<typeof Urgency>;
+
+export const TicketKind = z.enum(['fault', 'service']);
+export type TicketKind = z.infer<typeof TicketKind>;
+
+export const EQUIPMENT = [
+  'projector',
+  'microphone',
+  'video_conference',
+  'name_cards',
+  'laptop',
+  'screen',
+  'banner',
+  'recording',
+  'tea',
+  'whiteboard',
+  'signage',
+  'printing',
+  'livestream',
+] as const;
+export const Equipment = z.enum(EQUIPMENT);
+export type Equipment = z.infer<typeof Equipment>;
+
+export const LAYOUTS = ['theatre', 'classroom', 'u_shape', 'boardroom', 'banquet'] as const;
+export const Layout = z.enum(LAYOUTS);
+export type Layout = z.infer<typeof Layout>;
+
+/** A place as said: `text` is the span; floor and room in digits (`B1` for a basement), or a room's name. */
+export const Location = z.object({
+  text: z.string(),
+  building: z.string().optional(),
+  floor: z.string().optional(),
+  room: z.string().optional(),
+});
+export type Location = z.infer<typeof Location>;
+
+/** ISO 8601 with the desk's offset, or a date alone (`2026-11-17`). */
+const Moment = z.string();
+
+/** The slots of contracts/understanding.md; one that the message does not give is left out. */
+export const Slots = z.object({
+  device: z.string().optional(),
+  system: z.string().optional(),
+  symptom: z.string().optional(),
+  model: z.string().optional(),
+  asset: z.string().optional(),
+  location: Location.optional(),
+  department: z.string().optional(),
+  person: z.string().optional(),
+  phone: z.string().optional(),
+  deadline: Moment.optional(),
+  since: Moment.optional(),
+  scope: z.enum(['one', 'several', 'unit', 'all']).optional(),
+  quantity: z.number().optional(),
+  start: Moment.optional(),
+  end: Moment.optional(),
+  attendees: z.number().optional(),
+  title: z.string().optional(),
+  equipment: z.array(Equipment).optional(),
+  layout: Layout.optional(),
+  ticket: z.string().optional(),
+  rating: z.number().optional(),
+});
+export type Slots = z.infer<typeof Slots>;
+export type SlotName = keyof Slots;
+
+/** What one message means (contracts/understanding.md). Fields beyond the contract are optional and internal. */
+export interface Understanding {
+  text: string;
+  intent: Intent;
+  /** 0 to 1, calibrated: below `UNSURE_BELOW` the bot asks instead of acting. */
+  confidence: number;
+  category?: Category;
+  urgency?: Urgency;
+  slots: Slots;
+  also?: Understanding[];
+  /** Other readings, best first, for a clarifying question. */
+  candidates?: { intent: Intent; confidence: number }[];
+}
+
+/** Below this confidence the bot asks which of the candidates was meant. */
+export const UNSURE_BELOW = 0.45;
+
+/** What the bot asked last; it changes how the answer is read («四点», «三楼的»). */
+export interface Expectation {
+  flow: string;
+  slot?: SlotName | 'description';
+}
+
+/** What a message is read against. `now` is epoch milliseconds. */
+export interface UnderstandContext {
+  now: number;
+  expect?: Expectation;
+}
+
+/** Reads one message. Pure: the same text, moment and expectation give the same record. */
+export type Understand = (text: string, context: UnderstandContext) => Understanding;
+
+/** Words that belong to a desk, from its profile and directory: adding one makes it understood. */
+export interface Lexicon {
+  systems: { name: string; aliases?: string[]; category?: Category }[];
+  departments: string[];
+  rooms: { name: string; floor?: string; building?: string }[];
+  buildings: string[];
+  people: string[];
+}
+
+/** Identity number, bank card, password, classified marking, key or token (contracts/tools.md). */
+export const SecretKind = z.enum(['id_card', 'bank_card', 'password', 'classified', 'key']);
+export type SecretKind = z.infer<typeof SecretKind>;
+
+/** `id` is opaque: compared exactly, never parsed. */
+export const Sender = z.object({
+  id: z.string().min(1).max(256),
+  name: z.string().max(200).optional(),
+  department: z.string().max(200).optional(),
+  phone: z.string().max(50).optional(),
+});
+export type Sender = z.infer<typeof Sender>;
+
+/** Where a message comes from or goes to: one chat of one channel. */
+export const Address = z.object({
+  channel: z.string(),
+  chat: z.string(),
+  kind: z.enum(['private', 'group']),
+  topic: z.string().optional(),
+});
+export type Address = z.infer<typeof Address>;
+
+export const Action = z.object({
+  id: z.string().min(1).max(64),
+  value: z.string().max(256),
+  /** Fields of a form inside a card, as the person filled them in. */
+  form: z.record(z.string(), z.string().max(5000)).optional(),
+});
+export type Action = z.infer<typeof Action>;
+
+/** What the desk tells a requester's conversation; the bot puts it into words there. */
+export const Notice = z.discriminatedUnion('about', [
+  z.object({
+    about: z.literal('ticket'),
+    number: z.string(),
+    event: z.enum([
+      'accepted',
+      'assigned',
+      'transferred',
+      'on_hold',
+      'resumed',
+      'resolved',
+      'closed',
+      'cancelled',
+      'reopened',
+      'commented',
+      'breached',
+    ]),
+    actor: z.string(),
+    text: z.string().optional(),
+    /** `on_hold`: until when, ISO 8601. */
+    until: z.string().optional(),
+  }),
+  z.object({
+    about: z.literal('meeting'),
+    number: z.string(),
+    event: z.enum(['confirmed', 'changed', 'cancelled', 'started', 'finished']),
+    actor: z.string(),
+    text: z.string().optional(),
+  }),
+  z.object({ about: z.literal('handback'), number: z.string(), actor: z.string() }),
+]);
+export type Notice = z.infer<typeof Notice>;
+
+/**
+ * Anything that came in, normalized. (`channel` of the address, `updateId`) is its identity.
+ * Stored in the inbox as JSON: a change of shape needs a migration.
+ */
+const updateBase = {
+  updateId: z.string().min(1).max(600),
+  /** When it was sent; ISO 8601. */
+  at: z.string(),
+  address: Address,
+  sender: Sender,
+  /** In a group the bot speaks only when it is mentioned. */
+  mentioned: z.boolean().optional(),
+  /** The card or message that was replied to, by the key it was sent under. */
+  replyTo: z.string().optional(),
+};
+export const Update = z.discriminatedUnion('kind', [
+  z.object({
+    ...updateBase,
+    kind: z.literal('utterance'),
+    text: z.string().min(1).max(20_000),
+    /** Kinds of secrets that were masked in `text` before it was stored. */
+    masked: z.array(SecretKind).optional(),
+  }),
+  z.object({ ...updateBase, kind: z.literal('action'), action: Action }),
+  z.object({ ...updateBase, kind: z.literal('notice'), notice: Notice }),
+]);
+export type Update = z.infer<typeof Update>;
+
+export type Language = 'zh' | 'en';
