@@ -1,0 +1,14 @@
+/** What every use case of the desk is given: its profile, its clock and the way to tell people. */
+import type { DeskEvent } from './desk/events.ts';
+import type { Trx } from './store/database.ts';
+import type { Profile } from './profile/index.ts';
+
+export interface DeskContext {
+  profile: Profile;
+  /** IANA zone of the desk (`TZ_NAME`). */
+  zone: string;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Puts what people must be told into the same transaction: cards for groups, notices for requesters. */
+  tell(trx: Trx, event: DeskEvent): Promise<void>;
+}

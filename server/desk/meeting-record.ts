@@ -1,0 +1,46 @@
+/** A meeting as the rest of the world sees it; the one source of validation, types and the API's description. */
+import { z } from 'zod';
+import { Location } from '../../bot/types.ts';
+import { Requester } from './ticket-record.ts';
+
+export const MeetingStatus = z.enum(['requested', 'confirmed', 'in_progress', 'done', 'cancelled']);
+export type MeetingStatus = z.infer<typeof MeetingStatus>;
+
+export const MeetingTask = z.object({
+  id: z.string(),
+  what: z.enum(['setup', 'test', 'standby', 'teardown']),
+  due: z.string(),
+  assignee: z.string().nullable(),
+  doneAt: z.string().nullable(),
+  result: z.string().optional(),
+});
+export type MeetingTask = z.infer<typeof MeetingTask>;
+
+export const Meeting = z.object({
+  number: z.string(),
+  status: MeetingStatus,
+  title: z.string(),
+  /** ISO 8601 with the desk's offset. */
+  start: z.string(),
+  end: z.string(),
+  room: z.string(),
+  location: Location,
+  attendees: z.number().nullable(),
+  equipment: z.array(z.string()),
+  layout: z.string().nullable(),
+  requester: Requester,
+  notes: z.string().nullable(),
+  tasks: z.array(MeetingTask),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  version: z.number(),
+  history: z.array(
+    z.object({
+      at: z.string(),
+      actor: z.string(),
+      action: z.string(),
+      detail: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
+export type Meeting = z.infer<typeof Meeting>;

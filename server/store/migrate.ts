@@ -1,0 +1,19 @@
+/** Brings a database to the newest schema. Kysely's migrator holds a lock, so replicas that start together migrate once. */
+import { type Migration, Migrator } from 'kysely/migration';
+import type { Db } from './database.ts';
+import * as ground from './migrations/001-ground.ts';
+
+const migrations: Record<string, Migration> = { '001-ground': ground };
+
+/** Gives the names of the migrations that were carried out now. Throws with the name of one that failed. */
+export async function migrate(db: Db): Promise<string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  const failed = results?.find((result) => result.status === 'Error');
+  if (error) {
+    throw new Error(`migration ${failed?.migrationName ?? ''} failed: ${String((error as Error).message ?? error)}`, {
+      cause: error,
+    });
+  }
+  return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName);
+}

@@ -1,0 +1,229 @@
+/** The tables as TypeScript sees them. A change here comes with a migration (server/store/migrations/). */
+import type { ColumnType, Generated } from 'kysely';
+import type { Category, Location, Sender, Slots, TicketKind, Update, Urgency } from '../../bot/types.ts';
+import type { Address } from '../../bot/types.ts';
+import type { Reply } from '../../bot/reply.ts';
+
+/** A jsonb column: read parsed, written as JSON text (the same on PGlite and PostgreSQL). */
+type Json<T> = ColumnType<T, string, string>;
+/** A jsonb column with a default. */
+type JsonDefault<T> = ColumnType<T, string | undefined, string>;
+
+export type TicketStatus = 'new' | 'assigned' | 'accepted' | 'on_hold' | 'resolved' | 'closed' | 'cancelled';
+export type MeetingStatus = 'requested' | 'confirmed' | 'in_progress' | 'done' | 'cancelled';
+
+export interface ConversationTable {
+  key: string;
+  address: Json<Address>;
+  state: Json<unknown>;
+  state_version: number;
+  version: Generated<number>;
+  updated_at: Date;
+}
+
+export interface InboxTable {
+  id: Generated<number>;
+  channel: string;
+  update_id: string;
+  conversation_key: string;
+  kind: Update['kind'];
+  body: Json<Update>;
+  status: 'pending' | 'done' | 'parked';
+  attempts: Generated<number>;
+  not_before: Date | null;
+  last_error: string | null;
+  received_at: Date;
+  done_at: Date | null;
+}
+
+export interface OutboxTable {
+  id: Generated<number>;
+  inbox_id: number | null;
+  ordinal: Generated<number>;
+  channel: string;
+  address_key: string;
+  address: Json<Address>;
+  body: Json<Reply>;
+  /** Messages with the same key at one address are one card: a later one updates it in place. */
+  card_key: string | null;
+  status: 'pending' | 'delivered' | 'dead';
+  attempts: Generated<number>;
+  not_before: Date | null;
+  last_error: string | null;
+  platform_message_id: string | null;
+  created_at: Date;
+  delivered_at: Date | null;
+}
+
+export interface CounterTable {
+  kind: string;
+  /** `YYYYMMDD` in the desk's zone. */
+  day: string;
+  last: number;
+}
+
+export interface RequesterJson extends Sender {
+  channel: string;
+  vip: boolean;
+  person?: string;
+}
+
+export interface HoldJson {
+  reason: 'parts' | 'vendor' | 'user' | 'approval' | 'other';
+  until?: string;
+  note?: string;
+  /** When the hold began; ISO 8601. */
+  since: string;
+  /** The status to go back to on resume. */
+  from: TicketStatus;
+}
+
+export interface ResolutionJson {
+  resolution: string;
+  cause?: string;
+  parts?: string;
+  tip?: string;
+  by: string;
+  /** Who confirmed, once closed. */
+  confirmedBy?: string;
+}
+
+export interface RatingJson {
+  score: number;
+  reasons?: string[];
+  text?: string;
+}
+
+export interface TicketTable {
+  id: Generated<number>;
+  number: string;
+  kind: TicketKind;
+  status: TicketStatus;
+  category: Category;
+  urgency: Urgency;
+  priority: number;
+  title: string;
+  description: string;
+  requester: Json<RequesterJson>;
+  requester_id: string;
+  requester_channel: string;
+  /** Where the requester is told about it. */
+  address: Json<Address>;
+  contact: Json<{ name?: string; phone?: string }> | null;
+  location: Json<Location> | null;
+  device: string | null;
+  system: string | null;
+  model: string | null;
+  asset: string | null;
+  quantity: number | null;
+  deadline: string | null;
+  slots: JsonDefault<Slots>;
+  /** Ids of the articles that did not help. */
+  tried: JsonDefault<string[]>;
+  team: string | null;
+  assignee: string | null;
+  vendor: string | null;
+  respond_by: Date | null;
+  resolve_by: Date | null;
+  responded_at: Date | null;
+  resolved_at: Date | null;
+  closed_at: Date | null;
+  breached: JsonDefault<string[]>;
+  /** Closed pauses; the running one is in `hold`. ISO 8601. */
+  pauses: JsonDefault<{ from: string; to: string }[]>;
+  hold: Json<HoldJson> | null;
+  escalation_level: Generated<number>;
+  escalated_at: Date | null;
+  resolution: Json<ResolutionJson> | null;
+  rating: Json<RatingJson> | null;
+  complaint: Generated<boolean>;
+  handoff: Generated<boolean>;
+  created_at: Date;
+  updated_at: Date;
+  version: Generated<number>;
+}
+
+export interface HistoryTable {
+  id: Generated<number>;
+  at: Date;
+  actor: string;
+  action: string;
+  detail: Json<Record<string, unknown>>;
+}
+export interface TicketHistoryTable extends HistoryTable {
+  ticket_id: number;
+}
+export interface MeetingHistoryTable extends HistoryTable {
+  meeting_id: number;
+}
+
+export interface MeetingTaskJson {
+  id: string;
+  what: 'setup' | 'test' | 'standby' | 'teardown';
+  due: string;
+  assignee: string | null;
+  doneAt: string | null;
+  result?: string;
+}
+
+export interface MeetingTable {
+  id: Generated<number>;
+  number: string;
+  status: MeetingStatus;
+  title: string;
+  start_at: Date;
+  end_at: Date;
+  /** The room's canonical name: two ways of writing one room are the same value here. */
+  room: string;
+  location: Json<Location>;
+  attendees: number | null;
+  equipment: JsonDefault<string[]>;
+  layout: string | null;
+  requester: Json<RequesterJson>;
+  requester_id: string;
+  address: Json<Address>;
+  notes: string | null;
+  tasks: JsonDefault<MeetingTaskJson[]>;
+  created_at: Date;
+  updated_at: Date;
+  version: Generated<number>;
+}
+
+export interface IdempotencyTable {
+  scope: string;
+  key: string;
+  body_hash: string;
+  response: Json<unknown>;
+  created_at: Date;
+}
+
+export interface DeflectionTable {
+  id: Generated<number>;
+  at: Date;
+  conversation_key: string;
+  query: string;
+  articles: Json<string[]>;
+  outcome: 'solved' | 'unsolved' | 'unanswered';
+  ticket: string | null;
+}
+
+export interface ArticleTable {
+  id: string;
+  hash: string;
+  body: Json<unknown>;
+  updated_at: Date;
+}
+
+export interface Schema {
+  conversation: ConversationTable;
+  inbox: InboxTable;
+  outbox: OutboxTable;
+  counter: CounterTable;
+  ticket: TicketTable;
+  ticket_history: TicketHistoryTable;
+  meeting: MeetingTable;
+  meeting_history: MeetingHistoryTable;
+  idempotency: IdempotencyTable;
+  deflection: DeflectionTable;
+  article: ArticleTable;
+}
