@@ -1,0 +1,58 @@
+/**
+ * The field's vocabulary as concepts: the ways in which staff, engineers and vendors say the same thing. A table has one
+ * concept a line:
+ *
+ *     id > broader other:0.3 = form form form*with_gap
+ *
+ * `broader` concepts are implied, with a strength (0.5 unless written). In a form `_` is a blank and `*` stands for up to
+ * four characters. Devices and systems are entities: an answer about another one is no answer.
+ */
+import { DEVICES } from './devices.ts';
+import { SYMPTOMS } from './symptoms.ts';
+import { SYSTEMS } from './systems.ts';
+import { TASKS } from './tasks.ts';
+
+export type ConceptKind = 'device' | 'system' | 'symptom' | 'task';
+
+export interface Concept {
+  id: string;
+  kind: ConceptKind;
+  forms: string[];
+  /** Implied concepts and how strongly, 0 to 1. */
+  broader: Map<string, number>;
+}
+
+/** Reads a table. Throws on a line that is no concept: the tables are part of the program. */
+export function readTable(kind: ConceptKind, table: string): Concept[] {
+  const lines = table.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '' && !line.startsWith('#')).map((line) => readLine(kind, line));
+}
+
+function readLine(kind: ConceptKind, line: string): Concept {
+  const match = /^([a-z0-9-]+)(?: > ([^=]+))? = (.+)$/.exec(line);
+  if (!match) throw new Error(`not a concept: ${line}`);
+  const [, id = '', broader = '', forms = ''] = match;
+  const implied = broader
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((one): [string, number] => {
+      const [name = '', strength = '0.5'] = one.split(':');
+      return [name, Number(strength)];
+    });
+  return {
+    id,
+    kind,
+    forms: forms
+      .trim()
+      .split(/\s+/)
+      .map((form) => form.replaceAll('_', ' ')),
+    broader: new Map(implied),
+  };
+}
+
+export const CONCEPTS: readonly Concept[] = [
+  ...readTable('device', DEVICES),
+  ...readTable('system', SYSTEMS),
+  ...readTable('symptom', SYMPTOMS),
+  ...readTable('task', TASKS),
+];

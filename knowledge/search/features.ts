@@ -1,0 +1,137 @@
+/** What speaks for and against an entry as the answer to a question: the numbers that ranking and refusal weigh. */
+import type { BuiltIndex, IndexedEntry, Passage } from './build.ts';
+import type { Analysis, Units } from './units.ts';
+
+/** Each 0 to 1. */
+export interface Features {
+  /** The question's concepts, words, pairs of characters and of sounds that the entry has, by how much they tell. */
+  concepts: number;
+  words: number;
+  pairs: number;
+  sounds: number;
+  /** Likeness (cosine) to the title or to the question closest to it. */
+  heading: number;
+  /** The share of the question that one sentence, or one heading, covers. */
+  passage: number;
+  /** The share of the title that the question covers. */
+  title: number;
+  /** The share of the question's devices and systems that the entry never names. */
+  missingEntity: number;
+  /** The share of the title's devices and systems that the question does not name. */
+  foreignEntity: number;
+}
+
+export const FEATURE_NAMES = [
+  'concepts',
+  'words',
+  'pairs',
+  'sounds',
+  'heading',
+  'passage',
+  'title',
+  'missingEntity',
+  'foreignEntity',
+] as const satisfies readonly (keyof Features)[];
+
+/** A question weighed against one index. */
+export interface WeighedQuery {
+  analysis: Analysis;
+  /** Concepts and words of the question by unit number; those that the base does not have are in `total` alone. */
+  weights: Map<number, number>;
+  /** Weight of all concepts and words. */
+  total: number;
+  /** By entry number: the share of each family that the entry has. */
+  shares: { concepts: Float64Array; words: Float64Array; pairs: Float64Array; sounds: Float64Array };
+}
+
+/** One pass over the postings of the question's units. */
+export function weighQuery(index: BuiltIndex, analysis: Analysis): WeighedQuery {
+  const weights = new Map<number, number>();
+  let total = 0;
+  for (const [unit, strength] of [...analysis.concepts, ...analysis.words]) {
+    const number = index.numbers.get(unit);
+    const weight = strength * idfOf(index, number);
+    total += weight;
+    if (number !== undefined) weights.set(number, weight);
+  }
+  const shares = {
+    concepts: sharesOf(index, analysis.concepts),
+    words: sharesOf(index, analysis.words),
+    pairs: sharesOf(index, analysis.pairs),
+    sounds: sharesOf(index, analysis.sounds),
+  };
+  return { analysis, weights, total, shares };
+}
+
+const idfOf = (index: BuiltIndex, unit: number | undefined) =>
+  unit === undefined ? index.unknownIdf : (index.idf[unit] ?? 0);
+
+function sharesOf(index: BuiltIndex, units: Units): Float64Array {
+  const shares = new Float64Array(index.entries.length);
+  let total = 0;
+  for (const [unit, strength] of units) {
+    const number = index.numbers.get(unit);
+    const weight = strength * idfOf(index, number);
+    total += weight;
+    const postings = number === undefined ? undefined : index.postings[number];
+    if (!postings) continue;
+    for (let at = 0; at < postings.entries.length; at += 1) {
+      const entry = postings.entries[at] ?? 0;
+      shares[entry] = (shares[entry] ?? 0) + weight * (postings.strengths[at] ?? 0);
+    }
+  }
+  if (total > 0) for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] ?? 0) / total;
+  return shares;
+}
+
+/** Compares the question with one entry, sentence by sentence. */
+export function featuresOf(index: BuiltIndex, query: WeighedQuery, number: number): Features {
+  const indexed = index.entries[number];
+  const share = (family: keyof WeighedQuery['shares']) => query.shares[family][number] ?? 0;
+  const features: Features = {
+    concepts: share('concepts'),
+    words: share('words'),
+    pairs: share('pairs'),
+    sounds: share('sounds'),
+    heading: 0,
+    passage: 0,
+    title: 0,
+    missingEntity: 0,
+    foreignEntity: 0,
+  };
+  if (!indexed || query.total === 0) return features;
+  for (const passage of indexed.passages) comparePassage(index, query, passage, features);
+  return { ...features, ...entityFeatures(query.analysis.entities, indexed) };
+}
+
+function comparePassage(index: BuiltIndex, query: WeighedQuery, passage: Passage, best: Features): void {
+  let shared = 0;
+  let covered = 0;
+  let own = 0;
+  for (let at = 0; at < passage.units.length; at += 1) {
+    const unit = passage.units[at] ?? 0;
+    const strength = passage.strengths[at] ?? 0;
+    const idf = index.idf[unit] ?? 0;
+    own += idf * strength;
+    const weight = query.weights.get(unit);
+    if (weight === undefined) continue;
+    shared += Math.min(weight, idf) * strength;
+    covered += idf * strength;
+  }
+  const coverage = shared / query.total;
+  best.passage = Math.max(best.passage, coverage);
+  if (own === 0) return;
+  if (passage.field === 'title') best.title = covered / own;
+  if (passage.field === 'title' || passage.field === 'question') {
+    best.heading = Math.max(best.heading, Math.sqrt(coverage * (covered / own)));
+  }
+}
+
+function entityFeatures(asked: Set<string>, { entities, titleEntities }: IndexedEntry) {
+  const missing = [...asked].filter((id) => !entities.has(id)).length;
+  const foreign = [...titleEntities].filter((id) => !asked.has(id)).length;
+  return {
+    missingEntity: asked.size === 0 ? 0 : missing / asked.size,
+    foreignEntity: asked.size === 0 || titleEntities.size === 0 ? 0 : foreign / titleEntities.size,
+  };
+}

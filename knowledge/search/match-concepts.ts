@@ -1,0 +1,168 @@
+/** Finds the field's concepts in a normalized text: as written, as it sounds, or one slip away. */
+import { CONCEPTS, type Concept } from '../lexicon/concepts.ts';
+import { HAN, runsOf } from '../text/normalize.ts';
+import { soundsOf } from '../text/pinyin.ts';
+import { isWord } from '../text/words.ts';
+
+/** One mention; `strength` is 1 as written, less where it was repaired. */
+export interface Mention {
+  concept: Concept;
+  start: number;
+  end: number;
+  strength: number;
+}
+
+const SOUND_STRENGTH = 0.8;
+const SLIP_STRENGTH = 0.7;
+
+interface Literal {
+  form: string;
+  concept: Concept;
+}
+
+const pushTo = <K, V>(map: Map<K, V[]>, key: K, value: V) => {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+};
+
+const literals = new Map<string, Literal[]>();
+const patterns: { pattern: RegExp; head: string; concept: Concept }[] = [];
+const latin: Literal[] = [];
+const spelled = new Map<string, Literal>();
+const bySound = new Map<string, Literal>();
+
+for (const concept of CONCEPTS) {
+  for (const form of concept.forms) {
+    if (form.includes('*')) {
+      const source = form.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+      patterns.push({
+        pattern: new RegExp(source.join('.{0,4}?'), 'gu'),
+        head: form.split('*')[0] ?? '',
+        concept,
+      });
+      continue;
+    }
+    pushTo(literals, form[0] ?? '', { form, concept });
+    if (/^[a-z]{3,}$/.test(form)) latin.push({ form, concept });
+  }
+}
+
+let soundsReady = false;
+
+/** Sounds are computed at first need: a base can be read without them. */
+function prepareSounds(): void {
+  if (soundsReady) return;
+  soundsReady = true;
+  for (const concept of CONCEPTS) {
+    for (const form of concept.forms) {
+      if (!/^\p{Script=Han}{2,}$/u.test(form)) continue;
+      const sounds = soundsOf(form);
+      bySound.set(sounds.join(' '), { form, concept });
+      if (form.length >= 3) spelled.set(sounds.join(''), { form, concept });
+    }
+  }
+}
+
+const isLatin = (character: string | undefined) => character !== undefined && /[a-z0-9]/.test(character);
+
+/** Mentions as written, none inside a longer one. */
+export function exactMentions(text: string): Mention[] {
+  const found: Mention[] = [];
+  for (let start = 0; start < text.length; start += 1) {
+    for (const { form, concept } of literals.get(text[start] ?? '') ?? []) {
+      if (text.startsWith(form, start) && bounded(text, start, form)) {
+        found.push({ concept, start, end: start + form.length, strength: 1 });
+      }
+    }
+  }
+  for (const { pattern, head, concept } of patterns) {
+    if (!text.includes(head)) continue;
+    for (const match of text.matchAll(pattern)) {
+      found.push({ concept, start: match.index, end: match.index + match[0].length, strength: 1 });
+    }
+  }
+  return withoutInner(found);
+}
+
+/** A form in letters must not be part of a longer word in letters. */
+function bounded(text: string, start: number, form: string): boolean {
+  if (isLatin(form[0]) && isLatin(text[start - 1])) return false;
+  return !(isLatin(form.at(-1)) && isLatin(text[start + form.length]));
+}
+
+function withoutInner(mentions: Mention[]): Mention[] {
+  return mentions.filter(
+    (one) =>
+      !mentions.some(
+        (other) =>
+          other !== one &&
+          other.start <= one.start &&
+          other.end >= one.end &&
+          other.end - other.start > one.end - one.start,
+      ),
+  );
+}
+
+/** Exact mentions, and repaired ones where nothing stands as written: for what people type, not for entries. */
+export function mentionsInQuery(text: string): Mention[] {
+  prepareSounds();
+  const exact = exactMentions(text);
+  const free = (start: number, end: number) => !exact.some((one) => one.start < end && one.end > start);
+  return [...exact, ...soundAlikes(text, free), ...latinSlips(text, free)];
+}
+
+type Free = (start: number, end: number) => boolean;
+
+function soundAlikes(text: string, free: Free): Mention[] {
+  const found: Mention[] = [];
+  for (const run of runsOf(text)) {
+    if (!run.han || run.text.length < 2) continue;
+    const sounds = soundsOf(run.text);
+    for (let at = 0; at < sounds.length; at += 1) {
+      for (const length of [6, 5, 4, 3, 2]) {
+        const mention = soundAlike(run, sounds, at, length, free);
+        if (mention) found.push(mention);
+      }
+    }
+  }
+  return withoutInner(found);
+}
+
+function soundAlike(
+  run: { text: string; start: number },
+  sounds: string[],
+  at: number,
+  length: number,
+  free: Free,
+) {
+  if (at + length > sounds.length) return undefined;
+  const start = run.start + at;
+  if (!free(start, start + length)) return undefined;
+  const literal = bySound.get(sounds.slice(at, at + length).join(' '));
+  if (!literal) return undefined;
+  // Two characters that are a word of their own were meant as they stand.
+  if (length === 2 && isWord(run.text.slice(at, at + length))) return undefined;
+  return { concept: literal.concept, start, end: start + length, strength: SOUND_STRENGTH };
+}
+
+function latinSlips(text: string, free: Free): Mention[] {
+  return runsOf(text).flatMap((run) => {
+    const end = run.start + run.text.length;
+    if (run.han || run.text.length < 3 || !free(run.start, end)) return [];
+    const near = spelled.get(run.text) ?? latin.find(({ form }) => isOneSlipAway(run.text, form));
+    return near ? [{ concept: near.concept, start: run.start, end, strength: SLIP_STRENGTH }] : [];
+  });
+}
+
+/** Two neighbours swapped; in words of five letters and more also one letter wrong, missing or too many. */
+export function isOneSlipAway(typed: string, form: string): boolean {
+  if (HAN.test(typed) || Math.abs(typed.length - form.length) > 1) return false;
+  let head = 0;
+  while (head < typed.length && typed[head] === form[head]) head += 1;
+  const [a, b] = [typed.slice(head), form.slice(head)];
+  if (a.length === b.length && a.length >= 2 && a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2))
+    return true;
+  if (form.length < 5) return false;
+  return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1);
+}
