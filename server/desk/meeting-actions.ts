@@ -1,0 +1,41 @@
+/** What may be done to a meeting, and what each action must carry. */
+import { z } from 'zod';
+import { Equipment, Layout } from '../../bot/types.ts';
+import { moment, note, words } from './fields.ts';
+
+export const attendees = z.int().min(1).max(100_000);
+
+const CHANGEABLE = {
+  start: moment.optional(),
+  end: moment.optional(),
+  room: words(200).optional(),
+  attendees: attendees.optional(),
+  equipment: z.array(Equipment).max(50).optional(),
+  layout: Layout.optional(),
+  title: words(200).optional(),
+  notes: note.optional(),
+};
+
+const confirm = z.object({ action: z.literal('confirm') });
+/** A moved start keeps the length, unless an end is given too. */
+const change = z
+  .object({ action: z.literal('change'), ...CHANGEABLE })
+  .refine(
+    ({ action: _, ...changes }) => Object.values(changes).some((value) => value !== undefined),
+    `at least one of ${Object.keys(CHANGEABLE).join(', ')}`,
+  );
+const cancel = z.object({ action: z.literal('cancel'), reason: note.optional() });
+const start = z.object({ action: z.literal('start') });
+const finish = z.object({ action: z.literal('finish') });
+const taskDone = z.object({ action: z.literal('task_done'), task: words(100), result: note.optional() });
+
+export const MeetingAction = z.discriminatedUnion('action', [
+  confirm,
+  change,
+  cancel,
+  start,
+  finish,
+  taskDone,
+]);
+export type MeetingAction = z.infer<typeof MeetingAction>;
+export type MeetingActionName = MeetingAction['action'];
