@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import { Category, Location, Slots, TicketKind, Urgency } from '../../bot/types.ts';
 
-export const TicketStatus = z.enum(['new', 'assigned', 'accepted', 'on_hold', 'resolved', 'closed', 'cancelled']);
+export const TicketStatus = z.enum([
+  'new',
+  'assigned',
+  'accepted',
+  'on_hold',
+  'resolved',
+  'closed',
+  'cancelled',
+]);
 export type TicketStatus = z.infer<typeof TicketStatus>;
 
 /** ISO 8601 with the desk's offset. */
@@ -107,9 +115,7 @@ export const Ticket = z.object({
     .optional(),
   complaint: z.boolean(),
   handoff: z.boolean(),
-  attachments: z.array(
-    z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number() }),
-  ),
+  attachments: z.array(z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number() })),
   createdAt: Moment,
   updatedAt: Moment,
   version: z.number(),

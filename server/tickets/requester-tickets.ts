@@ -1,12 +1,18 @@
+import { REOPEN_WITHIN_MS } from '../desk/ticket.ts';
 import type { Ticket } from '../desk/ticket-record.ts';
+import { ticketRecord } from '../desk/ticket-state.ts';
 import type { DeskContext } from '../desk-context.ts';
-import type { Trx } from '../store/database.ts';
+import type { Db } from '../store/database.ts';
+import { listTickets } from '../store/tickets.ts';
 
-/** One person's tickets, newest first: the open ones, and those that ended within 30 days. */
+/** One person's tickets, newest first: the open ones, and those that ended while they can still be reopened. */
 export async function requesterTickets(
-  _trx: Trx,
-  _context: DeskContext,
-  _input: { requesterId: string; channel: string; limit: number },
+  db: Db,
+  context: Pick<DeskContext, 'zone' | 'now'>,
+  { requesterId, channel, limit }: { requesterId: string; channel: string; limit: number },
 ): Promise<Ticket[]> {
-  throw new Error('not yet');
+  const now = context.now();
+  const endedSince = now - REOPEN_WITHIN_MS;
+  const stored = await listTickets(db, { requesterId, requesterChannel: channel, endedSince, limit }, now);
+  return stored.map(({ ticket, history }) => ticketRecord(ticket, history, context.zone));
 }

@@ -1,0 +1,55 @@
+/** A real, migrated, empty database for one test file: PGlite in memory, or PostgreSQL where TEST_DATABASE_URL is set. */
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { type OpenDatabase, openDatabase } from '../../server/store/database.ts';
+import { migrate } from '../../server/store/migrate.ts';
+
+const server = process.env.TEST_DATABASE_URL;
+
+/** Whether transactions really run beside each other; PGlite has one connection. */
+export const onPostgres = server !== undefined && server !== '';
+
+/** Close it when the file's tests are done; a PostgreSQL database is dropped then. */
+export async function testDatabase(): Promise<OpenDatabase> {
+  const opened = onPostgres ? await freshPostgres(server) : await openDatabase({ dataDir: 'memory://' });
+  await migrate(opened.db);
+  return opened;
+}
+
+async function freshPostgres(url: string): Promise<OpenDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await runOnServer(url, `create database ${name}`);
+  const own = new URL(url);
+  own.pathname = `/${name}`;
+  const opened = await openDatabase({ databaseUrl: own.href, dataDir: '' });
+  return {
+    ...opened,
+    async close() {
+      await opened.close();
+      await runOnServer(url, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function runOnServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Empties what tests write to. */
+export async function emptyTables({ db }: OpenDatabase): Promise<void> {
+  for (const table of [
+    'ticket_history',
+    'ticket',
+    'meeting_history',
+    'meeting',
+    'counter',
+    'idempotency',
+  ] as const)
+    await db.deleteFrom(table).execute();
+}
