@@ -1,0 +1,139 @@
+/** The desk's HTTP interface as this page uses it. The session's cookie says who calls. */
+import type {
+  ChatItem,
+  DeadLetter,
+  Desk,
+  FeedPage,
+  GroupItem,
+  Meeting,
+  Page,
+  ParkedUpdate,
+  Reply,
+  Session,
+  Ticket,
+} from './shapes.ts';
+
+/** RFC 9457, the members that this page reads. */
+interface Problem {
+  title?: string;
+  detail?: string;
+  errors?: { path: string; message: string }[];
+}
+
+/** An answer other than 2xx, or none at all (`status` 0). */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly problem: Problem;
+  /** Seconds, where the server said when to come back. */
+  readonly retryAfter: number | null;
+
+  constructor(status: number, problem: Problem, retryAfter: number | null = null, cause?: unknown) {
+    super(problem.detail ?? problem.title ?? `HTTP ${status}`, { cause });
+    this.status = status;
+    this.problem = problem;
+    this.retryAfter = retryAfter;
+  }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  if (!response.headers.get('content-type')?.includes('json')) return {};
+  try {
+    return (await response.json()) as Problem;
+  } catch {
+    // A body that was cut short says no more than the status does.
+    return {};
+  }
+}
+
+async function request<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
+  if (signal) init.signal = signal;
+  if (body !== undefined) {
+    init.headers = { ...init.headers, 'content-type': 'application/json' };
+    init.body = JSON.stringify(body);
+  }
+  let response: Response;
+  try {
+    response = await fetch(path, init);
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new ApiError(0, {}, null, cause);
+  }
+  if (!response.ok) {
+    const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
+    throw new ApiError(response.status, await problemOf(response), Number.isNaN(seconds) ? null : seconds);
+  }
+  if (response.status === 204) return undefined as T;
+  return (await response.json()) as T;
+}
+
+/** `?a=1&b=2` of what is set; empty where nothing is. */
+function query(params: Record<string, string | number | null | undefined>): string {
+  const set = Object.entries(params).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  );
+  const search = new URLSearchParams(set.map(([key, value]) => [key, String(value)]));
+  return set.length > 0 ? `?${search}` : '';
+}
+
+export interface Identity {
+  id: string;
+  name?: string;
+  department?: string;
+  phone?: string;
+}
+
+export type Said =
+  | { text: string }
+  | { action: { id: string; value: string; form?: Record<string, string> } };
+
+export const api = {
+  session: (signal?: AbortSignal) => request<Session>('GET', '/api/session', undefined, signal),
+  signIn: (token: string) => request<Session>('POST', '/api/session', { token }),
+  signOut: () => request<unknown>('DELETE', '/api/session'),
+  desk: (signal?: AbortSignal) => request<Desk>('GET', '/api/desk', undefined, signal),
+
+  say: (messageId: string, user: Identity, said: Said) =>
+    request<{ replies: Reply[] }>('POST', '/api/chat/messages', { messageId, user, ...said }),
+  chat: (user: string, after: string | null, signal?: AbortSignal) =>
+    request<FeedPage<ChatItem>>('GET', `/api/chat/messages${query({ user, after })}`, undefined, signal),
+
+  sayInGroup: (group: string, messageId: string, user: Identity, said: Said) =>
+    request<{ replies: Reply[] }>('POST', `/api/groups/${encodeURIComponent(group)}/messages`, {
+      messageId,
+      user,
+      ...said,
+    }),
+  group: (group: string, after: string | null, signal?: AbortSignal) =>
+    request<FeedPage<GroupItem>>(
+      'GET',
+      `/api/groups/${encodeURIComponent(group)}/messages${query({ after })}`,
+      undefined,
+      signal,
+    ),
+
+  tickets: (params: { status: string; q: string; limit: number }, signal?: AbortSignal) =>
+    request<Page<Ticket>>('GET', `/api/tickets${query(params)}`, undefined, signal),
+  ticket: (number: string, signal?: AbortSignal) =>
+    request<Ticket>('GET', `/api/tickets/${encodeURIComponent(number)}`, undefined, signal),
+  actOnTicket: (number: string, body: Record<string, unknown>) =>
+    request<Ticket>('POST', `/api/tickets/${encodeURIComponent(number)}/actions`, body),
+  meetings: (signal?: AbortSignal) =>
+    request<Page<Meeting>>('GET', `/api/meetings${query({ limit: 100 })}`, undefined, signal),
+
+  deadLetters: (signal?: AbortSignal) =>
+    request<{ items: DeadLetter[] }>('GET', '/api/dead-letters', undefined, signal),
+  resend: (id: string) => request<unknown>('POST', `/api/dead-letters/${encodeURIComponent(id)}/resend`, {}),
+  parked: (signal?: AbortSignal) =>
+    request<{ items: ParkedUpdate[] }>('GET', '/api/parked', undefined, signal),
+  retryParked: (id: string) => request<unknown>('POST', `/api/parked/${encodeURIComponent(id)}/retry`, {}),
+};
+
+/**
+ * A new random id. `crypto.randomUUID` is missing where the page is served over plain HTTP inside an office network;
+ * `getRandomValues` is there in any case.
+ */
+export function newId(prefix: string): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return `${prefix}-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}

@@ -1,0 +1,63 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { Identity, Said } from '../api.ts';
+import { api, newId } from '../api.ts';
+import type { Unsent } from '../feed.ts';
+import { KEYS } from '../live/affected-keys.ts';
+
+export interface Sending extends Unsent {
+  said: Said;
+  at: string;
+  /** What went wrong, where it did; absent while it is on its way. */
+  error?: unknown;
+}
+
+export interface Sender {
+  sending: Sending[];
+  send: (said: Said, shown: string, after: string | undefined) => void;
+  retry: (messageId: string) => void;
+  discard: (messageId: string) => void;
+}
+
+const withoutError = ({ error: _, ...message }: Sending): Sending => message;
+
+/**
+ * Messages on their way to the desk, one after the other. One that failed stays, and is sent again under the same
+ * `messageId`: where the first try did arrive after all, the second changes nothing.
+ */
+export function useSending(user: Identity): Sender {
+  const client = useQueryClient();
+  const [sending, setSending] = useState<Sending[]>([]);
+  const line = useRef<Promise<void>>(Promise.resolve());
+  const drop = (messageId: string) => setSending((all) => all.filter((one) => one.messageId !== messageId));
+
+  const post = async (message: Sending) => {
+    try {
+      await api.say(message.messageId, user, message.said);
+      await client.invalidateQueries({ queryKey: KEYS.chat(user.id) });
+      drop(message.messageId);
+    } catch (error) {
+      setSending((all) => all.map((one) => (one.messageId === message.messageId ? { ...one, error } : one)));
+    }
+  };
+  const enqueue = (message: Sending) => {
+    line.current = line.current.then(() => post(message));
+  };
+
+  return {
+    sending,
+    send(said, shown, after) {
+      const message = { messageId: newId('m'), said, shown, after, at: new Date().toISOString() };
+      setSending((all) => [...all, message]);
+      enqueue(message);
+    },
+    retry(messageId) {
+      const message = sending.find((one) => one.messageId === messageId);
+      if (!message) return;
+      const again = withoutError(message);
+      setSending((all) => all.map((one) => (one.messageId === messageId ? again : one)));
+      enqueue(again);
+    },
+    discard: drop,
+  };
+}

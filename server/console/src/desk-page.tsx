@@ -1,0 +1,93 @@
+import { lazy, Suspense, useState } from 'react';
+import { BoardPane } from './board/board-pane.tsx';
+import { ChatPane } from './chat/chat-pane.tsx';
+import { engineersOf } from './desk-names.ts';
+import { GroupPane } from './group/group-pane.tsx';
+import { refreshEvery, useLiveEvents } from './live/use-live-events.ts';
+import { useStuck } from './operator/use-stuck.ts';
+import { PageHead } from './page-head.tsx';
+import type { PaneName } from './session/visible-panes.ts';
+import { visiblePanes } from './session/visible-panes.ts';
+import type { Session } from './shapes.ts';
+import { Icon } from './ui/icon.tsx';
+import { usePage } from './ui/page-context.tsx';
+import { isString, useStoredState } from './ui/stored-state.ts';
+import { useWideScreen } from './ui/wide-screen.ts';
+
+const TicketDrawer = lazy(() => import('./ticket/ticket-drawer.tsx'));
+const OperatorDrawer = lazy(() => import('./operator/operator-drawer.tsx'));
+
+interface SwitchProps {
+  panes: readonly PaneName[];
+  shown: PaneName;
+  onShow: (pane: PaneName) => void;
+}
+
+/** At the foot of a narrow screen: one pane at a time. */
+function PaneSwitch({ panes, shown, onShow }: SwitchProps) {
+  const { texts } = usePage();
+  return (
+    <nav className="pane-switch" aria-label={texts.panes.switch}>
+      <div role="tablist">
+        {panes.map((pane) => (
+          <button
+            key={pane}
+            type="button"
+            role="tab"
+            aria-selected={pane === shown}
+            onClick={() => onShow(pane)}
+          >
+            <Icon name={pane} size={20} />
+            {texts.panes[pane]}
+          </button>
+        ))}
+      </div>
+    </nav>
+  );
+}
+
+interface DeskPageProps {
+  session: Session;
+  /** The ticket that is open at the side, by number. */
+  ticket: string | null;
+  onCloseTicket: () => void;
+  onSwitchLanguage: () => void;
+}
+
+/** The page of somebody who is signed in. */
+export function DeskPage({ session, ticket, onCloseTicket, onSwitchLanguage }: DeskPageProps) {
+  const { desk } = usePage();
+  const panes = visiblePanes(session.role);
+  const wide = useWideScreen();
+  const [shown, setShown] = useState<PaneName>(panes[0] ?? 'board');
+  const liveness = useLiveEvents(true);
+  const everyMs = refreshEvery(liveness);
+  const stuck = useStuck(session.role === 'dispatcher' || session.role === 'admin');
+  const [stuckOpen, setStuckOpen] = useState(false);
+  const [engineer, setEngineer] = useStoredState('console.engineer', '', isString);
+  const engineers = engineersOf(desk);
+  const me = engineers.find(({ id }) => id === engineer) ?? engineers[0];
+  const props = (pane: PaneName) => ({ everyMs, hidden: !wide && shown !== pane });
+  const narrowSwitch = !wide && panes.length > 1;
+  return (
+    <div className="page">
+      <PageHead
+        session={session}
+        liveness={liveness}
+        stuck={stuck.count}
+        onStuck={() => setStuckOpen(true)}
+        onSwitch={onSwitchLanguage}
+      />
+      <main className={wide ? `panes panes-${panes.length}` : 'panes'}>
+        {panes.includes('chat') && <ChatPane {...props('chat')} />}
+        {panes.includes('board') && <BoardPane {...props('board')} />}
+        {panes.includes('group') && <GroupPane {...props('group')} me={me} onChoose={setEngineer} />}
+      </main>
+      {narrowSwitch && <PaneSwitch panes={panes} shown={shown} onShow={setShown} />}
+      <Suspense fallback={null}>
+        {ticket !== null && <TicketDrawer number={ticket} me={me?.name} onClose={onCloseTicket} />}
+        {stuckOpen && <OperatorDrawer open stuck={stuck} onClose={() => setStuckOpen(false)} />}
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,211 @@
+/** What the server answers, as this page reads it. Field names are those of the HTTP interface. */
+import type { Reply } from '../../../bot/reply.ts';
+import type { Category, Urgency } from '../../../bot/types.ts';
+
+export type { Card, CardAction, Reply } from '../../../bot/reply.ts';
+export type { Category, Urgency } from '../../../bot/types.ts';
+
+export const STATUSES = [
+  'new',
+  'assigned',
+  'accepted',
+  'on_hold',
+  'resolved',
+  'closed',
+  'cancelled',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** Still somebody's business: everything before it is closed or cancelled. */
+export const OPEN_STATUSES = [
+  'new',
+  'assigned',
+  'accepted',
+  'on_hold',
+  'resolved',
+] as const satisfies Status[];
+
+export type Role = 'chat' | 'viewer' | 'dispatcher' | 'admin';
+
+export interface Session {
+  role: Role;
+  /** Signed in because the page was asked for from the machine itself. */
+  local: boolean;
+}
+
+export interface Member {
+  id: string;
+  name: string;
+}
+
+export interface Team {
+  id: string;
+  name: string;
+  members: Member[];
+}
+
+export interface Desk {
+  name: string;
+  zone: string;
+  phone?: string | null;
+  teams: Team[];
+  dispatchGroup: string;
+  version: string;
+}
+
+export interface Requester {
+  id: string;
+  channel?: string;
+  name?: string | null;
+  department?: string | null;
+  phone?: string | null;
+  vip?: boolean;
+}
+
+export interface Place {
+  text: string;
+  building?: string | null;
+  floor?: string | null;
+  room?: string | null;
+}
+
+/** Moments are ISO 8601; `breached` names the targets missed; `pausedMs` is time on hold, milliseconds. */
+export interface Sla {
+  respondBy: string | null;
+  resolveBy: string | null;
+  respondedAt: string | null;
+  resolvedAt: string | null;
+  breached: string[];
+  pausedMs: number;
+}
+
+export interface HistoryEntry {
+  at: string;
+  actor: string;
+  action: string;
+  detail?: Record<string, unknown>;
+}
+
+export interface Attachment {
+  id: string;
+  name: string;
+  type?: string;
+  /** Bytes. */
+  size?: number;
+}
+
+export interface Ticket {
+  number: string;
+  kind: 'fault' | 'service';
+  status: Status;
+  category: Category;
+  urgency: Urgency;
+  priority: number;
+  title: string;
+  description?: string | null;
+  requester: Requester;
+  contact?: { name?: string | null; phone?: string | null } | null;
+  location?: Place | null;
+  device?: string | null;
+  system?: string | null;
+  model?: string | null;
+  asset?: string | null;
+  quantity?: number | null;
+  deadline?: string | null;
+  team?: string | null;
+  assignee?: string | null;
+  vendor?: string | null;
+  sla: Sla;
+  escalation?: { level: number; lastAt: string | null };
+  hold?: { reason: string; until?: string; note?: string; since: string } | null;
+  resolution?: {
+    resolution: string;
+    cause?: string;
+    parts?: string;
+    tip?: string;
+    by: string;
+    confirmedBy?: string;
+  } | null;
+  /** Ids of the articles that did not help. */
+  tried?: string[];
+  rating?: { score: number; reasons?: string[]; text?: string | null } | null;
+  attachments?: Attachment[];
+  createdAt: string;
+  updatedAt: string;
+  version: number;
+  history?: HistoryEntry[];
+}
+
+export interface MeetingTask {
+  id: string;
+  what: string;
+  due: string | null;
+  assignee: string | null;
+  doneAt: string | null;
+}
+
+export interface Meeting {
+  number: string;
+  status: 'requested' | 'confirmed' | 'in_progress' | 'done' | 'cancelled';
+  title: string;
+  start: string;
+  end: string | null;
+  room?: string | null;
+  location?: Place | null;
+  attendees?: number | null;
+  equipment?: string[];
+  layout?: string | null;
+  requester?: Partial<Requester>;
+  notes?: string | null;
+  tasks?: MeetingTask[];
+  version: number;
+}
+
+export interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+/** One line of the conversation between a member of staff and the desk. */
+export interface ChatItem {
+  id: string;
+  at: string;
+  from: 'user' | 'desk';
+  text?: string;
+  reply?: Reply;
+  cardKey?: string;
+}
+
+/** One line of the dispatch group. */
+export interface GroupItem {
+  id: string;
+  at: string;
+  from: 'desk' | 'member';
+  sender?: string;
+  reply: Reply;
+  cardKey?: string;
+}
+
+export interface FeedPage<Item> {
+  items: Item[];
+  next: string | null;
+}
+
+/** A message that could not be delivered, or an update that could not be handled. */
+export interface DeadLetter {
+  id: string;
+  channel: string;
+  to: string;
+  at: string;
+  attempts: number;
+  error: string;
+  text: string;
+}
+
+export type ParkedUpdate = Omit<DeadLetter, 'to'>;
+
+export type LiveEvent =
+  | { type: 'chat'; user: string }
+  | { type: 'group'; group: string }
+  | { type: 'ticket'; number: string }
+  | { type: 'meeting'; number: string };

@@ -1,0 +1,104 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Drawer, Skeleton } from 'antd';
+import { ApiError, api } from '../api.ts';
+import { DueMark } from '../board/ticket-row.tsx';
+import { KEYS } from '../live/affected-keys.ts';
+import type { Ticket } from '../shapes.ts';
+import { useNow, usePage } from '../ui/page-context.tsx';
+import { Trouble } from '../ui/trouble.tsx';
+import { TicketActions } from './ticket-actions.tsx';
+import { FactGrid, outcomeFacts, requestFacts, Targets } from './ticket-facts.tsx';
+import { TicketHistory } from './ticket-history.tsx';
+
+function Attachments({ ticket }: { ticket: Ticket }) {
+  const { texts } = usePage();
+  if (!ticket.attachments?.length) return null;
+  return (
+    <section>
+      <h4>{texts.ticket.attachments}</h4>
+      <ul className="attachments">
+        {ticket.attachments.map((file) => (
+          <li key={file.id}>
+            <a href={`/api/attachments/${encodeURIComponent(file.id)}`} download={file.name}>
+              {file.name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Head({ ticket }: { ticket: Ticket }) {
+  const { texts } = usePage();
+  const now = useNow();
+  return (
+    <div className="ticket-top">
+      <h3>{ticket.title}</h3>
+      <p>
+        <span className={`mark status-${ticket.status}`}>{texts.status[ticket.status]}</span>
+        <span className={`mark urgency-${ticket.urgency}`}>{texts.urgency[ticket.urgency]}</span>
+        {ticket.requester.vip && <span className="mark mark-vip">{texts.board.vip}</span>}
+        <span>
+          {texts.kind[ticket.kind]} · {texts.category[ticket.category]} · {texts.ticket.priority}{' '}
+          {ticket.priority}
+        </span>
+        <DueMark ticket={ticket} now={now} />
+      </p>
+    </div>
+  );
+}
+
+function Body({ ticket, me }: { ticket: Ticket; me: string | undefined }) {
+  const page = usePage();
+  const now = useNow(60_000);
+  const labels = page.texts.ticket;
+  return (
+    <div className="ticket-detail">
+      <Head ticket={ticket} />
+      <TicketActions key={`${ticket.number} ${ticket.status}`} ticket={ticket} me={me} />
+      <Targets ticket={ticket} />
+      {ticket.description && ticket.description !== ticket.title && (
+        <section>
+          <h4>{labels.description}</h4>
+          <p className="description">{ticket.description}</p>
+        </section>
+      )}
+      <FactGrid facts={outcomeFacts(ticket, page, now)} />
+      <section>
+        <h4>{labels.facts}</h4>
+        <FactGrid facts={requestFacts(ticket, page, now)} />
+      </section>
+      <Attachments ticket={ticket} />
+      <section>
+        <h4>{labels.history}</h4>
+        <TicketHistory history={ticket.history ?? []} />
+      </section>
+    </div>
+  );
+}
+
+/** A ticket with everything that is known of it, at the side of the page. */
+export default function TicketDrawer(props: { number: string; me: string | undefined; onClose: () => void }) {
+  const { texts } = usePage();
+  const { number } = props;
+  const ticket = useQuery({
+    queryKey: KEYS.ticket(number),
+    retry: (count, error) => !(error instanceof ApiError && error.status === 404) && count < 2,
+    queryFn: ({ signal }) => api.ticket(number, signal),
+  });
+  const missing = ticket.error instanceof ApiError && ticket.error.status === 404;
+  return (
+    <Drawer
+      open
+      onClose={props.onClose}
+      size={620}
+      title={<span className="number">{texts.ticket.drawer(number)}</span>}
+    >
+      {missing && <Alert type="info" title={texts.ticket.notFound} />}
+      {ticket.isError && !missing && <Trouble error={ticket.error} retry={() => void ticket.refetch()} />}
+      {ticket.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+      {ticket.data && <Body ticket={ticket.data} me={props.me} />}
+    </Drawer>
+  );
+}

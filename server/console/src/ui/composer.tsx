@@ -1,0 +1,67 @@
+import { Button, Input } from 'antd';
+import type { KeyboardEvent } from 'react';
+import { useState } from 'react';
+import { Icon } from './icon.tsx';
+import { usePage } from './page-context.tsx';
+
+/** Longest message that the desk takes, in UTF-16 units. */
+const MAX_LENGTH = 20_000;
+
+/** Enter sends, Shift+Enter starts a line; the Enter that picks a word from an input method does neither. */
+const isSendKey = (event: KeyboardEvent): boolean =>
+  event.key === 'Enter' &&
+  !event.shiftKey &&
+  !event.nativeEvent.isComposing &&
+  // Safari says that composing is over before it sends the Enter that ended it.
+  event.keyCode !== 229;
+
+export function Composer(props: {
+  label: string;
+  placeholder: string;
+  disabled?: boolean;
+  onSend: (text: string) => void;
+}) {
+  const { texts } = usePage();
+  const [draft, setDraft] = useState('');
+  const text = draft.trim();
+  const tooLong = text.length > MAX_LENGTH;
+  const send = () => {
+    if (!text || tooLong || props.disabled) return;
+    props.onSend(text);
+    setDraft('');
+  };
+  return (
+    <form
+      className="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <Input.TextArea
+        aria-label={props.label}
+        placeholder={props.placeholder}
+        title={texts.chat.keys}
+        value={draft}
+        disabled={props.disabled ?? false}
+        autoSize={{ minRows: 1, maxRows: 6 }}
+        enterKeyHint="send"
+        status={tooLong ? 'error' : ''}
+        onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={(event) => {
+          if (!isSendKey(event)) return;
+          event.preventDefault();
+          send();
+        }}
+      />
+      <Button
+        type="primary"
+        htmlType="submit"
+        aria-label={texts.chat.send}
+        disabled={!text || tooLong || (props.disabled ?? false)}
+        icon={<Icon name="send" />}
+      />
+      {tooLong && <p role="alert">{texts.chat.tooLong}</p>}
+    </form>
+  );
+}
