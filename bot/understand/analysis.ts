@@ -1,0 +1,141 @@
+/** Everything that can be pointed at in one message, found once; what it means is decided elsewhere. */
+import type { PublicHolidays } from '../holidays.ts';
+import type { Category, Lexicon } from '../types.ts';
+import { findPlaces, type PlaceMention } from './entities/location.ts';
+import {
+  type Found,
+  findAssets,
+  findHeadcounts,
+  findModels,
+  findPhones,
+  findQuantities,
+  findTickets,
+} from './entities/numbered.ts';
+import { findDepartments, findPeople } from './entities/people.ts';
+import { findSymptom } from './entities/symptom.ts';
+import { Gazetteer, type Mention } from './gazetteer.ts';
+import { devices, notDevices } from './lexicon/devices.ts';
+import { rooms as generalRooms, leaders } from './lexicon/words.ts';
+import { type Message, original } from './normalise.ts';
+import { findTimes, type Preference, type TimeMatch } from './time/index.ts';
+
+/** A desk's words, ready to be looked for. Built once. */
+export interface Words {
+  systems: Gazetteer<SystemEntry>;
+  devices: Gazetteer<Category | null>;
+  departments: Gazetteer<string>;
+  buildings: Gazetteer<string>;
+  rooms: Gazetteer<{ name: string; floor?: string; building?: string }>;
+  people: Gazetteer<string>;
+  leaders: Gazetteer<string>;
+  zone: string;
+  holidays: PublicHolidays;
+}
+export interface SystemEntry {
+  name: string;
+  category?: Category;
+}
+
+/** What was found in a message; all offsets are into `message.plain`. */
+export interface Analysis {
+  message: Message;
+  now: number;
+  times: TimeMatch[];
+  places: PlaceMention[];
+  departments: Found[];
+  people: Found[];
+  systems: Mention<SystemEntry>[];
+  devices: Mention<Category | null>[];
+  phones: Found[];
+  tickets: Found[];
+  assets: Found[];
+  models: Found[];
+  quantities: Found<number>[];
+  headcounts: Found<number>[];
+  symptom: Found | null;
+  leader: boolean;
+}
+
+export function prepareWords(lexicon: Lexicon, zone: string, holidays: PublicHolidays): Words {
+  return {
+    systems: new Gazetteer(systemWords(lexicon)),
+    devices: new Gazetteer<Category | null>([...notDevices.map((word) => [word, null] as const), ...devices]),
+    departments: new Gazetteer(lexicon.departments.map((name) => [name, name] as const)),
+    buildings: new Gazetteer(lexicon.buildings.map((name) => [name, name] as const)),
+    rooms: new Gazetteer([
+      ...lexicon.rooms.map((room) => [room.name, room] as const),
+      ...generalRooms.map((name) => [name, { name }] as const),
+    ]),
+    people: new Gazetteer(lexicon.people.map((name) => [name, name] as const)),
+    leaders: new Gazetteer(leaders.map((title) => [title, title] as const)),
+    zone,
+    holidays,
+  };
+}
+
+function* systemWords(lexicon: Lexicon): Iterable<[string, SystemEntry]> {
+  for (const { name, aliases = [], category } of lexicon.systems) {
+    const entry: SystemEntry = { name, ...(category ? { category } : {}) };
+    yield [name, entry];
+    for (const alias of aliases) yield [alias, entry];
+  }
+}
+
+interface Span {
+  from: number;
+  to: number;
+}
+const overlaps = (span: Span, others: readonly Span[]): boolean =>
+  others.some((other) => span.from < other.to && other.from < span.to);
+const outside = <T extends Span>(spans: T[], ...taken: readonly Span[][]): T[] =>
+  spans.filter((span) => !taken.some((others) => overlaps(span, others)));
+
+/** Finds all that is named in `message`. Pure. */
+export function analyse(message: Message, now: number, words: Words): Analysis {
+  const text = message.plain;
+  const tickets = findTickets(text);
+  const models = findModels(text);
+  const assets = outside(findAssets(text), tickets, models);
+  const phones = outside(findPhones(text), tickets, assets, models);
+  const times = outside(timesOf(text, now, words), tickets, assets, phones, models);
+  const departments = findDepartments(text, words.departments);
+  const places = outside(findPlaces(text, words), phones, assets, tickets, models, times);
+  const systems = outside(words.systems.find(text), tickets, models);
+  const namedDevices = words.devices.find(text).filter((mention) => mention.value !== null);
+  return {
+    message,
+    now,
+    times,
+    places,
+    departments,
+    people: outside(findPeople(text, message.source, words.people), departments, places),
+    systems,
+    devices: outside(
+      namedDevices,
+      systems.filter((system) => system.word.length > 2),
+      places.filter((place) => place.roomName),
+    ),
+    phones,
+    tickets,
+    assets,
+    models,
+    quantities: outside(findQuantities(text), places, times),
+    headcounts: outside(findHeadcounts(text), places, times, phones),
+    symptom: findSymptom(text),
+    leader: words.leaders.find(text).length > 0,
+  };
+}
+
+/** Times as they read for a purpose: a meeting wants office hours, «since when» wants the past. */
+export function timesOf(text: string, now: number, words: Words, prefer?: Preference): TimeMatch[] {
+  return findTimes(text, {
+    now,
+    zone: words.zone,
+    holidays: words.holidays,
+    ...(prefer ? { prefer } : {}),
+  });
+}
+
+/** A span in the person's own spelling. */
+export const wordsAt = (analysis: Analysis, span: Span): string =>
+  original(analysis.message, span.from, span.to);

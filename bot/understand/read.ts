@@ -1,0 +1,95 @@
+/** Reads one request: intent, category, urgency and slots of a message or a part of one. */
+import type { Category, Intent, Slots, UnderstandContext, Understanding } from '../types.ts';
+import { type Analysis, analyse, type Words } from './analysis.ts';
+import { bareIntent, isCorrection, withoutNegated } from './bare.ts';
+import type { Classifier, Guess } from './classifier.ts';
+import { answerTo, FLOW_INTENTS, isAnswer, slotExpected } from './expect.ts';
+import { featuresOf } from './features.ts';
+import { type Message, respelled } from './normalise.ts';
+import { isRequest, slotsOf } from './slots.ts';
+import { urgencyOf } from './urgency.ts';
+
+/** What reading needs besides the message. */
+export interface Reader {
+  words: Words;
+  classifier: Classifier;
+}
+
+/** One request read, with what it was read from. */
+export interface Reading {
+  record: Understanding;
+  analysis: Analysis;
+}
+
+const BARE_CONFIDENCE = 0.99;
+const ANSWER_CONFIDENCE = 0.9;
+
+export function readRequest(message: Message, context: UnderstandContext, reader: Reader): Reading {
+  const repaired = isCorrection(message.source) ? respelled(message, withoutNegated(message.plain)) : message;
+  const analysis = analyse(repaired, context.now, reader.words);
+  const bare = bareIntent(message.plain.trim());
+  const expected = slotExpected(context.expect);
+  if (bare !== null && expected === null) return { analysis, record: plainRecord(message.source, bare) };
+  const features = featuresOf(analysis);
+  const guesses =
+    bare === null ? reader.classifier.intent(features) : [{ label: bare, probability: BARE_CONFIDENCE }];
+  const best = guesses[0] ?? { label: 'out_of_scope' as const, probability: 0 };
+  if (expected !== null && isAnswer(context, message.plain, best.label, best.probability)) {
+    const answer = answerTo(expected, analysis, reader.words);
+    if (Object.keys(answer).length > 0 && (bare === null || expected === 'rating'))
+      return { analysis, record: answerRecord(analysis, context, reader, { answer, best }) };
+  }
+  return { analysis, record: fullRecord(analysis, guesses, reader) };
+}
+
+function plainRecord(text: string, intent: Intent): Understanding {
+  return { text, intent, confidence: BARE_CONFIDENCE, slots: {} };
+}
+
+/** The answer, and what else was said in the same breath («302，电话8012»). */
+function answerRecord(
+  analysis: Analysis,
+  context: UnderstandContext,
+  reader: Reader,
+  read: { answer: Slots; best: Guess<Intent> },
+): Understanding {
+  const intent = FLOW_INTENTS[context.expect?.flow ?? ''] ?? read.best.label;
+  const slots = { ...slotsOf(analysis, intent, reader.words), ...read.answer };
+  return { text: analysis.message.source, intent, confidence: ANSWER_CONFIDENCE, slots };
+}
+
+function fullRecord(analysis: Analysis, guesses: readonly Guess<Intent>[], reader: Reader): Understanding {
+  const [best, ...others] = guesses;
+  const intent = best?.label ?? 'out_of_scope';
+  const slots = slotsOf(analysis, intent, reader.words);
+  const record: Understanding = {
+    text: analysis.message.source,
+    intent,
+    confidence: round(best?.probability ?? 0),
+    ...(isRequest(intent) ? requestFields(analysis, intent, slots, reader) : {}),
+    slots,
+  };
+  if (others.length > 0)
+    record.candidates = guesses
+      .slice(0, 3)
+      .map(({ label, probability }) => ({ intent: label, confidence: round(probability) }));
+  return record;
+}
+
+function requestFields(
+  analysis: Analysis,
+  intent: Intent,
+  slots: Slots,
+  { classifier, words }: Reader,
+): Pick<Understanding, 'category' | 'urgency'> {
+  const category: Category = classifier.category(featuresOf(analysis))[0]?.label ?? 'other';
+  const urgency = urgencyOf(analysis, {
+    fault: intent === 'report_fault',
+    category,
+    slots,
+    zone: words.zone,
+  });
+  return { category, urgency };
+}
+
+const round = (value: number): number => Math.round(value * 10_000) / 10_000;

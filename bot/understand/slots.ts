@@ -1,0 +1,155 @@
+/** Puts what was found into the slots that the intent has. */
+import type { Category, Intent, Location, Slots } from '../types.ts';
+import { type Analysis, type Words, wordsAt } from './analysis.ts';
+import { locationOf, type PlaceMention } from './entities/location.ts';
+import { findEquipment, findLayout, findTitle } from './entities/meeting.ts';
+import { findRating } from './entities/numbered.ts';
+import { deadlineOf, meetingTimes, sinceOf } from './moments.ts';
+import { scopeOf } from './scope.ts';
+
+const REQUESTS = new Set<Intent>(['report_fault', 'request_service']);
+const MEETINGS = new Set<Intent>(['book_meeting', 'change_meeting', 'cancel_meeting']);
+const ABOUT_TICKET = new Set<Intent>([
+  'ticket_status',
+  'urge_ticket',
+  'add_to_ticket',
+  'cancel_ticket',
+  'reopen_ticket',
+]);
+
+/** Leaves out what is not there: slots are never guessed. */
+function defined<T extends Slots>(slots: { [K in keyof T]: T[K] | null | undefined }): Slots {
+  return Object.fromEntries(
+    Object.entries(slots).filter(([, value]) => value !== null && value !== undefined),
+  ) as Slots;
+}
+
+/** All slots of a message read as `intent`. */
+export function slotsOf(analysis: Analysis, intent: Intent, words: Words): Slots {
+  if (
+    intent === 'confirm' ||
+    intent === 'deny' ||
+    intent === 'greet' ||
+    intent === 'thank' ||
+    intent === 'help'
+  )
+    return {};
+  const common = commonSlots(analysis);
+  if (REQUESTS.has(intent)) return { ...common, ...requestSlots(analysis, intent, words) };
+  if (MEETINGS.has(intent)) return { ...common, ...meetingSlots(analysis, intent, words) };
+  if (ABOUT_TICKET.has(intent)) return { ...common, ...ticketSlots(analysis, intent, words) };
+  if (intent === 'ask_howto') return { ...common, ...defined({ system: systemOf(analysis) }) };
+  if (intent === 'rate_service')
+    return defined({ ...common, ticket: ticketOf(analysis), rating: findRating(analysis.message.plain) });
+  return intent === 'out_of_scope' ? {} : common;
+}
+
+function commonSlots(analysis: Analysis): Slots {
+  const department = analysis.departments[0];
+  const person = analysis.people.find((found) => !isSender(analysis, found.from));
+  return defined({
+    department: department && wordsAt(analysis, department),
+    person: person && wordsAt(analysis, person),
+    phone: analysis.phones[0]?.value,
+  });
+}
+
+/** «我是张三», «我叫张三»: who writes is known from the channel. */
+function isSender(analysis: Analysis, from: number): boolean {
+  return /(?:我是|我叫|本人|这里是|我系|this is|i am|i'm|my name is)[^,，。]{0,8}$/.test(
+    analysis.message.plain.slice(Math.max(0, from - 14), from),
+  );
+}
+
+function requestSlots(analysis: Analysis, intent: Intent, words: Words): Slots {
+  const fault = intent === 'report_fault';
+  const symptom = fault ? analysis.symptom : null;
+  return defined({
+    ...thingSlots(analysis),
+    symptom: symptom && wordsAt(analysis, symptom),
+    location: placeOf(analysis),
+    deadline: deadlineOf(analysis, words, fault),
+    since: fault ? sinceOf(analysis, words) : null,
+    scope: fault ? scopeOf(analysis.message.plain) : null,
+    quantity: fault ? null : quantityOf(analysis),
+  });
+}
+
+function thingSlots(analysis: Analysis): Slots {
+  const device = deviceOf(analysis);
+  const model = analysis.models[0];
+  const asset = analysis.assets[0];
+  return defined({
+    device: device && wordsAt(analysis, device),
+    system: systemOf(analysis),
+    model: model && wordsAt(analysis, model),
+    asset: asset && wordsAt(analysis, asset),
+  });
+}
+
+/** The thing that the symptom is said of: what stands right behind it («连不上打印机»), else what was named first. */
+function deviceOf(analysis: Analysis): Analysis['devices'][number] | undefined {
+  const { devices, symptom } = analysis;
+  if (symptom) {
+    const behind = devices.find((device) => device.from >= symptom.to && device.from - symptom.to <= 2);
+    if (behind && /连不|找不|搜不|添加不|识别不|读不|认不/.test(symptom.value)) return behind;
+  }
+  return (
+    devices.find((device) => !symptom || device.from < symptom.from || device.from >= symptom.to) ??
+    devices[0]
+  );
+}
+
+function systemOf(analysis: Analysis): string | undefined {
+  const system = analysis.systems[0];
+  return system && wordsAt(analysis, system);
+}
+
+function quantityOf(analysis: Analysis): number | undefined {
+  return analysis.quantities[0]?.value;
+}
+
+function ticketOf(analysis: Analysis): string | undefined {
+  const ticket = analysis.tickets[0];
+  return ticket && wordsAt(analysis, ticket);
+}
+
+/** A named place wins over «会议室» alone; the origin of a move stands first. */
+function placeOf(analysis: Analysis): Location | undefined {
+  const weight = (place: PlaceMention): number =>
+    (place.room ? 2 : 0) + (place.roomName ? 2 : 0) + (place.floor ? 1 : 0) + (place.building ? 1 : 0);
+  const best = analysis.places.find((place) => weight(place) > 0) ?? analysis.places[0];
+  return best && locationOf(best, (from, to) => wordsAt(analysis, { from, to }));
+}
+
+function meetingSlots(analysis: Analysis, intent: Intent, words: Words): Slots {
+  const text = analysis.message.plain;
+  const equipment = findEquipment(text);
+  const title = findTitle(text, [...analysis.times, ...analysis.places, ...analysis.departments]);
+  const times = meetingTimes(analysis, words, intent);
+  return defined({
+    start: times.start,
+    end: times.end,
+    location: placeOf(analysis),
+    attendees: analysis.headcounts[0]?.value,
+    title: title && wordsAt(analysis, title),
+    equipment: equipment.length > 0 && intent !== 'cancel_meeting' ? equipment : null,
+    layout: findLayout(text),
+  });
+}
+
+function ticketSlots(analysis: Analysis, intent: Intent, words: Words): Slots {
+  const symptom = analysis.symptom;
+  return defined({
+    ticket: ticketOf(analysis),
+    ...thingSlots(analysis),
+    symptom: symptom && intent !== 'cancel_ticket' ? wordsAt(analysis, symptom) : null,
+    location: placeOf(analysis),
+    deadline:
+      intent === 'urge_ticket' || intent === 'add_to_ticket' ? deadlineOf(analysis, words, true) : null,
+  });
+}
+
+/** Categories and urgency stand on these alone. */
+export const isRequest = (intent: Intent): boolean => REQUESTS.has(intent);
+export type RequestReading = { category: Category; slots: Slots };

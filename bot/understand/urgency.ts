@@ -1,0 +1,69 @@
+/** How urgent a request is, by what is said: see the urgency table of the understanding record. */
+import type { Category, Slots, Urgency } from '../types.ts';
+import type { Analysis } from './analysis.ts';
+
+const WHOLE =
+  /(?:整个|整|全|一整|所有|一层|整栋|整幢|各)(?:个)?(?:单位|公司|局|厅|大楼|楼|层|楼层|楼都|科|科室|处|处室|部门|部|大厅|院|机关|办公区|大院|区域|园区|办公楼|栋楼|栋|窗口|业务|街道|镇|乡|村|社区|中心|会场|系统)|全(?:体|员|局|厅|司|楼|科|处|部|院|市|区|县|镇|单位|公司|层|网)(?!部分)|大面积|大范围|集体|都(?:上不了|打不开|断|没网|登不|连不|进不|用不|不能用|不能上|瘫|停电|不好使|登录不|没信号|办不了|没法)|(?:whole|entire|all of|everyone|everybody|nobody|no one)|全都|所有人|所有电脑|全部(?:断|瘫|掉|没|打不|不能|都|中断|上不)|大家都|谁都|统统|整体/;
+const UNIT_DOWN =
+  /(?:科|处|部|科室|部门|大厅|窗口|中心|楼|层|单位|局|公司|办公室|院|所|站|我们这)(?:的)?(?:网络?|电脑|系统|电话|机器)?(?:全|都|全部|全都|整个|一起|集体|统统)[^,，。]{0,6}(?:断|瘫|没网|没有网|上不了|打不开|登不|连不|进不|用不|停|掉|不能|不通|办不了|中断|没信号|崩)/;
+const DOWN =
+  /断网|断了|断开|瘫痪|瘫了|宕机|挂了|崩了|崩溃|中断|停电|没网|没有网|没网络|上不了网|打不开|进不去|登不上|登不进|登录不|登录不了|连不上|不能用|用不了|停摆|停了|掉线|不通|全黑|没信号|访问不了|无法访问|无法登录|无法使用|无法办理|办不了|没法办|网络不通|不能办|没法办公|没电|down|offline|outage|no internet|no network|can'?t (?:connect|access|log|get|work|open|use)|cannot (?:access|connect|log|work|open|use)|unavailable|not working|lost (?:connection|internet|network)|断线|连不起|上不到网|上唔到|上不得网|没得网|没网了|死了|卡死|报错|没法用|上不起|打不开了|都不行|不得行|异常|失灵|没反应|用不起|开不了|不动/;
+const CORE =
+  /核心(?:系统|交换机|业务|数据库)|机房|主干|骨干|出口|数据中心|中心机房|server room|data cent|core (?:switch|system)|(?:主|核心|数据库|业务|应用)服务器|所有业务|全部业务/;
+const DATA_LOSS =
+  /(?:数据|文件|资料|数据库)(?:正在|在|一直在)(?:丢|被删|消失|减少|损坏)|数据(?:全|都|全部|大量)?(?:丢失|丢了|没了|不见)|数据库(?:损坏|崩|挂|丢)|正在丢数据|losing data|data (?:is being|are being|being) (?:lost|deleted)|data loss|(?:磁盘阵列|存储|raid).{0,8}(?:坏|掉|故障|报警|崩|告警|离线)/;
+const INCIDENT =
+  /勒索|被加密|加密了|被黑|被入侵|入侵|被攻击|攻击|篡改|挂马|木马|泄密|泄露|数据泄|信息泄|中毒|中了?病毒|病毒(?:扩散|传播|爆发)|钓鱼(?:邮件|链接|网站).{0,12}(?:点|输|填|开|上当|密码)|(?:点|打开|输|填)了.{0,12}(?:钓鱼|可疑|不明).{0,6}|被盗(?:号|用|了)|盗号|ransom|hacked|compromised|breach|malware|virus|phish(?:ing|ed)?.{0,24}(?:click|opened|entered|password)|(?:click|opened|entered).{0,30}phish|远程控制|鼠标自己(?:动|在动)|反动|不良信息|黄色网站|defaced|内外网(?:互联|混)|违规外联|挖矿/;
+const NOT_INCIDENT =
+  /(?:怎么|如何|防|预防|误报|是不是误|培训|演练|安装|装个|装一下|升级|更新|病毒库|杀毒软件|扫一下|查杀一下|检查一下|例行|过期)/;
+const SAYS_URGENT =
+  /急(?!救|诊|聘|剧|性|冲|促|躁|转|停)|赶紧|赶快|尽快|尽早|马上|立刻|立即|速来|速派|速度|火速|抓紧|快点|快些|快来|快帮|快派|十万火急|紧急|加急|等着用|等着要|等着开|等着交|等着发|等用|立等|刻不容缓|as soon as possible|asap|urgent|immediately|right away|right now|hurry|emergency|快啲|快滴|快d|搞快|麻利|即刻|第一时间|火烧眉毛|越快越好|耽误不得|在线等|救命|快救|sos|十分钟内|quickly|at once|critical/;
+const NOT_URGENT =
+  /不(?:是很|太|怎么|是特别|很)?(?:急|着急|赶|紧急|慌)|不用(?:急|着急|赶|慌|太急|太赶)|别急|莫急|没那么急|(?:并|也)?不算(?:太)?急|not (?:really |very |that |too |so )?urgent|no (?:rush|hurry)|唔急|冇咁急/;
+const CAN_WAIT =
+  /不急|不着急|不(?:是很|太|怎么|是特别|很)(?:急|着急)|不用(?:急|着急|赶|慌|太急)|有空(?:的时候|时|了|再|来|帮|就|弄|处理|看|过来)?|有时间(?:再|的时候|了|时|来|帮|就|处理|看)|方便(?:的时候|时|了再)|得空|抽空|什么时候(?:都|来都)?(?:行|可以|方便)|(?:慢慢|晚点|晚些|改天|过几天|过两天|过一阵|以后|下周|回头|空了)(?:来|再|弄|处理|修|也行|都行|都可以|也可以|也没事)|不影响(?:使用|工作|办公|用|正常)|不赶时间|没那么急|莫急|不慌|no (?:rush|hurry)|not (?:really |very |that |too |so )?urgent|whenever|when you (?:have|get) (?:time|a chance|a moment|a minute)|at your convenience|can wait|low priority|take your time|唔急|得闲|不算急|闲下来|哪天(?:来)?都|顺便|路过(?:的时候)?|等你们?(?:有空|忙完|不忙)|你们(?:忙完|不忙|有空)|any ?time|排队(?:等|也)|不紧急|先忙别的/;
+const CANNOT_WORK =
+  /(?:没法|无法|没办法|不能|干不了|做不了|办不了|什么都(?:干|做)不(?:了|成)|影响|耽误|没得)(?:正常)?(?:办公|工作|干活|上班|办业务|办理业务|办事|业务|开展工作|对外服务|受理|办件|活|了业务)|干不了活|办不了公|办不了业务|上不了班|活没法干|啥也干不了|啥都干不了|什么都干不了|什么也干不了|什么也做不了|啥子都干不成|啥都做不成|工作(?:都)?(?:停|没法|做不|干不|开展不)|停工|群众(?:都)?(?:在|等|排)|排(?:着)?(?:长)?队|排队(?:等|的人|的群众)|老百姓(?:都)?(?:在|等)|办事(?:的|群众|的群众).{0,4}(?:等|排)|客户(?:都)?在等|窗口(?:办|停|没法|业务)|业务(?:全|都)?停|做不了事|做唔到嘢|做不到嘢|做不到事|开不了工|can'?t (?:do (?:any|my) work|work at all|work)|cannot work|can'?t do anything|unable to work|stops? me from working|no way to work|people are waiting|queue|blocked|没有电脑用|一点都用不了|瘫在这|业务受影响/;
+const EVENT =
+  /(?:开会|会议|开个会|有会|有个会|会要|汇报|演示|检查|评审|答辩|面试|直播|培训|考试|活动|接待|来访|视频会|视频会议|调度会|讲课|路演|签约|开标|评标|发言|投标|meeting|presentation|demo|interview|conference call|call|training|webinar|inspection|开庭|彩排|验收)/;
+const NOW_EVENT =
+  /(?:马上|正在|立刻|一会儿?|等会儿?|等下|待会儿?|等一下|很快|即将|快要|就要|等阵|阵间|现在(?:就)?)(?:就)?(?:要|在)?(?:开会|开始|用|汇报|演示|直播|上会|开个会|有个会|有会|检查|开视频|面试|考试|开|培训|接待|发言)|会(?:议)?(?:马上|正在|快要|就要|立刻|已经|都)(?:就)?(?:开始|要开|开|进行|等)|会都开始了|正(?:在)?开(?:着)?(?:会|视频)|开会(?:呢|等着|中|急用|要用)|今天(?:要|得|必须|下班前|就要|内|之内)|当天|今日(?:内|要)|领导(?:在|都|等|要|马上|急|已经)|(?:in|within) (?:an hour|\d+ min|half an hour|\d+ hours?|ten minutes|a few minutes)|(?:meeting|presentation|call) (?:is )?(?:about to|starts? (?:soon|now)|in progress)|下班前|today/;
+
+const LEADER_ASKS = /领导(?:在|都|等|急|已经|催|着急|马上|要用|要看|要开)/;
+
+function sameDay(moment: string | undefined, now: number, zone: string): boolean {
+  if (moment === undefined) return false;
+  const day = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return moment.slice(0, 10) <= day.format(now);
+}
+
+function isCritical(text: string, slots: Slots): boolean {
+  if (INCIDENT.test(text) && !NOT_INCIDENT.test(text)) return true;
+  if (DATA_LOSS.test(text)) return true;
+  const hit = slots.scope === 'unit' || slots.scope === 'all' || WHOLE.test(text) || UNIT_DOWN.test(text);
+  return DOWN.test(text) && (hit || CORE.test(text));
+}
+
+/** The urgency of a fault or request. `category` and `slots` are those already read from the message. */
+export function urgencyOf(
+  analysis: Analysis,
+  reading: { fault: boolean; category: Category; slots: Slots; zone: string },
+): Urgency {
+  const text = analysis.message.plain;
+  const { fault, slots, zone } = reading;
+  if (fault && isCritical(text, slots)) return 'critical';
+  const said = SAYS_URGENT.test(text.replace(NOT_URGENT, ' '));
+  if (said && !NOT_URGENT.test(text)) return 'high';
+  if (sameDay(slots.deadline, analysis.now, zone)) return 'high';
+  if (analysis.leader || LEADER_ASKS.test(text)) return 'high';
+  if (NOW_EVENT.test(text) && (EVENT.test(text) || /今天|今日|当天|下班前|领导|today|用/.test(text)))
+    return 'high';
+  if (CAN_WAIT.test(text)) return 'low';
+  if (CANNOT_WORK.test(text)) return 'high';
+  return 'normal';
+}

@@ -1,0 +1,141 @@
+/**
+ * Trains the classifier of the built-in understanding from the labelled messages and writes its weights.
+ *
+ *     node server/cli/train-understanding.ts
+ *
+ * Deterministic: the same messages give the same file. The reporting split is never read here.
+ */
+import { writeFileSync } from 'node:fs';
+import { publicHolidaysCn } from '../../bot/holidays-cn.ts';
+import { CATEGORIES, INTENTS } from '../../bot/types.ts';
+import { type Analysis, analyse, prepareWords } from '../../bot/understand/analysis.ts';
+import type { StoredHead, StoredModel } from '../../bot/understand/classifier.ts';
+import { softmax } from '../../bot/understand/classifier.ts';
+import { BUCKETS, featuresOf } from '../../bot/understand/features.ts';
+import { builtInLexicon } from '../../bot/understand/lexicon/index.ts';
+import { normalise } from '../../bot/understand/normalise.ts';
+import { createAugmenter } from '../understanding/augment.ts';
+import { DEFAULT_NOW, type Labelled, readLabelled } from '../understanding/labelled.ts';
+import { type Example, type Head, randomNumbers, scoresOf, train } from '../understanding/regression.ts';
+
+const DATA = new URL('../../tests/data/understanding/dev.jsonl', import.meta.url);
+const WEIGHTS = new URL('../../bot/understand/weights.json', import.meta.url);
+const FOLDS = 5;
+const VARIANTS = 5;
+const OPTIONS = { buckets: BUCKETS, epochs: 12, rate: 0.5, decay: 0.002, smoothing: 0.02 };
+
+const words = prepareWords(builtInLexicon, 'Asia/Shanghai', publicHolidaysCn);
+
+interface Sample {
+  features: Uint16Array;
+  intent: number;
+  category: number;
+  weight: number;
+  fold: number;
+  original: boolean;
+}
+
+function analysisOf(text: string, now: string): Analysis {
+  return analyse(normalise(text), Date.parse(now), words);
+}
+
+function samplesOf(examples: readonly Labelled[]): Sample[] {
+  const augmenter = createAugmenter(examples, builtInLexicon);
+  const random = randomNumbers(7);
+  return examples.flatMap((example, index) => {
+    const labels = {
+      intent: INTENTS.indexOf(example.intent),
+      category: example.category ? CATEGORIES.indexOf(example.category) : -1,
+      fold: index % FOLDS,
+    };
+    const sample = (text: string, weight: number): Sample => ({
+      features: featuresOf(analysisOf(text, example.now ?? DEFAULT_NOW)),
+      weight,
+      original: weight === 1,
+      ...labels,
+    });
+    return [
+      sample(example.text, 1),
+      ...augmenter.variants(example, VARIANTS, random).map((text) => sample(text, 0.5)),
+    ];
+  });
+}
+
+type Target = 'intent' | 'category';
+const CLASSES = { intent: INTENTS, category: CATEGORIES } as const;
+
+const examplesFor = (samples: readonly Sample[], target: Target): Example[] =>
+  samples
+    .filter((sample) => sample[target] >= 0)
+    .map((sample) => ({ features: sample.features, label: sample[target], weight: sample.weight }));
+
+/** Scores of messages that the fold's model has not seen, with their right labels. */
+function crossValidate(samples: readonly Sample[], target: Target): { scores: number[]; label: number }[] {
+  const classes = CLASSES[target].length;
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const head = train(
+      examplesFor(
+        samples.filter((sample) => sample.fold !== fold),
+        target,
+      ),
+      { ...OPTIONS, classes },
+    );
+    return samples
+      .filter((sample) => sample.fold === fold && sample.original && sample[target] >= 0)
+      .map((sample) => {
+        const scores = new Float64Array(classes);
+        scoresOf(head, sample.features, classes, scores);
+        return { scores: [...scores], label: sample[target] };
+      });
+  }).flat();
+}
+
+/** The temperature at which the probabilities of unseen messages are most nearly right. */
+function temperatureFor(held: readonly { scores: number[]; label: number }[]): number {
+  const loss = (temperature: number): number =>
+    held.reduce(
+      (sum, { scores, label }) =>
+        sum - Math.log(softmax(scores.map((score) => score / temperature))[label] || 1e-12),
+      0,
+    );
+  const candidates = Array.from({ length: 60 }, (_, index) => 0.2 * 1.06 ** index);
+  return candidates.reduce((best, candidate) => (loss(candidate) < loss(best) ? candidate : best), 1);
+}
+
+function accuracy(held: readonly { scores: number[]; label: number }[]): number {
+  const right = held.filter(({ scores, label }) => scores.indexOf(Math.max(...scores)) === label).length;
+  return right / held.length;
+}
+
+function store(head: Head, classes: readonly string[], temperature: number): StoredHead {
+  let largest = 0;
+  for (const weight of head.weights) largest = Math.max(largest, Math.abs(weight));
+  const scale = largest / 127;
+  const bytes = Buffer.from(Int8Array.from(head.weights, (weight) => Math.round(weight / scale)).buffer);
+  return {
+    classes: [...classes],
+    scale,
+    bias: [...head.bias],
+    temperature,
+    weights: bytes.toString('base64'),
+  };
+}
+
+function trainHead(samples: readonly Sample[], target: Target): StoredHead {
+  const held = crossValidate(samples, target);
+  const temperature = temperatureFor(held);
+  process.stdout.write(
+    `${target}: ${held.length} messages, ${FOLDS}-fold accuracy ${accuracy(held).toFixed(4)}, temperature ${temperature.toFixed(3)}\n`,
+  );
+  const head = train(examplesFor(samples, target), { ...OPTIONS, classes: CLASSES[target].length });
+  return store(head, CLASSES[target], temperature);
+}
+
+const samples = samplesOf(readLabelled(DATA));
+const model: StoredModel = {
+  buckets: BUCKETS,
+  intent: trainHead(samples, 'intent'),
+  category: trainHead(samples, 'category'),
+};
+writeFileSync(WEIGHTS, `${JSON.stringify(model)}\n`);
+process.stdout.write(`wrote ${WEIGHTS.pathname}\n`);
