@@ -24,28 +24,27 @@ export const TicketDraft = z.object({
 export type TicketDraft = z.infer<typeof TicketDraft>;
 
 /** As much of a ticket as a conversation needs. Moments are ISO 8601 with the desk's offset. */
-export interface TicketView {
-  number: string;
-  kind: TicketKind;
-  status: 'new' | 'assigned' | 'accepted' | 'on_hold' | 'resolved' | 'closed' | 'cancelled';
-  category: Category;
-  urgency: Urgency;
-  title: string;
-  description: string;
-  slots: Slots;
-  location: Location | null;
-  device: string | null;
-  system: string | null;
-  team: string | null;
-  assignee: string | null;
-  respondBy: string | null;
-  resolveBy: string | null;
-  holdUntil: string | null;
-  resolution: string | null;
-  rated: boolean;
-  handoff: boolean;
-  createdAt: string;
-}
+export const TicketView = z.object({
+  number: z.string(),
+  kind: TicketKind,
+  status: z.enum(['new', 'assigned', 'accepted', 'on_hold', 'resolved', 'closed', 'cancelled']),
+  category: Category,
+  urgency: Urgency,
+  title: z.string(),
+  location: Location.nullable(),
+  device: z.string().nullable(),
+  system: z.string().nullable(),
+  team: z.string().nullable(),
+  assignee: z.string().nullable(),
+  respondBy: z.string().nullable(),
+  resolveBy: z.string().nullable(),
+  holdUntil: z.string().nullable(),
+  resolution: z.string().nullable(),
+  rated: z.boolean(),
+  handoff: z.boolean(),
+  createdAt: z.string(),
+});
+export type TicketView = z.infer<typeof TicketView>;
 
 export const MeetingDraft = z.object({
   title: z.string(),
@@ -61,23 +60,21 @@ export const MeetingDraft = z.object({
 });
 export type MeetingDraft = z.infer<typeof MeetingDraft>;
 
-export interface MeetingView {
-  number: string;
-  status: 'requested' | 'confirmed' | 'in_progress' | 'done' | 'cancelled';
-  title: string;
-  start: string;
-  end: string;
-  room: string;
-  attendees: number | null;
-  equipment: string[];
-}
+export const MeetingView = z.object({
+  number: z.string(),
+  status: z.enum(['requested', 'confirmed', 'in_progress', 'done', 'cancelled']),
+  title: z.string(),
+  start: z.string(),
+  end: z.string(),
+  room: z.string(),
+  attendees: z.number().nullable(),
+  equipment: z.array(z.string()),
+});
+export type MeetingView = z.infer<typeof MeetingView>;
 
 /** A free room at a time; offered where the one asked for is taken. */
-export interface Alternative {
-  room: string;
-  start: string;
-  end: string;
-}
+export const Alternative = z.object({ room: z.string(), start: z.string(), end: z.string() });
+export type Alternative = z.infer<typeof Alternative>;
 
 /** What a requester may do to their own ticket in a conversation. */
 export type RequesterAction =

@@ -1,0 +1,106 @@
+/** What an utterance means while a question is open: its answer, a correction, more of the same, or something else. */
+import { isCorrection } from '../understand/index.ts';
+import type { Intent, SlotName, Understanding } from '../types.ts';
+import type { Frame } from './conversation.ts';
+import type { Flow, FlowStep } from './flow.ts';
+import { goTo, type Machine, say, sceneOf, wordsOf } from './machine.ts';
+import { mergeSlots, namesGiven } from './slots.ts';
+
+/** `done`: taken in, go on; `interrupt`: another matter, to be begun now; `missed`: not understood. */
+export type Answered = 'done' | 'interrupt' | 'missed' | 'abandon';
+
+type AskStep = Extract<FlowStep, { kind: 'ask' }>;
+
+/** Another matter is begun in the middle only when it is clear that it is one. */
+const SURE_OF_ANOTHER = 0.6;
+const REQUESTS: readonly Intent[] = ['report_fault', 'request_service', 'book_meeting'];
+/** Said in the middle of a request, these are about that request. */
+const ABOUT_IT: readonly Intent[] = ['add_to_ticket', 'confirm', 'deny', 'out_of_scope', 'change_meeting', 'reopen_ticket'];
+
+export function answer(machine: Machine, frame: Frame, flow: Flow, step: AskStep, heard: Understanding): Answered {
+  if (isCorrection(heard.text) && namesGiven(heard, flow.collects).length > 0) {
+    return correct(machine, frame, flow, heard);
+  }
+  const taken = step.take?.(sceneOf(machine, frame), heard);
+  if (taken) {
+    frame.data = { ...frame.data, ...taken.data };
+    return proceed(machine, frame, taken.to ?? step.next);
+  }
+  const chosen = yesOrNo(step, heard.intent);
+  if (chosen) return proceed(machine, frame, chosen);
+  if (step.slot && step.slot !== 'description' && heard.slots[step.slot] !== undefined) {
+    frame.data.slots = mergeSlots(frame.data.slots, heard.slots, flow.collects);
+    return proceed(machine, frame, step.next);
+  }
+  return aside(machine, frame, flow, step, heard);
+}
+
+function proceed(machine: Machine, frame: Frame, to: string): Answered {
+  machine.conversation.misses = 0;
+  goTo(frame, to);
+  return 'done';
+}
+
+function yesOrNo(step: AskStep, intent: Intent): string | undefined {
+  if (intent === 'confirm' && step.yes) return step.choices?.[step.yes];
+  if (intent === 'deny' && step.no) return step.choices?.[step.no];
+  return undefined;
+}
+
+function correct(machine: Machine, frame: Frame, flow: Flow, heard: Understanding): Answered {
+  const names = namesGiven(heard, flow.collects);
+  // A corrected list or place replaces; what the correction does not name stays.
+  const before = { ...frame.data.slots };
+  if (names.includes('equipment')) delete before.equipment;
+  frame.data.slots = mergeSlots(before, heard.slots, flow.collects);
+  machine.conversation.misses = 0;
+  say(machine, { text: wordsOf(machine).corrected(names.map((name) => shown(frame.data.slots, name))) });
+  return 'done';
+}
+
+function shown(slots: Frame['data']['slots'], name: SlotName): string {
+  const value = slots[name];
+  if (value === undefined) return '';
+  if (typeof value === 'object' && 'text' in value) return value.text;
+  return Array.isArray(value) ? value.join('、') : String(value);
+}
+
+function aside(machine: Machine, frame: Frame, flow: Flow, step: AskStep, heard: Understanding): Answered {
+  const drafting = REQUESTS.includes(frame.data.intent);
+  if (drafting && heard.intent === 'cancel_ticket' && !heard.slots.ticket) return 'abandon';
+  const sure = heard.confidence >= SURE_OF_ANOTHER;
+  const another = REQUESTS.includes(heard.intent) ? sure && isAnotherMatter(frame, heard) : sure;
+  if (another && !ABOUT_IT.includes(heard.intent)) return interruptOrQueue(machine, frame, step, heard);
+  if (namesGiven(heard, flow.collects).length > 0 || (drafting && REQUESTS.includes(heard.intent) && sure)) {
+    frame.data.slots = mergeSlots(frame.data.slots, heard.slots, flow.collects);
+    frame.data.notes.push(heard.text);
+    say(machine, { text: wordsOf(machine).noted() });
+    return 'done';
+  }
+  return heard.intent === 'out_of_scope' && sure ? 'interrupt' : 'missed';
+}
+
+/** A second request in the same chat: of another kind, or of another category with a thing of its own. */
+function isAnotherMatter(frame: Frame, heard: Understanding): boolean {
+  if (!REQUESTS.includes(frame.data.intent)) return true;
+  const meeting = (intent: Intent) => intent === 'book_meeting';
+  if (meeting(heard.intent) !== meeting(frame.data.intent)) return true;
+  const thing = heard.slots.device ?? heard.slots.system;
+  const before = frame.data.slots.device ?? frame.data.slots.system;
+  return thing !== undefined && heard.category !== frame.data.category && thing !== before;
+}
+
+/** While details of a request are being asked for, another request waits its turn; anything else is answered now. */
+function interruptOrQueue(machine: Machine, frame: Frame, step: AskStep, heard: Understanding): Answered {
+  const drafting = REQUESTS.includes(frame.data.intent) && !step.passing;
+  if (!drafting || !REQUESTS.includes(heard.intent)) return 'interrupt';
+  machine.conversation.queue.push({
+    text: heard.text,
+    intent: heard.intent,
+    slots: heard.slots,
+    category: heard.category,
+    urgency: heard.urgency,
+  });
+  say(machine, { text: wordsOf(machine).queued(heard.text) });
+  return 'done';
+}

@@ -1,0 +1,126 @@
+/** The state of one conversation. Stored as JSON under `STATE_VERSION`; what does not parse is begun afresh. */
+import { z } from 'zod';
+import { Alternative, MeetingView, TicketView } from '../desk.ts';
+import { CardAction } from '../reply.ts';
+import { Category, Intent, Slots, Urgency } from '../types.ts';
+
+/** Raised with every change of shape that older stored states do not satisfy. */
+export const STATE_VERSION = 1;
+
+/** What one running flow knows. */
+export const FrameData = z.object({
+  /** The message that began it, secrets masked. */
+  text: z.string(),
+  /** Further words of the person that belong to it, in order. */
+  notes: z.array(z.string()),
+  intent: Intent,
+  category: Category.optional(),
+  urgency: Urgency.optional(),
+  slots: Slots,
+  /** Articles that were found, best first. */
+  articles: z.array(z.object({ id: z.string(), title: z.string(), answer: z.string(), source: z.string() })),
+  answered: z.boolean(),
+  /** Ids of articles that were shown. */
+  tried: z.array(z.string()),
+  /** Set where the self-service answer was already given or makes no sense. */
+  skipArticles: z.boolean(),
+  /** Tickets or meetings to choose from. */
+  tickets: z.array(TicketView),
+  meetings: z.array(MeetingView),
+  /** The number of the ticket or meeting that is meant. */
+  target: z.string().optional(),
+  ticket: TicketView.optional(),
+  meeting: MeetingView.optional(),
+  alternatives: z.array(Alternative),
+  refusal: z.string().optional(),
+  /** What the person picked last, where a step has to know. */
+  picked: z.string().optional(),
+  guesses: z.array(Intent),
+  fullText: z.string().optional(),
+  /** Whose act a notice tells of, and in which words. */
+  actor: z.string().optional(),
+  remark: z.string().optional(),
+});
+export type FrameData = z.infer<typeof FrameData>;
+
+export const Frame = z.object({
+  id: z.string(),
+  flow: z.string(),
+  step: z.string(),
+  /** How often the current question was put. */
+  asked: z.number(),
+  data: FrameData,
+});
+export type Frame = z.infer<typeof Frame>;
+
+/** Buttons that were shown: typing a label or an ordinal does what the button does. */
+const OfferedCard = z.object({
+  actions: z.array(CardAction.pick({ id: true, label: true, value: true })),
+  /** False once a later question was put: a bare «3» answers that one. */
+  numbered: z.boolean(),
+});
+
+export const Conversation = z.object({
+  language: z.enum(['zh', 'en']),
+  /** Running and interrupted flows; the last one is active. */
+  stack: z.array(Frame),
+  nextFrame: z.number(),
+  /** The newest cards with buttons, newest first. */
+  offered: z.array(OfferedCard),
+  /** Requests that were said along with another, to be dealt with next. */
+  queue: z.array(FrameData.pick({ text: true, intent: true, category: true, urgency: true, slots: true })),
+  /** Messages in a row that were not understood. */
+  misses: z.number(),
+  /** A person has taken over; the bot is silent until then (epoch milliseconds). */
+  handoff: z.object({ ticket: z.string(), until: z.number() }).nullable(),
+  /** When the person last wrote; epoch milliseconds. */
+  lastAt: z.number().nullable(),
+  /** The last thing the bot said, so that it does not say it twice in a row. */
+  lastSaid: z.string(),
+  said: z.number(),
+  /** The ticket last spoken of. */
+  ticket: z.string().nullable(),
+});
+export type Conversation = z.infer<typeof Conversation>;
+
+export function newConversation(): Conversation {
+  return {
+    language: 'zh',
+    stack: [],
+    nextFrame: 1,
+    offered: [],
+    queue: [],
+    misses: 0,
+    handoff: null,
+    lastAt: null,
+    lastSaid: '',
+    said: 0,
+    ticket: null,
+  };
+}
+
+/**
+ * A stored state, or a fresh one where it was written by another version of the flows: a conversation begun under last
+ * week's flow ends politely, never in a crash.
+ */
+export function reviveConversation(stored: unknown, version: number): Conversation {
+  if (version !== STATE_VERSION) return newConversation();
+  const parsed = Conversation.safeParse(stored);
+  return parsed.success ? parsed.data : newConversation();
+}
+
+export function newFrameData(begin: Pick<FrameData, 'text' | 'intent'> & Partial<FrameData>): FrameData {
+  return {
+    notes: [],
+    slots: {},
+    articles: [],
+    answered: false,
+    tried: [],
+    skipArticles: false,
+    tickets: [],
+    meetings: [],
+    alternatives: [],
+    guesses: [],
+    ...begin,
+  };
+}

@@ -1,0 +1,154 @@
+/** An utterance, in the state the conversation is in. The repairs that every flow needs are here, and only here. */
+import type { Effect } from '../desk.ts';
+import { isAbandon, isCorrection } from '../understand/index.ts';
+import { type Intent, type SecretKind, UNSURE_BELOW, type Understanding } from '../types.ts';
+import { answer } from './answer.ts';
+import { newFrameData } from './conversation.ts';
+import { advance } from './engine.ts';
+import { languageOf } from './language.ts';
+import { type Machine, placeOf, pushFrame, say, topFrame, topicOf, wordsOf } from './machine.ts';
+import { actionHolds, press } from './press.ts';
+import { typedChoice } from './typed-choice.ts';
+
+/** After this long a silence a conversation starts afresh. */
+export const SILENCE_MS = 4 * 60 * 60 * 1000;
+
+export interface Utterance {
+  text: string;
+  heard: Understanding;
+  masked: readonly SecretKind[];
+}
+
+export function hear(machine: Machine, utterance: Utterance): Effect | null {
+  const { conversation, facts } = machine;
+  conversation.language = languageOf(utterance.text, conversation.language);
+  if (conversation.lastAt !== null && facts.now - conversation.lastAt > SILENCE_MS) startAfresh(machine);
+  conversation.lastAt = facts.now;
+  if (utterance.masked.length > 0) {
+    say(machine, { text: wordsOf(machine).secrets(utterance.masked) });
+    if (utterance.masked.includes('classified') || nothingLeft(utterance.text)) return null;
+  }
+  if (handedOver(machine)) return duringHandoff(machine, utterance.text);
+  const choice = typedChoice(utterance.text, conversation.offered, (action) => actionHolds(machine, action));
+  if (choice) return press(machine, choice);
+  return react(machine, utterance);
+}
+
+function react(machine: Machine, { text, heard }: Utterance): Effect | null {
+  const top = topFrame(machine);
+  const place = top && placeOf(machine, top);
+  if (isAbandon(text)) return abandon(machine);
+  if (heard.intent === 'talk_to_human') return beginFlow(machine, 'talk_to_human', heard);
+  if (top && place?.step.kind === 'ask') {
+    const answered = answer(machine, top, place.flow, place.step, heard);
+    if (answered === 'done') return advance(machine);
+    if (answered === 'abandon') return abandon(machine);
+    if (answered === 'missed') return missed(machine, heard);
+    if (place.flow.transient) machine.conversation.stack.pop();
+    return beginFlow(machine, heard.intent, heard);
+  }
+  if (isCorrection(text) && conversationTicket(machine) && Object.keys(heard.slots).length > 0) {
+    return amend(machine, heard);
+  }
+  if (heard.confidence < UNSURE_BELOW) return missed(machine, heard);
+  return beginFlow(machine, heard.intent, heard);
+}
+
+/** What is left of a message whose secrets were masked is nothing but marks and punctuation. */
+function nothingLeft(text: string): boolean {
+  return text.replace(/\[[^\]]*\]/g, '').replace(/[\s\p{P}]+/gu, '') === '';
+}
+
+function startAfresh(machine: Machine): void {
+  const { conversation } = machine;
+  const unfinished = topFrame(machine);
+  const topic = unfinished ? topicOf(machine, unfinished) : '';
+  conversation.stack.length = 0;
+  conversation.queue.length = 0;
+  conversation.misses = 0;
+  conversation.offered = conversation.offered.map((card) => ({ ...card, numbered: false }));
+  if (topic) say(machine, { text: wordsOf(machine).setAside(topic) });
+}
+
+function handedOver(machine: Machine): boolean {
+  const { conversation, facts } = machine;
+  if (!conversation.handoff) return false;
+  if (facts.now < conversation.handoff.until) return true;
+  conversation.handoff = null;
+  return false;
+}
+
+const HAND_BACK = /^(?:转?回?(?:找|给|让)?\s*机器人(?:吧|来|回答)?|不用人工了?|(?:back to (?:the )?)?bot)[。.!！]?$/i;
+
+/** The bot is silent: what is said goes to the person who took over, with the ticket. */
+function duringHandoff(machine: Machine, text: string): Effect | null {
+  const { conversation } = machine;
+  if (HAND_BACK.test(text.trim())) {
+    conversation.handoff = null;
+    say(machine, { text: wordsOf(machine).handedBack() });
+    return null;
+  }
+  const target = conversation.handoff?.ticket ?? '';
+  pushFrame(machine, machine.definition.repair.forward, newFrameData({ text, intent: 'add_to_ticket', target }));
+  return advance(machine);
+}
+
+function abandon(machine: Machine): Effect | null {
+  const { conversation } = machine;
+  const top = topFrame(machine);
+  conversation.misses = 0;
+  if (!top) {
+    say(machine, { text: wordsOf(machine).nothingToAbandon() });
+    return null;
+  }
+  say(machine, { text: wordsOf(machine).abandoned(topicOf(machine, top)) });
+  conversation.stack.pop();
+  return topFrame(machine) || conversation.queue.length > 0 ? advance(machine) : null;
+}
+
+/** First the choice of what was probably meant; after a second miss in a row, a person. */
+function missed(machine: Machine, heard: Understanding): Effect | null {
+  const { conversation, definition } = machine;
+  conversation.misses += 1;
+  const data = newFrameData({ ...begun(heard), guesses: guessesOf(heard) });
+  if (conversation.misses >= 2) {
+    pushFrame(machine, definition.repair.handoff, data);
+  } else if (!topFrame(machine)) {
+    pushFrame(machine, definition.repair.clarify, data);
+  }
+  return advance(machine);
+}
+
+function guessesOf(heard: Understanding): Intent[] {
+  const named = (heard.candidates ?? [{ intent: heard.intent, confidence: heard.confidence }]).map((one) => one.intent);
+  return [...new Set(named)].slice(0, 3);
+}
+
+function begun(heard: Understanding) {
+  return {
+    text: heard.text,
+    intent: heard.intent,
+    slots: heard.slots,
+    ...(heard.category ? { category: heard.category } : {}),
+    ...(heard.urgency ? { urgency: heard.urgency } : {}),
+  };
+}
+
+function beginFlow(machine: Machine, intent: Intent, heard: Understanding): Effect | null {
+  const { conversation, definition } = machine;
+  conversation.misses = 0;
+  for (const other of heard.also ?? []) conversation.queue.push(begun(other));
+  pushFrame(machine, definition.begins[intent], newFrameData(begun(heard)));
+  return advance(machine);
+}
+
+function conversationTicket(machine: Machine): string | null {
+  return machine.conversation.ticket;
+}
+
+/** «不对，是四楼» after the ticket was opened changes the ticket. */
+function amend(machine: Machine, heard: Understanding): Effect | null {
+  const target = conversationTicket(machine) ?? '';
+  pushFrame(machine, machine.definition.repair.amend, newFrameData({ ...begun(heard), target }));
+  return advance(machine);
+}

@@ -1,0 +1,62 @@
+/**
+ * One step of a conversation: state and input in, state, replies and at most one effect out; does nothing itself.
+ * The shell carries the effect out and calls again with its outcome, until there is none.
+ */
+import type { Effect, Facts, Outcome } from '../desk.ts';
+import type { Reply } from '../reply.ts';
+import type { Action, Expectation, Notice } from '../types.ts';
+import type { Conversation } from './conversation.ts';
+import type { DialogueDefinition } from './definition.ts';
+import { advance, settle } from './engine.ts';
+import { hear, type Utterance } from './hear.ts';
+import type { Machine } from './machine.ts';
+import { tellNotice, type NoticeViews } from './notice.ts';
+import { press } from './press.ts';
+
+export type Input =
+  | ({ kind: 'utterance' } & Utterance)
+  | { kind: 'action'; action: Action }
+  | { kind: 'notice'; notice: Notice; views: NoticeViews }
+  | { kind: 'outcome'; outcome: Outcome };
+
+export interface Stepped {
+  conversation: Conversation;
+  replies: Reply[];
+  /** To be carried out; its outcome is the next input. Null where the turn is over. */
+  effect: Effect | null;
+}
+
+export type Step = (conversation: Conversation, input: Input, facts: Facts) => Stepped;
+
+/** The step function over a set of flows. */
+export function createStep(definition: DialogueDefinition): Step {
+  return (before, input, facts) => {
+    const machine: Machine = { definition, facts, conversation: structuredClone(before), replies: [] };
+    const effect = take(machine, input);
+    return { conversation: machine.conversation, replies: machine.replies, effect };
+  };
+}
+
+function take(machine: Machine, input: Input): Effect | null {
+  switch (input.kind) {
+    case 'utterance':
+      return hear(machine, input);
+    case 'action':
+      machine.conversation.lastAt = machine.facts.now;
+      return press(machine, input.action);
+    case 'notice':
+      return tellNotice(machine, input.notice, input.views);
+    case 'outcome':
+      settle(machine, input.outcome);
+      return advance(machine);
+  }
+}
+
+/** What was asked last, for reading the answer to it. */
+export function expectationOf(definition: DialogueDefinition, conversation: Conversation): Expectation | undefined {
+  const frame = conversation.stack.at(-1);
+  if (!frame) return undefined;
+  const step = definition.flows[frame.flow]?.steps[frame.step];
+  if (step?.kind !== 'ask') return undefined;
+  return { flow: frame.flow, ...(step.slot ? { slot: step.slot } : {}) };
+}

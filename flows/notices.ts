@@ -1,0 +1,87 @@
+/** What the desk tells a requester, in words. */
+import type { DialogueDefinition } from '../bot/dialogue/definition.ts';
+import type { Said } from '../bot/dialogue/flow.ts';
+import type { NoticeViews } from '../bot/dialogue/notice.ts';
+import { momentWords, spanWords } from '../bot/moment-words.ts';
+import type { Facts, TicketView } from '../bot/desk.ts';
+import type { Language, Notice } from '../bot/types.ts';
+import { TEXTS, type Texts } from './texts/index.ts';
+
+type TicketNotice = Extract<Notice, { about: 'ticket' }>;
+type MeetingNotice = Extract<Notice, { about: 'meeting' }>;
+type Told = ReturnType<DialogueDefinition['tell']>;
+
+export const tell: DialogueDefinition['tell'] = (notice, views, language, facts) =>
+  notice.about === 'ticket'
+    ? tellTicket(notice, views, language, facts)
+    : tellMeeting(notice, views, language, facts);
+
+function tellTicket(notice: TicketNotice, views: NoticeViews, language: Language, facts: Facts): Told {
+  const { ticket } = views;
+  if (!ticket) return null;
+  const texts = TEXTS[language];
+  if (notice.event === 'resolved') return { said: resolvedCard(notice, ticket, texts), ask: 'confirm_fixed' };
+  const until = notice.until && momentWords(notice.until, facts.now, facts.zone, language);
+  return { said: { text: ticketWords(notice, ticket, texts, until), ticket: notice.number } };
+}
+
+function resolvedCard(notice: TicketNotice, ticket: TicketView, texts: Texts): Said {
+  const result = notice.text ?? ticket.resolution ?? '';
+  return {
+    text: texts.notice.resolved(notice.number, ticket.title, notice.actor, result),
+    card: {
+      title: texts.notice.resolvedTitle,
+      fields: [],
+      actions: [
+        { id: 'ticket.confirm', label: texts.buttons.fixed, value: notice.number, style: 'primary' },
+        { id: 'ticket.reopen', label: texts.buttons.notFixed, value: notice.number },
+      ],
+    },
+    ticket: notice.number,
+  };
+}
+
+function ticketWords(notice: TicketNotice, ticket: TicketView, texts: Texts, until: string | undefined) {
+  const { number, actor, event } = notice;
+  const who = ticket.assignee ?? ticket.team ?? actor;
+  const words = texts.notice;
+  switch (event) {
+    case 'accepted':
+      return words.accepted(number, ticket.title, who);
+    case 'assigned':
+      return words.assigned(number, ticket.title, who);
+    case 'transferred':
+      return words.transferred(number, who);
+    case 'on_hold':
+      return words.on_hold(number, notice.text ?? '', until);
+    case 'resumed':
+      return words.resumed(number);
+    case 'closed':
+      return words.closed(number);
+    case 'cancelled':
+      return words.cancelled(number, notice.text);
+    case 'reopened':
+      return words.reopened(number);
+    case 'commented':
+      return words.commented(number, actor, notice.text ?? '');
+    case 'breached':
+      return words.breached(number, ticket.assignee ?? ticket.team ?? '');
+    case 'resolved':
+      return words.resolved(number, ticket.title, actor, notice.text ?? '');
+  }
+}
+
+function tellMeeting(notice: MeetingNotice, views: NoticeViews, language: Language, facts: Facts): Told {
+  const { meeting } = views;
+  if (!meeting) return null;
+  const words = TEXTS[language].notice.meeting;
+  const when = spanWords(meeting.start, meeting.end, facts.now, facts.zone, language);
+  const text = {
+    confirmed: () => words.confirmed(notice.number, when, meeting.room),
+    changed: () => words.changed(notice.number, when, meeting.room),
+    cancelled: () => words.cancelled(notice.number, notice.text),
+    started: () => words.started(notice.number),
+    finished: () => words.finished(notice.number),
+  }[notice.event]();
+  return { said: { text, meeting: notice.number } };
+}

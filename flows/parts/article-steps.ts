@@ -1,0 +1,119 @@
+/** The answer from the knowledge base before anything else: shared by every flow that begins with a question. */
+import type { Outcome } from '../../bot/desk.ts';
+import type { FrameData } from '../../bot/dialogue/conversation.ts';
+import type { FlowStep, Said, Scene, Taken } from '../../bot/dialogue/flow.ts';
+import type { Card } from '../../bot/reply.ts';
+import type { Understanding } from '../../bot/types.ts';
+import { textsOf } from '../texts/index.ts';
+import { isSolved, isUnsolved, wantsTicket } from './solved-words.ts';
+
+const ALTERNATIVES = 2;
+
+function keepArticles(_scene: Scene, outcome: Outcome): Partial<FrameData> {
+  if (outcome.kind !== 'articles') return {};
+  const articles = outcome.hits.map(({ id, title, answer, updated, owner }) => ({
+    id,
+    title,
+    answer,
+    source: [owner, updated].filter(Boolean).join(' · '),
+  }));
+  return { articles: articles.slice(0, 1 + ALTERNATIVES), answered: outcome.answered };
+}
+
+function offer(scene: Scene): Said {
+  const texts = textsOf(scene);
+  const [best, ...others] = scene.data.articles;
+  if (!best) return { text: texts.askSolved() };
+  if (scene.asked > 0) return { text: texts.askSolved(), card: shortCard(scene, best.title), articles: [best.id] };
+  const also = others.length > 0 ? `\n\n${texts.articleOthers(others.map((one) => one.title))}` : '';
+  const card: Card = {
+    title: best.title,
+    body: `${best.answer}${also}`,
+    fields: best.source ? [{ label: texts.labels.source, value: texts.articleSource(best.source) }] : [],
+    actions: solvedButtons(scene, true),
+    tone: 'info',
+  };
+  return { text: texts.articleLead(best.title), card, articles: [best.id, ...others.map((one) => one.id)] };
+}
+
+function shortCard(scene: Scene, title: string): Card {
+  return { title, fields: [], actions: solvedButtons(scene, true) };
+}
+
+function solvedButtons(scene: Scene, full: boolean): Card['actions'] {
+  const { buttons } = textsOf(scene);
+  return [
+    { id: 'solved', label: buttons.solved, value: '', style: 'primary' },
+    { id: 'unsolved', label: buttons.unsolved, value: '' },
+    ...(full ? [{ id: 'full', label: buttons.full, value: '' }] : []),
+  ];
+}
+
+function fullText(scene: Scene): Said {
+  const texts = textsOf(scene);
+  const title = scene.data.articles[0]?.title ?? '';
+  const card: Card = {
+    title,
+    body: scene.data.fullText ?? '',
+    fields: [],
+    actions: solvedButtons(scene, false),
+  };
+  return { text: texts.fullLead(title), card };
+}
+
+const choices = { solved: 'solved', unsolved: 'unsolved', full: 'full' };
+
+function take(_scene: Scene, heard: Understanding): Taken | null {
+  if (isUnsolved(heard.text) || wantsTicket(heard.text) || heard.slots.phone) {
+    return { data: {}, to: 'unsolved' };
+  }
+  return isSolved(heard.text) || heard.intent === 'thank' ? { data: {}, to: 'solved' } : null;
+}
+
+/**
+ * Steps `search`, `offer`, `full`, `solved`, `unsolved`, `unanswered`. `after.unsolved` and `after.unanswered` name
+ * where the flow goes on; `offer` goes to `end` once solved.
+ */
+export function articleSteps(after: { unsolved: string; unanswered: string }): Record<string, FlowStep> {
+  const tried = (scene: Scene) => scene.data.articles.slice(0, 1).map((one) => one.id);
+  const record = (outcome: 'solved' | 'unsolved' | 'unanswered', next: string): FlowStep => ({
+    kind: 'effect',
+    effect: (scene) => ({
+      kind: 'record_deflection',
+      query: scene.data.text,
+      articles: outcome === 'unanswered' ? [] : tried(scene),
+      outcome,
+    }),
+    keep: (scene) => ({ skipArticles: true, tried: outcome === 'unsolved' ? tried(scene) : [] }),
+    then: { recorded: next, refused: next },
+  });
+  return {
+    search: {
+      kind: 'effect',
+      effect: (scene) => ({
+        kind: 'search_articles',
+        query: scene.data.text,
+        ...(scene.data.category ? { category: scene.data.category } : {}),
+      }),
+      keep: keepArticles,
+      then: { articles: 'found', refused: 'unanswered' },
+    },
+    found: {
+      kind: 'branch',
+      cases: [{ when: (scene) => scene.data.answered && scene.data.articles.length > 0, to: 'offer' }],
+      else: 'unanswered',
+    },
+    offer: { kind: 'ask', ask: offer, choices, yes: 'solved', no: 'unsolved', take, passing: true, next: 'offer' },
+    full: {
+      kind: 'effect',
+      effect: (scene) => ({ kind: 'article_full', id: scene.data.articles[0]?.id ?? '' }),
+      keep: (_scene, outcome) => (outcome.kind === 'article' ? { fullText: outcome.article.full } : {}),
+      then: { article: 'offerFull', refused: 'offer' },
+    },
+    offerFull: { kind: 'ask', ask: fullText, choices, yes: 'solved', no: 'unsolved', take, passing: true, next: 'offer' },
+    solved: record('solved', 'saySolved'),
+    saySolved: { kind: 'say', say: (scene) => ({ text: textsOf(scene).solved() }), next: 'end' },
+    unsolved: record('unsolved', after.unsolved),
+    unanswered: record('unanswered', after.unanswered),
+  };
+}

@@ -1,0 +1,103 @@
+/** The fields of the cards that people are shown. */
+import type { MeetingView, TicketView } from '../../bot/desk.ts';
+import type { Scene } from '../../bot/dialogue/flow.ts';
+import { momentWords, spanWords } from '../../bot/moment-words.ts';
+import type { Card } from '../../bot/reply.ts';
+import { type Texts, textsOf } from '../texts/index.ts';
+
+type Fields = Card['fields'];
+
+function present(entries: readonly (readonly [string, string | number | null | undefined])[]): Fields {
+  return entries
+    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .map(([label, value]) => ({ label, value: String(value) }));
+}
+
+export function when(scene: Scene, iso: string): string {
+  return momentWords(iso, scene.facts.now, scene.facts.zone, scene.language);
+}
+
+/** What is about to be recorded. */
+export function draftFields(scene: Scene): Fields {
+  const texts = textsOf(scene);
+  const { data, facts } = scene;
+  const { slots } = data;
+  const labels = texts.labels;
+  const sender = [facts.sender.department, facts.sender.name].filter(Boolean).join(' ');
+  return present([
+    [data.intent === 'request_service' ? labels.request : labels.what, draftTitle(scene)],
+    [labels.place, slots.location?.text],
+    [labels.model, slots.model],
+    [labels.asset, slots.asset],
+    [labels.quantity, slots.quantity],
+    [labels.since, slots.since && when(scene, slots.since)],
+    [labels.deadline, slots.deadline && when(scene, slots.deadline)],
+    [labels.urgency, data.urgency && data.urgency !== 'normal' ? texts.urgencies[data.urgency] : undefined],
+    [labels.requester, sender],
+    [labels.person, slots.person],
+    [labels.phone, slots.phone ?? facts.sender.phone],
+    [labels.notes, data.notes.join('；')],
+  ]);
+}
+
+/** «打印机卡纸», or the person's own words where nothing shorter was understood. */
+export function draftTitle(scene: Scene): string {
+  const { slots, text } = scene.data;
+  const thing = slots.device ?? slots.system;
+  if (thing && slots.symptom) return slots.symptom.includes(thing) ? slots.symptom : `${thing} ${slots.symptom}`;
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}
+
+/** «处理中，李工负责，最迟今天 15:30前». */
+export function ticketProgress(scene: Scene, ticket: TicketView): { status: string; who: string; by: string } {
+  const texts = textsOf(scene);
+  const open = ticket.status !== 'closed' && ticket.status !== 'cancelled' && ticket.status !== 'resolved';
+  const due = ticket.status === 'accepted' ? ticket.resolveBy : ticket.respondBy;
+  return {
+    status: texts.statuses[ticket.status],
+    who: open ? texts.pendingWho(ticket.team, ticket.assignee) : '',
+    by: open && ticket.status !== 'on_hold' ? texts.pendingBy(due && when(scene, due)) : '',
+  };
+}
+
+export function ticketFields(scene: Scene, ticket: TicketView): Fields {
+  const texts = textsOf(scene);
+  const { labels } = texts;
+  return present([
+    [labels.what, ticket.title],
+    [labels.status, texts.statuses[ticket.status]],
+    [labels.place, ticket.location?.text],
+    [labels.team, ticket.team],
+    [labels.assignee, ticket.assignee],
+    [labels.respondBy, ticket.status === 'accepted' ? undefined : ticket.respondBy && when(scene, ticket.respondBy)],
+    [labels.resolveBy, ticket.resolveBy && when(scene, ticket.resolveBy)],
+    [labels.until, ticket.holdUntil && when(scene, ticket.holdUntil)],
+    [labels.result, ticket.resolution],
+  ]);
+}
+
+export function meetingWhen(scene: Scene, meeting: Pick<MeetingView, 'start' | 'end'>): string {
+  return spanWords(meeting.start, meeting.end, scene.facts.now, scene.facts.zone, scene.language);
+}
+
+export function equipmentWords(texts: Texts, equipment: readonly string[]): string {
+  const names: Record<string, string> = texts.equipment;
+  return equipment.map((one) => names[one] ?? one).join('、');
+}
+
+/** The meeting that is about to be booked. */
+export function meetingDraftFields(scene: Scene): Fields {
+  const texts = textsOf(scene);
+  const { labels } = texts;
+  const { slots } = scene.data;
+  return present([
+    [labels.title, slots.title],
+    [labels.time, slots.start && slots.end && meetingWhen(scene, { start: slots.start, end: slots.end })],
+    [labels.room, slots.location?.text],
+    [labels.attendees, slots.attendees],
+    [labels.equipment, slots.equipment && equipmentWords(texts, slots.equipment)],
+    [labels.layout, slots.layout && texts.layouts[slots.layout]],
+    [labels.notes, scene.data.notes.join('；')],
+  ]);
+}

@@ -1,0 +1,82 @@
+/** Putting a meeting's times together from what was said at different moments. */
+import type { MeetingView } from '../../bot/desk.ts';
+import type { Slots, Understanding } from '../../bot/types.ts';
+import { publicHolidaysCn } from '../../bot/holidays-cn.ts';
+import { findTimes } from '../../bot/understand/time/index.ts';
+
+const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
+const SAYS_A_DAY =
+  /[今明后昨前]天|大后|[今明]早|今晚|明晚|听日|周[一二三四五六日天]|星期|礼拜|\d+\s*[号日]|月|today|tomorrow|mon|tue|wed|thu|fri|sat|sun/i;
+
+export function isDateOnly(moment: string | undefined): boolean {
+  return moment !== undefined && DATE_ONLY.test(moment);
+}
+
+/** The clock of `moment` on the day of `day`; both ISO 8601. */
+function onDay(day: string, moment: string): string {
+  return `${day.slice(0, 10)}${moment.slice(10)}`;
+}
+
+/** «四点» said of a meeting tomorrow is tomorrow's four o'clock, unless a day was named. */
+export function onMeetingDay(moment: string, text: string, day: string | undefined): string {
+  if (!day || isDateOnly(moment) || SAYS_A_DAY.test(text)) return moment;
+  return onDay(day, moment);
+}
+
+/** `iso` moved by `ms`, keeping its offset. */
+export function later(iso: string, ms: number): string {
+  const offset = /([+-])(\d{2}):(\d{2})$/.exec(iso);
+  const sign = offset?.[1] === '-' ? -1 : 1;
+  const offsetMs = offset ? sign * (Number(offset[2]) * 60 + Number(offset[3])) * 60_000 : 0;
+  const local = new Date(Date.parse(iso) + ms + offsetMs).toISOString().slice(0, 19);
+  return `${local}${offset ? offset[0] : 'Z'}`;
+}
+
+/** A length that was said («两个小时»), in milliseconds. */
+function lengthOf(text: string, now: number, zone: string): number | undefined {
+  const found = findTimes(text, { now, zone, holidays: publicHolidaysCn });
+  const duration = found.find((one) => one.kind === 'duration');
+  return duration?.kind === 'duration' ? duration.durationMs : undefined;
+}
+
+/** An answer to «开到几点»: an end, a bare time read as one, or a length. Undefined where there is none in it. */
+export function endFrom(heard: Understanding, start: string, now: number, zone: string): string | undefined {
+  const length = lengthOf(heard.text, now, zone);
+  if (length) return later(start, length);
+  const said = heard.slots.end ?? heard.slots.start ?? heard.slots.deadline;
+  if (!said || isDateOnly(said)) return undefined;
+  const end = onMeetingDay(said, heard.text, start);
+  const half = 12 * 3_600_000;
+  // «九点到三点»: a bare hour before the start means the afternoon.
+  return Date.parse(end) <= Date.parse(start) && Date.parse(end) + half > Date.parse(start) ? later(end, half) : end;
+}
+
+/** The start that an answer gives, on the day already known where it names only an hour. */
+export function startFrom(heard: Understanding, known: string | undefined): string | undefined {
+  const said = heard.slots.start ?? heard.slots.deadline;
+  return said ? onMeetingDay(said, heard.text, known) : undefined;
+}
+
+/** What a change message changes of a meeting: only what it names. */
+export function changesFrom(slots: Slots, text: string, meeting: MeetingView) {
+  const start = slots.start ?? slots.deadline;
+  const end = slots.end;
+  return {
+    ...(start && !isDateOnly(start) ? { start: onMeetingDay(start, text, meeting.start) } : {}),
+    ...(start && isDateOnly(start) ? { start: onDay(start, meeting.start) } : {}),
+    ...(end ? { end: onMeetingDay(end, text, start && SAYS_A_DAY.test(text) ? start : meeting.start) } : {}),
+    ...(slots.location ? { room: slots.location.room ?? slots.location.text, location: slots.location } : {}),
+    ...(slots.attendees ? { attendees: slots.attendees } : {}),
+    ...(slots.equipment ? { equipment: equipmentAfter(meeting.equipment, slots.equipment, text) } : {}),
+    ...(slots.layout ? { layout: slots.layout } : {}),
+    ...(slots.title ? { title: slots.title } : {}),
+  };
+}
+
+const REMOVES = /不要|不用|去掉|取消|减掉|撤掉|without|no /i;
+
+function equipmentAfter(before: readonly string[], named: NonNullable<Slots['equipment']>, text: string) {
+  const known = before as NonNullable<Slots['equipment']>;
+  if (REMOVES.test(text)) return known.filter((one) => !named.includes(one));
+  return [...new Set([...known, ...named])];
+}

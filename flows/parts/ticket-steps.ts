@@ -1,0 +1,142 @@
+/** Asking for what a ticket lacks, showing what is about to be recorded, and opening it. */
+import type { TicketDraft } from '../../bot/desk.ts';
+import type { FlowStep, Said, Scene } from '../../bot/dialogue/flow.ts';
+import type { Category, SlotName } from '../../bot/types.ts';
+import { textsOf } from '../texts/index.ts';
+import { draftFields, draftTitle, ticketFields, when } from './card-fields.ts';
+
+export const REQUEST_SLOTS: readonly SlotName[] = [
+  'device',
+  'system',
+  'symptom',
+  'model',
+  'asset',
+  'location',
+  'department',
+  'person',
+  'phone',
+  'deadline',
+  'since',
+  'scope',
+  'quantity',
+];
+
+/** Nobody has to walk anywhere for these, so no place is asked for. */
+const REMOTE: readonly Category[] = ['account', 'email', 'business', 'publishing', 'software'];
+
+const NO_PHONE = /没有|没得|冇|不方便|就在这|这里(?:联系|说)|飞书|微信|不用电话|no phone|here is fine/i;
+
+function needsNoPlace(scene: Scene): boolean {
+  const { slots, category } = scene.data;
+  return slots.location !== undefined || (category !== undefined && REMOTE.includes(category));
+}
+
+export function draftOf(scene: Scene, kind: TicketDraft['kind']): TicketDraft {
+  const { data } = scene;
+  const place = data.slots.location?.text;
+  const title = draftTitle(scene);
+  const { person, phone } = data.slots;
+  return {
+    kind,
+    category: data.category ?? 'other',
+    urgency: data.urgency ?? 'normal',
+    title: place && !title.includes(place) ? `${place} ${title}` : title,
+    description: [data.text, ...data.notes].filter(Boolean).join('\n'),
+    slots: data.slots,
+    tried: data.tried,
+    ...(person || phone ? { contact: { ...(person ? { name: person } : {}), ...(phone ? { phone } : {}) } } : {}),
+  };
+}
+
+function confirmCard(scene: Scene, kind: TicketDraft['kind']): Said {
+  const texts = textsOf(scene);
+  return {
+    text: texts.confirmLead(),
+    card: {
+      title: kind === 'fault' ? texts.confirmTitle : texts.confirmServiceTitle,
+      fields: draftFields(scene),
+      actions: [
+        { id: 'submit', label: texts.buttons.submit, value: '', style: 'primary' },
+        { id: 'edit', label: texts.buttons.edit, value: '' },
+        { id: 'drop', label: texts.buttons.drop, value: '' },
+      ],
+      tone: 'info',
+    },
+  };
+}
+
+function opened(scene: Scene): Said {
+  const texts = textsOf(scene);
+  const ticket = scene.data.ticket;
+  if (!ticket) return { text: texts.idle() };
+  const lead = texts.opened({
+    number: ticket.number,
+    team: ticket.team,
+    respondBy: ticket.respondBy && when(scene, ticket.respondBy),
+    urgent: ticket.urgency === 'critical' || ticket.urgency === 'high',
+  });
+  const { desk } = scene.facts;
+  const closed = !desk.open && desk.opensAt ? texts.openedClosedHours(when(scene, desk.opensAt), desk.phone) : '';
+  return {
+    text: closed ? [lead].flat().map((one) => `${one}${closed}`) : lead,
+    card: { title: texts.ticketTitle(ticket.number), fields: ticketFields(scene, ticket), actions: [], tone: 'success' },
+    ticket: ticket.number,
+  };
+}
+
+/** Steps `place`, `phone`, `confirm`, `edit`, `open`, `sayOpened`, `dropped`, ending at `end`. */
+export function ticketSteps(kind: TicketDraft['kind']): Record<string, FlowStep> {
+  return {
+    place: {
+      kind: 'ask',
+      slot: 'location',
+      filled: needsNoPlace,
+      ask: (scene) => ({ text: textsOf(scene).askPlace(scene.asked > 0) }),
+      take: (scene, heard) => {
+        // What was not read as a place the first time is taken as the person says it: they know where they are.
+        const again = scene.asked > 1 && !heard.slots.location && heard.text.length <= 60;
+        return again ? { data: { slots: { ...scene.data.slots, location: { text: heard.text } } } } : null;
+      },
+      next: 'phone',
+    },
+    phone: {
+      kind: 'ask',
+      slot: 'phone',
+      filled: (scene) => Boolean(scene.data.slots.phone ?? scene.facts.sender.phone),
+      ask: (scene) => ({ text: textsOf(scene).askPhone(scene.asked > 0) }),
+      take: (scene, heard) => {
+        const without = !heard.slots.phone && (NO_PHONE.test(heard.text) || heard.intent === 'deny');
+        return without ? { data: { slots: scene.data.slots } } : null;
+      },
+      next: 'confirm',
+    },
+    confirm: {
+      kind: 'ask',
+      ask: (scene) => confirmCard(scene, kind),
+      choices: { submit: 'open', edit: 'edit', drop: 'dropped' },
+      yes: 'submit',
+      no: 'edit',
+      next: 'confirm',
+    },
+    edit: {
+      kind: 'ask',
+      ask: (scene) => ({ text: textsOf(scene).askEdit() }),
+      slot: 'description',
+      take: (scene, heard) => {
+        const given = Object.keys(heard.slots).length > 0;
+        if (given) return { data: { slots: { ...scene.data.slots, ...heard.slots } } };
+        return heard.intent === 'confirm' ? { data: {} } : { data: { notes: [...scene.data.notes, heard.text] } };
+      },
+      next: 'confirm',
+    },
+    open: {
+      kind: 'effect',
+      effect: (scene) => ({ kind: 'open_ticket', draft: draftOf(scene, kind) }),
+      keep: (_scene, outcome) => (outcome.kind === 'ticket' ? { ticket: outcome.ticket } : {}),
+      then: { ticket: 'sayOpened', refused: 'sayOpened' },
+    },
+    sayOpened: { kind: 'say', say: opened, next: 'end' },
+    dropped: { kind: 'say', say: (scene) => ({ text: textsOf(scene).notNow() }), next: 'end' },
+    end: { kind: 'end' },
+  };
+}

@@ -1,0 +1,66 @@
+/** A person takes over: a ticket stands for it, and the bot is silent until they hand back. */
+import type { Flow } from '../../bot/dialogue/flow.ts';
+import { when } from '../parts/card-fields.ts';
+import { isOpen } from '../parts/pick-ticket.ts';
+import { short, textsOf } from '../texts/index.ts';
+
+export const handoff: Flow = {
+  name: 'handoff',
+  start: 'mine',
+  digression: false,
+  collects: [],
+  steps: {
+    mine: {
+      kind: 'effect',
+      effect: () => ({ kind: 'my_tickets' }),
+      keep: (scene, outcome) => {
+        const open = outcome.kind === 'tickets' ? outcome.tickets.find((ticket) => isOpen(ticket, scene)) : undefined;
+        return open ? { ticket: open, target: open.number } : {};
+      },
+      then: { tickets: 'one', refused: 'open' },
+    },
+    one: { kind: 'branch', cases: [{ when: (scene) => scene.data.ticket !== undefined, to: 'raise' }], else: 'open' },
+    raise: {
+      kind: 'effect',
+      effect: (scene) => ({
+        kind: 'act_on_ticket',
+        number: scene.data.target ?? '',
+        act: { action: 'escalate', reason: `转人工：${scene.data.text}` },
+      }),
+      then: { ticket: 'say', refused: 'open' },
+    },
+    open: {
+      kind: 'effect',
+      effect: (scene) => ({
+        kind: 'open_ticket',
+        draft: {
+          kind: 'service',
+          category: scene.data.category ?? 'other',
+          urgency: scene.data.urgency ?? 'normal',
+          title: `转人工：${short(scene.data.text, 40)}`,
+          description: scene.data.text,
+          slots: scene.data.slots,
+          tried: scene.data.tried,
+          handoff: true,
+        },
+      }),
+      keep: (_scene, outcome) => (outcome.kind === 'ticket' ? { ticket: outcome.ticket, target: outcome.ticket.number } : {}),
+      then: { ticket: 'say', refused: 'end' },
+    },
+    say: {
+      kind: 'say',
+      say: (scene) => {
+        const texts = textsOf(scene);
+        const { desk } = scene.facts;
+        const number = scene.data.target ?? '';
+        const asked = scene.data.intent === 'talk_to_human';
+        const lead = asked ? texts.handoff(number, desk.phone) : texts.handoffAfterMisses(number, desk.phone);
+        const closed = !desk.open && desk.opensAt ? texts.handoffClosed(when(scene, desk.opensAt)) : '';
+        return { text: [lead].flat().map((one) => `${one}${closed}`), ticket: number };
+      },
+      next: 'hand',
+    },
+    hand: { kind: 'end', handoff: true },
+    end: { kind: 'end' },
+  },
+};

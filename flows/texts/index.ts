@@ -1,0 +1,14 @@
+/** The texts of a language. */
+import type { Language } from '../../bot/types.ts';
+import { en } from './en.ts';
+import { type Texts, zh } from './zh.ts';
+
+export const TEXTS: Readonly<Record<Language, Texts>> = { zh, en };
+
+/** The texts for whoever is spoken to in a scene. */
+export function textsOf(scene: { language: Language }): Texts {
+  return TEXTS[scene.language];
+}
+
+export type { Texts, Wording } from './zh.ts';
+export { short } from './zh.ts';

@@ -1,0 +1,349 @@
+/** Everything the bot says in Chinese, in one place. Several wordings where a thing may have to be said twice. */
+import type { EngineWords } from '../../bot/dialogue/definition.ts';
+import type { SecretKind } from '../../bot/types.ts';
+
+export type Wording = string | readonly string[];
+
+const SECRETS: Record<SecretKind, string> = {
+  id_card: '身份证号',
+  bank_card: '银行卡号',
+  password: '密码',
+  classified: '涉密内容',
+  key: '密钥',
+};
+
+const engine: EngineWords = {
+  abandoned: (topic) => (topic ? [`好，「${topic}」先不办了。`, `好的，「${topic}」这件事放下。`] : ['好，先不办了。', '好的，放下这件事。']),
+  nothingToAbandon: () => ['好的，有事随时说。', '行，需要时再叫我。'],
+  resumed: (topic) => [`我们接着说「${topic}」。`, `回到「${topic}」。`],
+  stale: () => [
+    '这张卡片已经过期了，按钮不再有效。直接告诉我现在要办什么就行。',
+    '这个按钮已经失效，刚才那件事有了新的进展。您现在想办什么，直接说。',
+  ],
+  secrets: (kinds) => {
+    const names = [...new Set(kinds)].map((kind) => SECRETS[kind]).join('、');
+    return kinds.includes('classified')
+      ? [
+          `您发的内容带有${names}，按保密规定我没有保存，也没有转给任何人。请走保密渠道处理；要报修的话，去掉涉密部分再说一遍。`,
+          `这条消息里有${names}，没有留存也没有转发。涉密内容请不要在这里发，换个不涉密的说法我就能接着办。`,
+        ]
+      : [
+          `消息里的${names}我已经打码，没有保存也不会转给别人。工程师不会向您要${names}，请不要再发。`,
+          `为了您的安全，${names}已隐去、不留存。办事用不着它，以后请别发在聊天里。`,
+        ];
+  },
+  corrected: (values) => {
+    const list = values.filter(Boolean).join('，');
+    return list ? [`好，改成「${list}」。`, `改过来了：「${list}」。`] : ['好，改过来了。', '已经改好。'];
+  },
+  noted: () => ['好，一并记下了。', '记上了。', '收到，加进去了。'],
+  queued: (text) => [`「${short(text)}」我也记着，办完手头这件马上办。`, `「${short(text)}」排在后面，这件办完就来。`],
+  next: (text) => [`接着说另一件：「${short(text)}」。`, `再来看「${short(text)}」。`],
+  setAside: (topic) => [`之前「${topic}」没说完，我先放下了；还要办的话再说一声。`, `「${topic}」隔得久了，先放一放，需要时重新说一遍就行。`],
+  handedBack: () => ['好，我是机器人，接着为您服务，请说。', '我回来了，请讲。'],
+  failed: () => [
+    '抱歉，刚才这条没办成，我会自动再试；着急的话回复「转人工」。',
+    '这一步出了点岔子，我正在重试。等不及就回复「转人工」，值班同事会接手。',
+  ],
+};
+
+/** A quotation short enough for a sentence. */
+export function short(text: string, most = 24): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > most ? `${line.slice(0, most)}…` : line;
+}
+
+const reach = (phone: string | undefined): string => (phone ? `急事请打服务台电话 ${phone}。` : '');
+
+export const zh = {
+  engine,
+  labels: {
+    what: '问题',
+    request: '需求',
+    place: '地点',
+    device: '设备',
+    system: '系统',
+    model: '型号',
+    asset: '资产编号',
+    deadline: '要求完成',
+    since: '开始时间',
+    urgency: '紧急程度',
+    category: '类别',
+    department: '科室',
+    person: '使用人',
+    phone: '联系方式',
+    quantity: '数量',
+    notes: '补充',
+    status: '状态',
+    team: '处理组',
+    assignee: '工程师',
+    respondBy: '最迟响应',
+    resolveBy: '最迟解决',
+    result: '处理结果',
+    source: '来源',
+    time: '时间',
+    room: '会议室',
+    attendees: '人数',
+    equipment: '设备与服务',
+    layout: '桌型',
+    title: '会议',
+    reportedAt: '报修时间',
+    requester: '报修人',
+    tried: '已试过',
+    reason: '原因',
+    until: '挂起至',
+    remark: '说明',
+  },
+  buttons: {
+    solved: '已解决',
+    unsolved: '没解决',
+    full: '看全文',
+    submit: '提交',
+    edit: '修改',
+    drop: '不报了',
+    ticketInstead: '帮我登记',
+    noThanks: '不用了',
+    human: '转人工',
+    cancelYes: '确定撤销',
+    cancelNo: '先不撤',
+    fixed: '修好了',
+    notFixed: '还没好',
+    book: '确认预约',
+    stars: (score: number) => ['1 分 很不满意', '2 分 不满意', '3 分 一般', '4 分 满意', '5 分 很满意'][score - 1] ?? `${score} 分`,
+  },
+  urgencies: { critical: '特急', high: '急', normal: '一般', low: '不急' },
+  statuses: {
+    new: '已登记',
+    assigned: '已派单',
+    accepted: '处理中',
+    on_hold: '挂起',
+    resolved: '待确认',
+    closed: '已办结',
+    cancelled: '已撤销',
+  },
+  categories: {
+    computer: '电脑',
+    printing: '打印复印',
+    network: '网络',
+    phone: '电话',
+    account: '账号与证书',
+    email: '邮件',
+    software: '软件',
+    security: '安全',
+    business: '业务系统',
+    conference: '会议音视频',
+    infrastructure: '机房与服务器',
+    publishing: '网站与公众号',
+    other: '其他',
+  },
+  holdReasons: { parts: '等配件', vendor: '等厂商', user: '等用户', approval: '等审批', other: '其他原因' },
+  equipment: {
+    projector: '投影',
+    microphone: '话筒',
+    video_conference: '视频会议',
+    name_cards: '桌签',
+    laptop: '笔记本电脑',
+    screen: '显示屏',
+    banner: '横幅',
+    recording: '录音录像',
+    tea: '茶水',
+    whiteboard: '白板',
+    signage: '指引牌',
+    printing: '材料打印',
+    livestream: '直播',
+  },
+  layouts: { theatre: '剧院式', classroom: '课桌式', u_shape: 'U 形', boardroom: '会议桌', banquet: '宴会式' },
+  /** How a request is called in a clarifying question. */
+  intents: {
+    report_fault: '报修',
+    request_service: '申请服务',
+    book_meeting: '预约会议室',
+    change_meeting: '修改会议',
+    cancel_meeting: '取消会议',
+    ask_howto: '问怎么操作',
+    ticket_status: '查进度',
+    urge_ticket: '催一下',
+    add_to_ticket: '补充情况',
+    cancel_ticket: '撤销报修',
+    reopen_ticket: '又坏了，重新处理',
+    talk_to_human: '转人工',
+    rate_service: '评价',
+    complain: '投诉',
+    confirm: '',
+    deny: '',
+    greet: '',
+    thank: '',
+    help: '看看能办什么',
+    out_of_scope: '',
+  },
+
+  askDescription: (again: boolean): Wording =>
+    again
+      ? ['没太明白。是哪样设备或系统，现在是什么样子？比如「打印机卡纸」「OA 登不进去」。']
+      : ['好的，请说一下是什么东西、出了什么情况？', '具体是哪样设备或系统，怎么了？'],
+  askService: (again: boolean): Wording =>
+    again ? ['想办的具体是什么？比如「装 WPS」「换硒鼓」「开邮箱」。'] : ['好的，具体要办什么？', '请说一下需要我们做什么。'],
+  articleLead: (title: string): Wording => [`先试试这个办法，多半几分钟就好：${title}`, `这种情况可以先这样处理：${title}`],
+  lectureLead: (title: string): Wording => [`微课堂里正好讲过：${title}`, `这一课讲的就是它：${title}`],
+  articleOthers: (titles: readonly string[]): string => `相近的还有：${titles.map((title) => `《${title}》`).join('、')}`,
+  articleSource: (source: string): string => `知识库 · ${source}`,
+  askSolved: (): Wording => ['试过了吗？好了就回「已解决」，不行就回「没解决」，我马上登记。', '这样好了没有？「已解决」还是「没解决」？'],
+  fullLead: (title: string): Wording => [`《${title}》全文：`],
+  solved: (): Wording => ['太好了，问题解决了就好。以后有事随时找我。', '好，那这件事就办结了，不用登记。有需要再说。'],
+  noArticle: (): Wording => ['这个情况我给您登记，请工程师来处理。', '这个需要工程师看一下，我来登记。'],
+  notInBase: (): Wording => [
+    '知识库里没有这个问题的答案，不敢乱说。要不要我登记下来，请同事专门回复您？',
+    '这个知识库里还没有。我可以登记成一张单，让懂的同事答复您，要吗？',
+  ],
+  notNow: (): Wording => ['好的，需要时再说。', '行，有事随时叫我。'],
+  askPlace: (again: boolean): Wording =>
+    again ? ['在哪栋哪层、哪个房间？说个门牌或附近的标志也行。'] : ['人和设备在哪里？比如「三楼302」。', '请说一下地点，几楼几号房？'],
+  askPhone: (again: boolean): Wording =>
+    again
+      ? ['留个分机或手机号就行；不方便留也可以回「没有」，我在这里联系您。']
+      : ['怎么联系您？留个分机或手机号。', '工程师来之前怎么联系您？分机或手机都行。'],
+  confirmLead: (): Wording => ['我准备这样登记，您看对不对？', '核对一下，没问题就提交：'],
+  confirmTitle: '报修单（待提交）',
+  confirmServiceTitle: '服务单（待提交）',
+  askEdit: (): Wording => ['哪里要改？直接说正确的，比如「四楼」「电话 8013」。', '请说要改成什么，比如「是四楼」。'],
+  opened: (ticket: { number: string; team: string | null; respondBy: string | null; urgent: boolean }): Wording => {
+    const who = ticket.team ? `已派给${ticket.team}` : '已登记';
+    const by = ticket.respondBy ? `，最迟${ticket.respondBy}前有人联系您` : '';
+    const urgent = ticket.urgent ? '已按加急处理。' : '';
+    return [`登记好了：${ticket.number}，${who}${by}。${urgent}有进展我会告诉您。`];
+  },
+  openedClosedHours: (opensAt: string, phone: string | undefined): string =>
+    `现在是下班时间，值班同事会看到；一般的事 ${opensAt} 上班后处理。${reach(phone)}`,
+  ticketTitle: (number: string) => `工单 ${number}`,
+
+  statusOne: (ticket: { number: string; title: string; status: string; who: string; by: string }): Wording => [
+    `${ticket.number}「${ticket.title}」：${ticket.status}${ticket.who}${ticket.by}。`,
+  ],
+  statusMany: (count: number): Wording => [`您有 ${count} 张在办的单：`],
+  noTickets: (): Wording => ['您现在没有在办的单。要报修的话，直接说哪里坏了就行。', '没有查到您在办的单。有新问题直接告诉我。'],
+  noSuchTicket: (number: string): Wording => [
+    `您名下没有 ${number} 这张单，请核对一下单号。`,
+    `没有查到您的 ${number}。单号是 T 开头加日期和四位数，麻烦再看一眼。`,
+  ],
+  whichTicket: (): Wording => ['是哪一张？', '您说的是哪张单？'],
+  nothingEligible: (): Wording => ['没有可以这样处理的单。需要报修的话直接说情况就行。', '您目前没有对得上的单，有新问题请直接说。'],
+  urged: (ticket: { number: string; who: string; by: string }): Wording => [
+    `已经替您催了 ${ticket.number}，${ticket.who}${ticket.by}。有消息第一时间告诉您。`,
+    `${ticket.number} 又催了一遍，${ticket.who}${ticket.by}。让您久等了。`,
+  ],
+  added: (number: string): Wording => [`补充到 ${number} 里了，工程师能看到。`, `好，已加进 ${number}。`],
+  changed: (number: string): Wording => [`${number} 改过来了，处理的同事能看到。`, `好，${number} 已更正。`],
+  askCancel: (number: string, title: string): Wording => [`要撤销 ${number}「${title}」吗？撤销后就不派人了。`],
+  cancelled: (number: string): Wording => [`${number} 已撤销，不再派人。以后有问题再找我。`],
+  kept: (number: string): Wording => [`好，${number} 保留，照常处理。`],
+  askReopen: (): Wording => ['还有什么问题？说一下现在的情况，我请工程师再来。', '现在是什么样子？我转给工程师。'],
+  reopened: (number: string): Wording => [`${number} 已重新打开，会有人再来处理。给您添麻烦了。`],
+  notAllowed: (number: string, status: string): Wording => [
+    `${number} 现在是「${status}」，这一步办不了。有别的需要请直接说。`,
+    `这张单（${number}）已经是「${status}」了，不能再这样处理。`,
+  ],
+  askRating: (number: string): Wording => [`${number} 这次服务您打几分？1–5 分。`, `给 ${number} 打个分吧，1 到 5。`],
+  ratingTitle: '服务评价',
+  rated: (score: number): Wording =>
+    score >= 4 ? ['谢谢您的肯定，我会转告工程师。', '收到，谢谢！'] : ['谢谢您如实打分，我们会改进。', '记下了，谢谢您的意见。'],
+  askLowReason: (): Wording => ['哪里没做好？说一句就行，我们来改；不想说可以回「没有」。'],
+  reasonKept: (): Wording => ['记下了，会有人回访您。给您添麻烦了，抱歉。'],
+  askComplaint: (): Wording => ['对不住。请说说是什么事、哪里不满意，我原样转给负责人。'],
+  complained: (number: string): Wording => [
+    `实在抱歉。您的意见已登记（${number}），直接交给负责人，会有人回电给您。`,
+    `给您添堵了，对不起。投诉 ${number} 已转负责人处理。`,
+  ],
+  handoff: (number: string, phone: string | undefined): Wording => [
+    `已经转给值班同事（${number}），他会在这里直接回复您。这期间您说的话都会转给他；想继续用机器人就回「转机器人」。${reach(phone)}`,
+  ],
+  handoffAfterMisses: (number: string, phone: string | undefined): Wording => [
+    `我没弄明白，已请值班同事接手（${number}），他会在这里回复您。想继续用机器人就回「转机器人」。${reach(phone)}`,
+  ],
+  handoffClosed: (opensAt: string): string => `现在是下班时间，${opensAt} 上班；值班同事看到会先联系您。`,
+  clarify: (): Wording => ['我没太听明白，您是想办哪件事？', '您是指下面哪一种？'],
+  clarifyTitle: '请选一个',
+  greeting: (name: string | undefined, desk: string): Wording => [
+    `${name ? `${name}，` : ''}您好，这里是${desk}。哪里坏了、要办什么、想问怎么操作，直接说就行。`,
+    `您好${name ? `，${name}` : ''}！有什么要我办的，直接说。`,
+  ],
+  thanked: (): Wording => ['不客气，有事随时找我。', '应该的。', '不用谢，祝您工作顺利。'],
+  help: (desk: string, phone: string | undefined): string =>
+    `我是${desk}的机器人，您用平常的话说就行：\n· 报修：「三楼302打印机卡纸了」\n· 办事：「帮我装个 WPS」「换个硒鼓」\n· 问操作：「WPS 怎么从第三页编页码」\n· 订会议室：「明天下午三点二楼会议室，20 人，要话筒」\n· 查进度、催办、补充、撤销、评价、投诉，说一声就办\n· 找人：「转人工」${phone ? `，或打 ${phone}` : ''}`,
+  outOfScope: (): Wording => [
+    '这个我帮不上忙，我管的是电脑、打印、网络、系统和会议这些事。',
+    '这事不归服务台管，我怕说错。电脑、网络、打印、会议方面的问题尽管找我。',
+  ],
+  idle: (): Wording => ['好的。还有什么要办的，直接说。', '嗯，有事您说。'],
+
+  askStart: (again: boolean): Wording => (again ? ['会议哪天几点开始？比如「明天下午三点」。'] : ['什么时候开？从几点到几点？', '会议时间是？几点开始、几点结束？']),
+  askHour: (day: string): Wording => [`${day}几点开始？`],
+  askEnd: (again: boolean): Wording => (again ? ['大概开多久？比如「两个小时」或「到五点」。'] : ['开到几点？', '几点结束，或者大概多长时间？']),
+  askRoom: (again: boolean): Wording => (again ? ['在哪个会议室？说楼层或房间号也行。'] : ['用哪个会议室？', '在哪里开？']),
+  askAttendees: (again: boolean): Wording => (again ? ['大概多少人？给个数就行。'] : ['大约多少人参加？', '有多少人？']),
+  meetingLead: (): Wording => ['会议我这样记，您看对不对？', '核对一下会议安排：'],
+  meetingTitle: '会议预约（待确认）',
+  meetingDefaultTitle: (who: string | undefined): string => (who ? `${who}的会议` : '会议'),
+  booked: (meeting: { number: string; room: string; when: string }): Wording => [
+    `会议约好了：${meeting.number}，${meeting.when}，${meeting.room}。要改或取消直接跟我说。`,
+  ],
+  roomTaken: (room: string): Wording => [`${room} 那个时间已经有会了。这些可以：`],
+  roomTakenNone: (room: string): Wording => [`${room} 那个时间已经有会，一周内也没找到合适的空档。换个会议室或时间？`],
+  meetingInvalid: (what: string): Wording =>
+    ({
+      past: '这个时间已经过去了，换个时间吧。几点开始？',
+      end_before_start: '结束时间比开始还早，请再说一遍几点到几点。',
+      too_far: '这个时间太远了，只能预约一年以内的。换个时间？',
+      too_long: '时间太长了，一次会议不超过 24 小时。请再说一下几点到几点。',
+    })[what] ?? '这个时间排不了，请换一个。',
+  whichMeeting: (): Wording => ['是哪一个会？', '您说的是哪场会？'],
+  noMeetings: (): Wording => ['没有查到您预约的会议。要约会议室的话，告诉我时间、地点和人数。'],
+  askChange: (): Wording => ['会议要改成什么样？比如「改到四点」「换 302」「40 人」。'],
+  meetingChanged: (meeting: { number: string; room: string; when: string }): Wording => [
+    `改好了：${meeting.number} 现在是 ${meeting.when}，${meeting.room}。`,
+  ],
+  askCancelMeeting: (title: string, when: string): Wording => [`取消「${title}」（${when}）吗？`],
+  meetingCancelled: (number: string): Wording => [`${number} 已取消，会议室放出来了。`],
+  meetingKept: (): Wording => ['好，会议照旧。'],
+
+  notice: {
+    accepted: (number: string, title: string, who: string): Wording => [`${who}已接单，来处理「${title}」（${number}）。`],
+    assigned: (number: string, title: string, who: string): Wording => [`「${title}」（${number}）已安排给${who}。`],
+    transferred: (number: string, who: string): Wording => [`${number} 转给${who}处理了，进度不受影响。`],
+    on_hold: (number: string, reason: string, until: string | undefined): Wording => [
+      `${number} 要等一等：${reason}${until ? `，预计 ${until} 继续` : ''}。继续处理时我会告诉您。`,
+    ],
+    resumed: (number: string): Wording => [`${number} 继续处理了。`],
+    resolved: (number: string, title: string, who: string, result: string): Wording => [
+      `${who}说「${title}」（${number}）处理好了：${result}。您看好了吗？`,
+    ],
+    resolvedTitle: '请确认',
+    closed: (number: string): Wording => [`${number} 已办结。`],
+    cancelled: (number: string, why: string | undefined): Wording => [`${number} 已撤销${why ? `：${why}` : ''}。有疑问请直接回复。`],
+    reopened: (number: string): Wording => [`${number} 已重新打开，会再来处理。`],
+    commented: (number: string, who: string, text: string): Wording => [`${who}（${number}）：${text}`],
+    breached: (number: string, who: string): Wording => [
+      `${number} 没能按约定时间处理，对不起。已经上报负责人${who ? `，并再催了${who}` : ''}，有进展马上告诉您。`,
+    ],
+    meeting: {
+      confirmed: (number: string, when: string, room: string): Wording => [`会议 ${number} 已确认：${when}，${room}。`],
+      changed: (number: string, when: string, room: string): Wording => [`会议 ${number} 有变动，现在是 ${when}，${room}。`],
+      cancelled: (number: string, why: string | undefined): Wording => [`会议 ${number} 已取消${why ? `：${why}` : ''}。`],
+      started: (number: string): Wording => [`会议 ${number} 开始了，有问题随时说。`],
+      finished: (number: string): Wording => [`会议 ${number} 结束了，辛苦。`],
+    },
+  },
+  pendingWho: (team: string | null, assignee: string | null): string =>
+    assignee ? `，${assignee}负责` : team ? `，${team}负责` : '',
+  pendingBy: (by: string | null): string => (by ? `，最迟${by}前` : ''),
+};
+
+type Loose<T> = T extends (...args: infer A) => string
+  ? (...args: A) => string
+  : T extends (...args: infer A) => infer R
+    ? (...args: A) => R
+    : T extends string
+      ? string
+      : { [K in keyof T]: Loose<T[K]> };
+
+/** What every language has to say. */
+export type Texts = Loose<typeof zh>;
