@@ -8,16 +8,20 @@
  * four characters. Devices and systems are entities: an answer about another one is no answer.
  */
 import { DEVICES } from './devices.ts';
+import { GENERIC } from './generic.ts';
 import { SYMPTOMS } from './symptoms.ts';
 import { SYSTEMS } from './systems.ts';
 import { TASKS } from './tasks.ts';
+import { THINGS } from './things.ts';
 
-export type ConceptKind = 'device' | 'system' | 'symptom' | 'task';
+export type ConceptKind = 'device' | 'system' | 'thing' | 'symptom' | 'task';
 
 export interface Concept {
   id: string;
   kind: ConceptKind;
   forms: string[];
+  /** How much it tells, 0 to 1. */
+  telling: number;
   /** Implied concepts and how strongly, 0 to 1. */
   broader: Map<string, number>;
 }
@@ -42,10 +46,8 @@ function readLine(kind: ConceptKind, line: string): Concept {
   return {
     id,
     kind,
-    forms: forms
-      .trim()
-      .split(/\s+/)
-      .map((form) => form.replaceAll('_', ' ')),
+    forms: forms.trim().split(/\s+/).map((form) => form.replaceAll('_', ' ')),
+    telling: GENERIC.get(id) ?? 1,
     broader: new Map(implied),
   };
 }
@@ -53,6 +55,7 @@ function readLine(kind: ConceptKind, line: string): Concept {
 export const CONCEPTS: readonly Concept[] = [
   ...readTable('device', DEVICES),
   ...readTable('system', SYSTEMS),
+  ...readTable('thing', THINGS),
   ...readTable('symptom', SYMPTOMS),
   ...readTable('task', TASKS),
 ];

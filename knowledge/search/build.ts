@@ -1,7 +1,7 @@
 /** Turns entries into the arrays that a search runs over. */
 import type { Entry } from '../entry.ts';
 import { blocksOf } from '../markdown.ts';
-import { type Analysis, analyse } from './units.ts';
+import { type Analysis, analyse, tellingOf } from './units.ts';
 
 /** How much a mention counts by where it stands. */
 const FIELD_WEIGHTS = { title: 3, question: 2, tag: 2, body: 1, transcript: 0.7 } as const;
@@ -23,6 +23,9 @@ export interface Passage {
 export interface IndexedEntry {
   entry: Entry;
   passages: Passage[];
+  /** Its concepts and words, ascending, and how strongly each is mentioned where it is mentioned most. */
+  units: Int32Array;
+  strengths: Float32Array;
   entities: Set<string>;
   titleEntities: Set<string>;
 }
@@ -37,7 +40,7 @@ export interface BuiltIndex {
   entries: IndexedEntry[];
   numbers: Map<string, number>;
   postings: Postings[];
-  /** By unit number. */
+  /** By unit number: rarity in the base times how much the unit tells at all. */
   idf: Float32Array;
   /** The idf of a unit that no entry has. */
   unknownIdf: number;
@@ -73,7 +76,7 @@ export function buildIndex(entries: readonly Entry[]): BuiltIndex {
       entries: Int32Array.from(list.entries),
       strengths: Float32Array.from(list.strengths),
     })),
-    idf: Float32Array.from(lists, (list) => idf(list.entries.length, entries.length)),
+    idf: Float32Array.from(numbers.keys(), (unit, at) => tellingOf(unit) * idf(lists[at]?.entries.length ?? 0, entries.length)),
     unknownIdf: idf(0, entries.length),
   };
 }
@@ -86,7 +89,7 @@ function draftOf(entry: Entry, numbers: Map<string, number>): Draft {
   const draft: Draft = {
     tf: new Map(),
     length: 0,
-    indexed: { entry, passages: [], entities: new Set(), titleEntities: new Set() },
+    indexed: { entry, passages: [], units: new Int32Array(), strengths: new Float32Array(), entities: new Set(), titleEntities: new Set() },
   };
   for (const { field, text, startMs } of passagesOf(entry)) {
     const analysis = analyse(text);
@@ -100,7 +103,21 @@ function draftOf(entry: Entry, numbers: Map<string, number>): Draft {
       if (field === 'title') draft.indexed.titleEntities.add(entity);
     }
   }
-  return draft;
+  return { ...draft, indexed: { ...draft.indexed, ...unitsOf(draft.indexed.passages) } };
+}
+
+function unitsOf(passages: readonly Passage[]): Pick<IndexedEntry, 'units' | 'strengths'> {
+  const strongest = new Map<number, number>();
+  for (const { units, strengths } of passages) {
+    units.forEach((unit, at) => {
+      strongest.set(unit, Math.max(strongest.get(unit) ?? 0, strengths[at] ?? 0));
+    });
+  }
+  const sorted = [...strongest].sort(([a], [b]) => a - b);
+  return {
+    units: Int32Array.from(sorted, ([unit]) => unit),
+    strengths: Float32Array.from(sorted, ([, strength]) => strength),
+  };
 }
 
 function passagesOf(entry: Entry): { field: Field; text: string; startMs?: number }[] {

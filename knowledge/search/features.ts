@@ -1,6 +1,6 @@
 /** What speaks for and against an entry as the answer to a question: the numbers that ranking and refusal weigh. */
 import type { BuiltIndex, IndexedEntry, Passage } from './build.ts';
-import type { Analysis, Units } from './units.ts';
+import { type Analysis, tellingOf, type Units } from './units.ts';
 
 /** Each 0 to 1. */
 export interface Features {
@@ -15,6 +15,10 @@ export interface Features {
   passage: number;
   /** The share of the title that the question covers. */
   title: number;
+  /** The share of what the question mentions that the entry speaks of nowhere, not even in wider terms. */
+  unmet: number;
+  /** The weight of the most telling mention that the entry speaks of nowhere. */
+  worstUnmet: number;
   /** The share of the question's devices and systems that the entry never names. */
   missingEntity: number;
   /** The share of the title's devices and systems that the question does not name. */
@@ -29,6 +33,8 @@ export const FEATURE_NAMES = [
   'heading',
   'passage',
   'title',
+  'unmet',
+  'worstUnmet',
   'missingEntity',
   'foreignEntity',
 ] as const satisfies readonly (keyof Features)[];
@@ -38,6 +44,8 @@ export interface WeighedQuery {
   analysis: Analysis;
   /** Concepts and words of the question by unit number; those that the base does not have are in `total` alone. */
   weights: Map<number, number>;
+  /** What is mentioned, each with its weight and the units, with shares, by which an entry may speak of it. */
+  mentions: { weight: number; by: [unit: number, share: number][] }[];
   /** Weight of all concepts and words. */
   total: number;
   /** By entry number: the share of each family that the entry has. */
@@ -49,9 +57,9 @@ export function weighQuery(index: BuiltIndex, analysis: Analysis): WeighedQuery 
   const weights = new Map<number, number>();
   let total = 0;
   for (const [unit, strength] of [...analysis.concepts, ...analysis.words]) {
-    const number = index.numbers.get(unit);
-    const weight = strength * idfOf(index, number);
+    const weight = strength * idfOf(index, unit);
     total += weight;
+    const number = index.numbers.get(unit);
     if (number !== undefined) weights.set(number, weight);
   }
   const shares = {
@@ -60,18 +68,32 @@ export function weighQuery(index: BuiltIndex, analysis: Analysis): WeighedQuery 
     pairs: sharesOf(index, analysis.pairs),
     sounds: sharesOf(index, analysis.sounds),
   };
-  return { analysis, weights, total, shares };
+  return { analysis, weights, mentions: mentionsOf(index, analysis), total, shares };
 }
 
-const idfOf = (index: BuiltIndex, unit: number | undefined) =>
-  unit === undefined ? index.unknownIdf : (index.idf[unit] ?? 0);
+function idfOf(index: BuiltIndex, unit: string): number {
+  const number = index.numbers.get(unit);
+  return number === undefined ? index.unknownIdf * tellingOf(unit) : (index.idf[number] ?? 0);
+}
+
+function mentionsOf(index: BuiltIndex, { mentioned, words }: Analysis): WeighedQuery['mentions'] {
+  const known = (units: Units) =>
+    [...units].flatMap(([unit, share]): [number, number][] => {
+      const number = index.numbers.get(unit);
+      return number === undefined ? [] : [[number, share]];
+    });
+  return [
+    ...mentioned.map(({ unit, strength, implied }) => ({ weight: strength * idfOf(index, unit), by: known(implied) })),
+    ...[...words.keys()].map((unit) => ({ weight: idfOf(index, unit), by: known(new Map([[unit, 1]])) })),
+  ];
+}
 
 function sharesOf(index: BuiltIndex, units: Units): Float64Array {
   const shares = new Float64Array(index.entries.length);
   let total = 0;
   for (const [unit, strength] of units) {
     const number = index.numbers.get(unit);
-    const weight = strength * idfOf(index, number);
+    const weight = strength * idfOf(index, unit);
     total += weight;
     const postings = number === undefined ? undefined : index.postings[number];
     if (!postings) continue;
@@ -96,12 +118,14 @@ export function featuresOf(index: BuiltIndex, query: WeighedQuery, number: numbe
     heading: 0,
     passage: 0,
     title: 0,
+    unmet: 0,
+    worstUnmet: 0,
     missingEntity: 0,
     foreignEntity: 0,
   };
   if (!indexed || query.total === 0) return features;
   for (const passage of indexed.passages) comparePassage(index, query, passage, features);
-  return { ...features, ...entityFeatures(query.analysis.entities, indexed) };
+  return { ...features, ...unmetFeatures(index, query, indexed), ...entityFeatures(query.analysis.entities, indexed) };
 }
 
 function comparePassage(index: BuiltIndex, query: WeighedQuery, passage: Passage, best: Features): void {
@@ -125,6 +149,33 @@ function comparePassage(index: BuiltIndex, query: WeighedQuery, passage: Passage
   if (passage.field === 'title' || passage.field === 'question') {
     best.heading = Math.max(best.heading, Math.sqrt(coverage * (covered / own)));
   }
+}
+
+function unmetFeatures(index: BuiltIndex, query: WeighedQuery, indexed: IndexedEntry) {
+  let unmet = 0;
+  let all = 0;
+  let worst = 0;
+  for (const { weight, by } of query.mentions) {
+    const met = by.reduce((most, [unit, share]) => Math.max(most, share * strengthIn(indexed, unit)), 0);
+    all += weight;
+    unmet += weight * (1 - met);
+    worst = Math.max(worst, weight * (1 - met));
+  }
+  return { unmet: all === 0 ? 1 : unmet / all, worstUnmet: worst / index.unknownIdf };
+}
+
+/** By bisection: how strongly the entry mentions a unit. */
+function strengthIn({ units, strengths }: IndexedEntry, unit: number): number {
+  let low = 0;
+  let high = units.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const there = units[middle] ?? 0;
+    if (there === unit) return Math.min(1, strengths[middle] ?? 0);
+    if (there < unit) low = middle + 1;
+    else high = middle - 1;
+  }
+  return 0;
 }
 
 function entityFeatures(asked: Set<string>, { entities, titleEntities }: IndexedEntry) {

@@ -9,7 +9,10 @@ import { exactMentions, type Mention, mentionsInQuery } from './match-concepts.t
 export type Units = Map<string, number>;
 
 export interface Analysis {
+  /** The concepts that are mentioned, and those that these imply. */
   concepts: Units;
+  /** The concepts that are mentioned, with what each implies. */
+  mentioned: { unit: string; strength: number; implied: Units }[];
   words: Units;
   pairs: Units;
   sounds: Units;
@@ -29,6 +32,11 @@ function analysed(text: string, find: (text: string) => Mention[]): Analysis {
   const mentions = find(text);
   return {
     concepts: conceptUnits(mentions),
+    mentioned: mentions.map(({ concept, strength }) => ({
+      unit: `c:${concept.id}`,
+      strength,
+      implied: conceptUnits([{ concept, strength: 1 }]),
+    })),
     words: wordUnits(text, mentions),
     pairs: count(characterPairs(text), 'b:'),
     sounds: count(soundPairs(text), 'p:'),
@@ -43,7 +51,7 @@ function analysed(text: string, find: (text: string) => Mention[]): Analysis {
 
 const isEntity = (concept: Concept) => concept.kind === 'device' || concept.kind === 'system';
 
-function conceptUnits(mentions: readonly Mention[]): Units {
+function conceptUnits(mentions: readonly Pick<Mention, 'concept' | 'strength'>[]): Units {
   const units: Units = new Map();
   for (const { concept, strength } of mentions) {
     for (const [id, share] of withBroader(concept)) {
@@ -72,21 +80,32 @@ export function withBroader(concept: Concept): Map<string, number> {
   return closure;
 }
 
+/** How much a unit tells apart from any base, 0 to 1. */
+export function tellingOf(unit: string): number {
+  return unit.startsWith('c:') ? (byId.get(unit.slice(2))?.telling ?? 1) : unit.startsWith('w:') ? tellingness(unit.slice(2)) : 1;
+}
+
 /** Words outside the mentions: inside them the concept already says it. */
 function wordUnits(text: string, mentions: readonly Mention[]): Units {
   const rest = text.split('');
   for (const { start, end } of mentions) rest.fill(' ', start, end);
   const units: Units = new Map();
-  for (const word of contentWords(rest.join(''))) units.set(`w:${word}`, tellingness(word));
+  for (const word of contentWords(rest.join(''))) units.set(`w:${word}`, 1);
   return units;
 }
 
 function characterPairs(text: string): string[] {
   return runsOf(text).flatMap((run) => {
-    if (!run.han) return [run.text];
+    if (!run.han) return codesOf(run.text);
     if (run.text.length === 1) return [];
     return [...run.text].slice(1).map((character, at) => `${run.text[at]}${character}`);
   });
+}
+
+/** A run of letters and digits; of an error code as Windows writes it also the part that people quote. */
+function codesOf(run: string): string[] {
+  const code = /^0x0*([0-9a-f]{2,})$/.exec(run)?.[1];
+  return code === undefined ? [run] : [run, code];
 }
 
 function count(list: readonly string[], prefix: string): Units {

@@ -10,6 +10,8 @@ export const RANKING: Features = {
   heading: 4,
   passage: 2,
   title: 1,
+  unmet: -1,
+  worstUnmet: -0.5,
   missingEntity: -1.5,
   foreignEntity: -1,
 };
@@ -22,6 +24,8 @@ export const CONFIDENCE: Evidence = {
   heading: 3,
   passage: 2,
   title: 0.5,
+  unmet: -2,
+  worstUnmet: -2,
   missingEntity: -2,
   foreignEntity: -1,
   bias: -2.2,

@@ -1,0 +1,52 @@
+/** Measures a search over a base with questions whose right answer is known. */
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import type { SearchAnswer } from '../../../knowledge/create-index.ts';
+
+const Question = z.object({
+  query: z.string(),
+  /** The right entry; null where the base has no answer. */
+  expect: z.string().nullable(),
+  kind: z.enum(['covered', 'uncovered', 'foreign']),
+  split: z.enum(['dev', 'report']),
+});
+export type Question = z.infer<typeof Question>;
+
+/** Reads questions, one JSON record a line. */
+export async function readQuestions(file: string): Promise<Question[]> {
+  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
+  return lines.map((line) => Question.parse(JSON.parse(line)));
+}
+
+export interface Measures {
+  questions: number;
+  /** Of the questions that have an answer: it stood first, among the first three. */
+  hit1: number;
+  hit3: number;
+  /** Of the questions that have an answer: something was shown; something wrong was shown. */
+  answered: number;
+  wrong: number;
+  /** Of the questions that have none: nothing was shown. */
+  refused: number;
+}
+
+/** Asks every question. */
+export function measure(questions: readonly Question[], search: (query: string) => SearchAnswer): Measures {
+  const asked = questions.map((question) => ({ ...question, ...search(question.query) }));
+  const covered = asked.filter((one) => one.expect !== null);
+  const rest = asked.filter((one) => one.expect === null);
+  const first = (one: (typeof asked)[number], count: number) =>
+    one.results.slice(0, count).some((result) => result.id === one.expect);
+  return {
+    questions: asked.length,
+    hit1: share(covered, (one) => first(one, 1)),
+    hit3: share(covered, (one) => first(one, 3)),
+    answered: share(covered, (one) => one.answered),
+    wrong: share(covered, (one) => one.answered && !first(one, 1)),
+    refused: share(rest, (one) => !one.answered),
+  };
+}
+
+function share<T>(list: readonly T[], is: (one: T) => boolean): number {
+  return list.length === 0 ? Number.NaN : list.filter(is).length / list.length;
+}
