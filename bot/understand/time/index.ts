@@ -1,14 +1,104 @@
 /** The grammar of times in Chinese and English messages: finds them and resolves them against a moment. Pure. */
-import type { TimeContext, TimeMatch, TimeReading } from './types.ts';
+import type { Anchor } from './anchor.ts';
+import { isoDate } from './civil.ts';
+import { type Carried, type Expression, readExpression } from './expression.ts';
+import { lengthMs, readLength } from './lengths.ts';
+import { mayHoldTime, normalise } from './normalise.ts';
+import { epochOf, type When } from './resolve.ts';
+import { canStart, isRepeated } from './scan.ts';
+import type { Preference, TimeContext, TimeMatch, TimeReading } from './types.ts';
+import { isoMoment, wallTimeOf } from './zone.ts';
 
 export type { Grain, Preference, Role, Span, TimeContext, TimeMatch, TimeReading } from './types.ts';
 
 /** All expressions of time in `text`, left to right, not overlapping. Bare lengths are of kind `duration`. */
-export function findTimes(_text: string, _context: TimeContext): TimeMatch[] {
-  return [];
+export function findTimes(text: string, context: TimeContext): TimeMatch[] {
+  const folded = normalise(text);
+  if (!mayHoldTime(folded)) return [];
+  const anchor = anchorOf(context);
+  const matches: TimeMatch[] = [];
+  let carried: Carried | undefined;
+  for (let at = 0; at < folded.length; ) {
+    const found = canStart(folded, at) ? matchAt(text, folded, at, anchor, carried) : null;
+    if (found?.match) matches.push(found.match);
+    carried = found?.carried ?? carried;
+    at = found ? Math.max(found.to, at + 1) : at + 1;
+  }
+  return matches;
+}
+
+interface Found {
+  match: TimeMatch | null;
+  to: number;
+  carried?: Carried;
+}
+
+function matchAt(text: string, folded: string, at: number, anchor: Anchor, carried?: Carried): Found | null {
+  const expression = readExpression(folded, at, anchor, carried);
+  if (expression) {
+    if (isRepeated(folded, at)) return { match: null, to: expression.to };
+    const next = carriedOn(expression, anchor);
+    return { match: matchOf(text, expression, anchor), to: expression.to, ...(next && { carried: next }) };
+  }
+  const length = readLength(folded, at);
+  if (!length) return null;
+  const span = { from: at, to: length.to, text: text.slice(at, length.to) };
+  const bare = !isRepeated(folded, at);
+  return {
+    match: bare ? { ...span, kind: 'duration', durationMs: lengthMs(length.value) } : null,
+    to: length.to,
+  };
+}
+
+/** A day ahead that was said binds the hours after it: «明天开会，下午三点». */
+function carriedOn({ begin, dated, marks }: Expression, { today }: Anchor): Carried | null {
+  if (!dated || marks.role !== 'at') return null;
+  const day = begin.kind === 'days' ? begin.from : begin.day;
+  if (day < today || (begin.kind === 'days' && begin.to !== begin.from)) return null;
+  return { day, seconds: begin.kind === 'moment' ? begin.seconds : 0 };
+}
+
+const LEANS: Record<Preference, Anchor['lean']> = { meeting: 'future', deadline: 'future', past: 'past' };
+
+function anchorOf({ now, zone, holidays, prefer }: TimeContext): Anchor {
+  const { day, seconds } = wallTimeOf(now, zone);
+  return {
+    today: day,
+    seconds,
+    zone,
+    now,
+    holidays,
+    lean: prefer ? LEANS[prefer] : 'near',
+    meeting: prefer === 'meeting',
+  };
+}
+
+function matchOf(text: string, expression: Expression, anchor: Anchor): TimeMatch {
+  const { from, to, marks, begin } = expression;
+  const span = { from, to, text: text.slice(from, to), role: marks.role };
+  const [start, end] = edges(expression, anchor);
+  return end === null
+    ? { ...span, kind: 'moment', start, grain: begin.grain }
+    : { ...span, kind: 'range', start, end, grain: begin.grain };
+}
+
+/** 本周内 is due on its last day, 下周前 on the first; what lasts has a beginning and an end. */
+function edges({ begin, end, marks }: Expression, anchor: Anchor): [start: string, end: string | null] {
+  if (end) return [written(begin, anchor), end.kind === 'days' ? isoDate(end.to) : written(end, anchor)];
+  if (begin.kind === 'moment') return [written(begin, anchor), null];
+  const { from, to } = begin;
+  if (marks.role === 'by') return [isoDate(marks.within ? to : from), null];
+  return [isoDate(from), to === from || marks.role === 'since' ? null : isoDate(to)];
+}
+
+function written(when: When, anchor: Anchor): string {
+  return when.kind === 'days' ? isoDate(when.from) : isoMoment(epochOf(when, anchor.zone), anchor.zone);
 }
 
 /** The time that a text speaks of: the first moment or range, prolonged by a length said beside it. */
-export function readTime(_text: string, _context: TimeContext): TimeReading {
-  return { start: null };
+export function readTime(text: string, context: TimeContext): TimeReading {
+  const matches = findTimes(text, context);
+  const first = matches.find((match) => match.kind !== 'duration');
+  if (!first) return { start: null };
+  return { start: first.start, ...(first.kind === 'range' && { end: first.end }) };
 }

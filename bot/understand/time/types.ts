@@ -15,16 +15,7 @@ export interface TimeContext {
   prefer?: Preference;
 }
 
-export type Grain =
-  | 'second'
-  | 'minute'
-  | 'hour'
-  | 'daypart'
-  | 'day'
-  | 'week'
-  | 'month'
-  | 'quarter'
-  | 'year';
+export type Grain = 'second' | 'minute' | 'hour' | 'daypart' | 'day' | 'week' | 'month' | 'quarter' | 'year';
 
 /** `by`: X前, X之前, X内; `since`: 从X起, X开始, X以来, X就. */
 export type Role = 'at' | 'by' | 'since';

@@ -1,0 +1,21 @@
+/** All readers of dates, as one. */
+import { absoluteDates } from './absolute-dates.ts';
+import type { DateValue } from './anchor.ts';
+import { dayWords } from './day-words.ts';
+import { englishDates } from './english-dates.ts';
+import { holidayDates } from './holiday-dates.ts';
+import { lunarDates } from './lunar.ts';
+import { longest, type Reader } from './pattern.ts';
+import { periods } from './periods.ts';
+import { weekdays } from './weekdays.ts';
+
+/** The date at this place that reaches farthest. A lunar reading wins over a solar one of the same length. */
+export const readDate: Reader<DateValue> = longest([
+  ...lunarDates,
+  ...holidayDates,
+  ...dayWords,
+  ...weekdays,
+  ...periods,
+  ...absoluteDates,
+  ...englishDates,
+]);

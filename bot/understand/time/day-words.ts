@@ -1,0 +1,79 @@
+/** Days by their distance from today: 今天, 明早, 大后天, 听日, 次日, 明后天. */
+import { type DateValue, oneDay } from './anchor.ts';
+import { pattern, type Reader } from './pattern.ts';
+
+/** Spellings, with what dictation and haste make of them, and the Cantonese words. */
+const OFFSETS: readonly (readonly [offset: number, spellings: string])[] = [
+  [0, '今天|今日|今儿个?|今个儿|即日|本日|金天|巾天'],
+  [1, '明天|明日|明儿个?|明个儿|听日|名天|明添|明田|名添|鸣天|民天|铭天'],
+  [2, '(?<![以之最今然])(?:后天|后日|后儿|厚天|候天|后添)'],
+  [3, '大后天|大后日|大厚天|大候天'],
+  [4, '大大后天'],
+  [-1, '昨天|昨日|昨儿个?|昨个儿|琴日|寻日|噚日|作天|昨添|坐天|做天|咋天'],
+  [-2, '(?<![以之目])(?:前天|前日|前儿)|钱天'],
+  [-3, '大前天|大前日|大钱天'],
+];
+
+/** 今晚, 明早, 听朝, 琴晚: the day and its part in one word. */
+const DAY_LETTERS: Record<string, number> = {
+  今: 0,
+  明: 1,
+  听: 1,
+  昨: -1,
+  琴: -1,
+  寻: -1,
+  后: 2,
+  前: -2,
+  名: 1,
+};
+const PART_WORDS = '早上|早晨|早|晨|上午|中午|下午|下昼|晏昼|朝早|朝|晚上|晚间|晚|夜里|夜间|夜|傍晚|凌晨';
+
+/** Two neighbouring days at once. */
+const PAIRS_OF_DAYS: readonly (readonly [from: number, to: number, spellings: string])[] = [
+  [0, 1, '今明(?:两天|两日|两)?(?![年])|今天明天'],
+  [1, 2, '明后(?:天|两天|两日)|明天后天'],
+  [-1, 0, '昨今两[天日]|昨天今天'],
+  [-2, -1, '前昨两[天日]'],
+];
+
+const readers: Reader<DateValue>[] = OFFSETS.map(([offset, spellings]) =>
+  pattern(`(?:${spellings})`, () => ({ resolve: ({ today }) => oneDay(today + offset), fixed: true })),
+);
+
+for (const [from, to, spellings] of PAIRS_OF_DAYS) {
+  readers.push(
+    pattern(`(?:${spellings})`, () => ({
+      resolve: ({ today }) => ({ from: today + from, to: today + to, grain: 'day' }),
+      fixed: true,
+    })),
+  );
+}
+
+readers.push(
+  pattern(
+    `(?<![最以之目])(?<day>[今明听昨琴寻后前名])(?<part>${PART_WORDS})(?!期|点[^钟])`,
+    ({ day = '', part = '' }) =>
+      day === '前' && part === '夜' ? null : dayAndPart(DAY_LETTERS[day] ?? 0, part),
+  ),
+  pattern('(?:当|同)(?:天|日)(?<part>晚|晚上)?', ({ part }) => ({
+    resolve: ({ after, today }) => oneDay(after ?? today),
+    fixed: true,
+    ...(part && { part }),
+  })),
+  pattern('当晚', () => ({
+    resolve: ({ after, today }) => oneDay(after ?? today),
+    fixed: true,
+    part: '晚上',
+  })),
+  pattern('次日|翌日|第二[天日]|隔[天日](?=[早上中下晚凌晨\\d一二三四五六七八九十])', () => ({
+    resolve: ({ after, today }) => oneDay((after ?? today) + 1),
+    fixed: true,
+  })),
+);
+
+function dayAndPart(offset: number, part: string): DateValue {
+  return { resolve: ({ today }) => oneDay(today + offset), part, fixed: true };
+}
+
+/** Readers of days by distance. */
+export const dayWords: readonly Reader<DateValue>[] = readers;

@@ -1,0 +1,151 @@
+/** One expression of time in a text: a point or a range, with the words around it, resolved. */
+import type { Anchor } from './anchor.ts';
+import type { Clock } from './clock.ts';
+import { type Marks, readMarks } from './markers.ts';
+import { numberOf } from './numerals.ts';
+import { pattern, type Read, skip } from './pattern.ts';
+import { type Point, partIn, readPoint } from './point.ts';
+import { resolvePoint, type Setting, type When } from './resolve.ts';
+
+export interface Expression {
+  from: number;
+  to: number;
+  marks: Marks;
+  begin: When;
+  end: When | null;
+  /** A day was said, not taken from now. */
+  dated: boolean;
+}
+
+export interface Carried {
+  day: number;
+  seconds: number;
+}
+
+const CONNECTOR = /\s*(?:-{1,3}|~|一直到|直到|直至|到|至|through|until|till|to|thru)\s*/y;
+const AND = /\s*(?:和|与|and)\s*/y;
+const BETWEEN = /\s*之?间/y;
+const LEAVE = /(?:从|自|由)\s*/y;
+
+/** 9:00-11, 3月5日至8: the end is a bare number of what the beginning ends in. */
+const BARE_END = pattern(
+  '(?<number>\\d{1,2})(?![\\d:.%]|\\s*(?:[点时日号月年楼层人台个万元室岁位次天周分页级米度条份]|[a-z]))',
+  ({ number = '' }) => numberOf(number),
+);
+
+/** Reads and resolves the expression at this place; null where there is none, or no such day. */
+export function readExpression(
+  text: string,
+  at: number,
+  anchor: Anchor,
+  carried?: Carried,
+): Expression | null {
+  const start = readStart(text, at);
+  if (!start) return null;
+  const ending = readEnding(text, at, start);
+  const to = ending?.to ?? start.to;
+  const marks = readMarks(text, at, to);
+  const leaning = lean(anchor, marks);
+  const begin = resolveBegin(start.value, ending?.value ?? null, {
+    anchor: leaning,
+    ...(carried && { carried }),
+  });
+  if (!begin) return null;
+  const end =
+    ending && resolvePoint(ending.value, { anchor: leaning, begin, beginPart: partIn(start.value) });
+  if (ending && (!end || !isAfter(end, begin))) return withoutEnd(text, at, start.to, begin, start.value);
+  return {
+    from: marks.from,
+    to: marks.to,
+    marks: withRole(marks, start.value),
+    begin,
+    end,
+    dated: isDated(start.value),
+  };
+}
+
+function withoutEnd(text: string, at: number, to: number, begin: When, point: Point): Expression {
+  const marks = readMarks(text, at, to);
+  return {
+    from: marks.from,
+    to: marks.to,
+    marks: withRole(marks, point),
+    begin,
+    end: null,
+    dated: isDated(point),
+  };
+}
+
+function isDated(point: Point): boolean {
+  return point.date !== undefined;
+}
+
+function withRole(marks: Marks, point: Point): Marks {
+  return point.shift?.role === 'by' ? { ...marks, role: 'by' } : marks;
+}
+
+function lean(anchor: Anchor, { role, lean: told }: Marks): Anchor {
+  if (role === 'by') return { ...anchor, lean: 'future' };
+  return told === 'past' && !anchor.meeting ? { ...anchor, lean: 'past' } : anchor;
+}
+
+function readStart(text: string, at: number): Read<Point> | null {
+  return readPoint(text, at) ?? readBareStart(text, at);
+}
+
+/** 20-25号, 5到8日: the sign of the day stands at the end alone. */
+const BARE_START = pattern(
+  '(?<![第a-z])(?:(?<month>\\d{1,2})月)?(?<number>\\d{1,2}|[一二三四五六七八九十]{1,3})(?=\\s*(?:-|~|到|至)\\s*(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[日号])',
+  ({ month, number = '' }) => (month === undefined ? numberOf(number) : null),
+);
+
+function readBareStart(text: string, at: number): Read<Point> | null {
+  const number = BARE_START(text, at);
+  if (!number) return null;
+  const point = readPoint(`${number.value}日`, 0);
+  return point && { to: number.to, value: point.value };
+}
+
+function readEnding(text: string, from: number, start: Read<Point>): Read<Point> | null {
+  if (start.value.shift?.ms !== undefined) return null;
+  const next = skip(CONNECTOR, text, start.to);
+  if (next > start.to) return readEnd(text, skip(LEAVE, text, next), start.value);
+  const and = skip(AND, text, start.to);
+  const end = and > start.to ? readEnd(text, and, start.value) : null;
+  if (!end) return null;
+  const between = skip(BETWEEN, text, end.to);
+  if (between > end.to) return { to: between, value: end.value };
+  return /between\s*$/.test(text.slice(Math.max(0, from - 9), from)) ? end : null;
+}
+
+function readEnd(text: string, at: number, start: Point): Read<Point> | null {
+  const point = readPoint(text, at, start.clock !== undefined);
+  if (point) return point;
+  const number = BARE_END(text, at);
+  if (!number) return null;
+  if (start.clock) return { to: number.to, value: { clock: hourOf(number.value) } };
+  const day = start.date && !start.part ? readPoint(`${number.value}日`, 0) : null;
+  return day && { to: number.to, value: day.value };
+}
+
+function hourOf(hour: number): Clock {
+  return { hour, minute: 0, second: 0, exact: hour > 12, grain: 'hour' };
+}
+
+/** 3-5pm, 两点到16:00: an end that is certain decides the half of the day of a beginning that is not. */
+function resolveBegin(point: Point, ending: Point | null, setting: Setting): When | null {
+  const { clock } = point;
+  if (!clock || clock.exact || partIn(point) || !ending?.clock?.exact) return resolvePoint(point, setting);
+  const end = ending.clock.hour * 60 + ending.clock.minute;
+  const afternoon = (clock.hour + 12) * 60 + clock.minute;
+  const hour = clock.hour < 12 && afternoon < end ? clock.hour + 12 : clock.hour;
+  return resolvePoint({ ...point, clock: { ...clock, hour, exact: true } }, setting);
+}
+
+function isAfter(end: When, begin: When): boolean {
+  const endDay = end.kind === 'days' ? end.to : end.day;
+  const beginDay = begin.kind === 'days' ? begin.from : begin.day;
+  if (end.kind === 'moment' && begin.kind === 'moment' && endDay === beginDay)
+    return end.seconds > begin.seconds;
+  return endDay >= beginDay;
+}

@@ -1,0 +1,141 @@
+/** Days with a name: 国庆, 春节假期, 中秋前一天, 双十一. Days off by the public schedule where it is known. */
+import { type Anchor, choose, type DateSpan, type DateValue, oneDay } from './anchor.ts';
+import { civilOf, type Days, dayOf, dayOfIso, weekdayOf } from './civil.ts';
+import { dayOfLunar } from './lunar.ts';
+import { YEAR, yearOf } from './months.ts';
+import { type Groups, pattern, type Reader } from './pattern.ts';
+
+/** The day in a Gregorian year. */
+type InYear = (year: number) => number | null;
+
+const solar =
+  (month: number, date: number): InYear =>
+  (year) =>
+    dayOf(year, month, date);
+const lunar =
+  (month: number, date: number, yearsBack = 0): InYear =>
+  (year) =>
+    dayOfLunar({ year: year - yearsBack, month, date });
+const nth =
+  (month: number, weekday: number, count: number): InYear =>
+  (year) => {
+    const first = dayOf(year, month, 1);
+    return first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (count - 1);
+  };
+/** A solar term from 2001 to 2099, by the customary formula with the century's constant for it. */
+const term =
+  (month: number, constant: number): InYear =>
+  (year) => {
+    const short = year - 2000;
+    if (short < 1 || short > 99) return null;
+    const leaps = Math.floor((month < 3 ? short - 1 : short) / 4);
+    return dayOf(year, month, Math.floor(short * 0.2422 + constant) - leaps);
+  };
+
+interface NamedDay {
+  spellings: string;
+  inYear: InYear;
+  /** Its name in the schedule of days off. */
+  holiday?: string;
+}
+
+const NAMED_DAYS: readonly NamedDay[] = [
+  { spellings: '元旦节?|阳历新年', inYear: solar(1, 1), holiday: '元旦' },
+  { spellings: '春节|农历新年|新春|过年(?=[前后放期])|大年初一', inYear: lunar(1, 1), holiday: '春节' },
+  { spellings: '除夕夜?|大年三十|年三十|大年夜|年夜', inYear: (year) => eve(lunar(1, 1)(year)) },
+  { spellings: '元宵节?|正月十五', inYear: lunar(1, 15) },
+  { spellings: '清明节?', inYear: term(4, 4.81), holiday: '清明' },
+  {
+    spellings: '五一(?:劳动节|国际劳动节|节)?(?!\\d|[零一二三四五六七八九十]|路|广场|大道)|(?:国际)?劳动节',
+    inYear: solar(5, 1),
+    holiday: '劳动节',
+  },
+  { spellings: '端午节?|端阳节', inYear: lunar(5, 5), holiday: '端午' },
+  { spellings: '七夕节?', inYear: lunar(7, 7) },
+  { spellings: '中秋节?', inYear: lunar(8, 15), holiday: '中秋' },
+  {
+    spellings: '国庆节?|十一国庆节?|十一(?=黄金周|长假|假期|小?长假|期间|放假|前|之前|节)',
+    inYear: solar(10, 1),
+    holiday: '国庆节',
+  },
+  { spellings: '重阳节?', inYear: lunar(9, 9) },
+  { spellings: '腊八节?', inYear: lunar(12, 8, 1) },
+  { spellings: '情人节', inYear: solar(2, 14) },
+  { spellings: '(?:国际)?(?:三八)?妇女节|三八节|女神节', inYear: solar(3, 8) },
+  { spellings: '植树节', inYear: solar(3, 12) },
+  { spellings: '(?:国际)?消费者权益日|三一五(?!号|\\d)', inYear: solar(3, 15) },
+  { spellings: '愚人节', inYear: solar(4, 1) },
+  { spellings: '(?:五四)?青年节|五四(?=前|后|活动)', inYear: solar(5, 4) },
+  { spellings: '母亲节', inYear: nth(5, 7, 2) },
+  { spellings: '(?:国际)?(?:六一)?儿童节|六一(?=前|后|节|活动|当天)', inYear: solar(6, 1) },
+  { spellings: '父亲节', inYear: nth(6, 7, 3) },
+  { spellings: '建党节|七一(?=前|后|活动|表彰|大会|期间)', inYear: solar(7, 1) },
+  { spellings: '(?:八一)?建军节|八一(?=前|后|慰问|期间)', inYear: solar(8, 1) },
+  { spellings: '教师节', inYear: solar(9, 10) },
+  { spellings: '万圣节', inYear: solar(10, 31) },
+  { spellings: '光棍节|双(?:十一|11)', inYear: solar(11, 11) },
+  { spellings: '感恩节', inYear: nth(11, 4, 4) },
+  { spellings: '双(?:十二|12)', inYear: solar(12, 12) },
+  { spellings: '冬至', inYear: term(12, 21.94) },
+  { spellings: '夏至', inYear: term(6, 21.37) },
+  { spellings: '立春', inYear: term(2, 3.87) },
+  { spellings: '平安夜', inYear: solar(12, 24) },
+  { spellings: '圣诞节?', inYear: solar(12, 25) },
+  { spellings: '澳门回归(?:纪念)?日', inYear: solar(12, 20) },
+];
+
+function eve(day: number | null): number | null {
+  return day === null ? null : day - 1;
+}
+
+/** Days since it within which a bare name still means the past one. */
+const RECENT = 20;
+
+function yearOfNamed(named: NamedDay, groups: Groups, anchor: Anchor): number | null {
+  const said = yearOf(groups, anchor);
+  if (said !== null) return said;
+  const here = civilOf(anchor.today).year;
+  let chosen: number | null = null;
+  choose(anchor, {
+    at: (years) => {
+      const day = named.inYear(here + years);
+      chosen = here + years;
+      return day === null ? null : { from: day, to: day };
+    },
+    recentDays: RECENT,
+  });
+  return chosen;
+}
+
+/** The days off, else the day itself. */
+function daysOff(named: NamedDay, year: number, anchor: Anchor): Days | null {
+  const span = named.holiday === undefined ? null : anchor.holidays.span(named.holiday, year);
+  if (span) return { from: dayOfIso(span.from), to: dayOfIso(span.to) };
+  const day = named.inYear(year);
+  return day === null ? null : { from: day, to: day };
+}
+
+function resolveNamed(named: NamedDay, groups: Groups, anchor: Anchor): DateSpan | null {
+  const year = yearOfNamed(named, groups, anchor);
+  const day = year === null ? null : named.inYear(year);
+  if (year === null || day === null) return null;
+  const off = daysOff(named, year, anchor) ?? oneDay(day);
+  if (groups.before) return oneDay(day - 1);
+  if (groups.after) return oneDay((groups.after === '后' ? off.to : day) + 1);
+  if (groups.first) return oneDay(off.from);
+  if (groups.last) return oneDay(off.to);
+  if (groups.off) return { ...off, grain: 'day' };
+  return oneDay(groups.deadline === undefined ? day : off.from);
+}
+
+const TAIL =
+  '(?:的?(?<before>前一天|前一日|前夕)|的?(?<after>后一天|第二天|次日|翌日|后第一天|(?:放假)?后(?=上班|复工|第一))|的?(?:长假|假期|放假)的?(?<first>第一天)|' +
+  '的?(?:长假|假期|放假)?的?(?<last>最后一天)|(?<off>(?:的?(?:黄金周|小?长假|假期|放假|假日))(?:期间|里)?|期间)|(?:节)?(?=之?前|以前)(?<deadline>)|当[天日])?';
+
+/** Readers of named days. */
+export const holidayDates: readonly Reader<DateValue>[] = NAMED_DAYS.map((named) =>
+  pattern(`${YEAR}?的?(?:${named.spellings})(?!卡|树|饼|路|贺卡|礼品|慰问品|粽)${TAIL}`, (groups) => ({
+    resolve: (anchor) => resolveNamed(named, groups, anchor),
+    fixed: true,
+  })),
+);

@@ -1,0 +1,63 @@
+/** The words around a time that say what it is for: 从…起, …前, …内, 截止到, by, since; and what tells the past. */
+import { type Read, skip } from './pattern.ts';
+import type { Role } from './types.ts';
+
+const SINCE_BEFORE = /(?:自从|从|自|打从|(?<![拨])打|由|since |from )\s*$/;
+const BY_BEFORE =
+  /(?:截止日期|截止时间|截止|截至|最晚|最迟|不晚于|不迟于|赶在|务必在|(?<![a-z])(?:by|before|until|till|no later than|due(?: on| by)?|deadline(?: is)?))\s*(?:到|至|于|是|为|在|:)?\s*(?:the )?$/;
+
+const BY_AFTER =
+  /\s*(?:或者?|及|以及)?(?:之前|以前|(?<!目)前(?!台|端|面|后|天|来|往|排|方|提|期|几|缀|门|[一两二三四五六七八九十\d]+[天周个])|之内|以内|内(?!网|存|部|容|线|外|核|科|页)|为止|截止|截至)(?:的?时候)?/y;
+const AROUND = /\s*(?:左右|前后|上下|许)/y;
+const SINCE_AFTER = /\s*(?:(?:就)?(?:开始|起(?!来|草|诉|飞|床|点|名|码|不|夜|火))|以来|至今|到现在|到今天)/y;
+const ALREADY = /\s*就(?!诊|业|是|绪|近|行|好|可以|能|餐|职|要|来|去|用|得)/y;
+const COME_BEFORE = /\s*前来/y;
+
+const WITHIN = /内|止|截/;
+
+export interface Marks {
+  role: Role;
+  /** Where a marker before it begins, and one after it ends. */
+  from: number;
+  to: number;
+  lean: 'past' | null;
+  /** 内, 为止: a period's end is meant, not its beginning. */
+  within: boolean;
+}
+
+/** Reads the markers around a time that stands from `from` to `to`. */
+export function readMarks(text: string, from: number, to: number): Marks {
+  const lead = text.slice(Math.max(0, from - 20), from);
+  const since = SINCE_BEFORE.exec(lead);
+  const lean = isPast(text, to) ? 'past' : null;
+  const by = readBy(text, to);
+  if (by !== null) {
+    return { role: 'by', from, to: by.to, lean: null, within: WITHIN.test(text.slice(to, by.to)) };
+  }
+  if (BY_BEFORE.test(lead)) return { role: 'by', from, to, lean: null, within: true };
+  const around = skip(AROUND, text, to);
+  const started = skip(SINCE_AFTER, text, around);
+  if (since || started > around) {
+    return { role: 'since', from: since ? from - since[0].length : from, to: started, lean, within: false };
+  }
+  if (skip(ALREADY, text, around) > around)
+    return { role: 'since', from, to: around, lean: 'past', within: false };
+  return { role: 'at', from, to: around, lean, within: false };
+}
+
+function readBy(text: string, to: number): Read<null> | null {
+  const come = skip(COME_BEFORE, text, to);
+  const end = come > to ? come - 1 : skip(BY_AFTER, text, to);
+  return end > to ? { to: end, value: null } : null;
+}
+
+/** Something broke, was mended or reported then: the day or hour is over. */
+const HAPPENED =
+  /^[^,。;!?\n]{0,10}?(?:报修?|提交?|修|坏|断|死机|蓝屏|黑屏|掉线|崩|装|换|买|送|出现|发生|弄|更新|升级|重启|打不开|连不上|上不了|没网|没声|不行|不能|不动|申请)[^,。;!?\n要会]{0,4}?(?:了|过|的(?!话|时候))/;
+const COMING = /^[^,。;!?\n]{0,8}?(?:要|将|会议|准备|打算|需|得|能不能|可以|麻烦|请|帮)/;
+const STILL_WELL = /^[^,。;!?\n]{0,4}?(?:还好|还能|还可以|还行|还正常|都好|就开始|就已|一直)/;
+
+function isPast(text: string, to: number): boolean {
+  const rest = text.slice(to, to + 24);
+  return STILL_WELL.test(rest) || (HAPPENED.test(rest) && !COMING.test(rest));
+}

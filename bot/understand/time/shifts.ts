@@ -1,0 +1,124 @@
+/** Times by their distance from now: 半小时后, 过两个钟头, 三天前, 两周内, 3个工作日内, 最近三天, in 2 hours. */
+import { type Anchor, type DateSpan, type DateValue, oneDay } from './anchor.ts';
+import { civilOf, dayOf, isoDate, mondayOf, monthSpan, weekdayOf } from './civil.ts';
+import { dayAway, isOfDays, type Length, readLength } from './lengths.ts';
+import { type Read, skip } from './pattern.ts';
+import type { Role } from './types.ts';
+
+/** A moment (`shift` of milliseconds from now), a day, or a stretch from or to now. */
+export interface Shift {
+  role: Role;
+  date?: DateValue;
+  /** Milliseconds from now. */
+  ms?: number;
+  /** From now back, or on: a range of moments. */
+  stretch?: boolean;
+}
+
+const PASSING = /(?:再过|再等|再有|过|等|隔)(?!去|来|会|期|年)\s*/y;
+const ENGLISH_IN = /(?:within|in|after)\s+(?:the next\s+)?/y;
+const AFTER =
+  /\s*(?:之后|以后|过后|后(?![台勤端面续备缀门])|later|from now|再(?=来|说|开|去|弄|修|联系|过来))/y;
+const AGO = /\s*(?:之前|以前|前(?![台端面后缀门])|ago\b|earlier\b)/y;
+const WITHIN = /\s*(?:之内|以内|内(?![网存部容线核科页])|时间内)/y;
+const BACKWARD =
+  /(?:(?<![提之以目年日会号节点班饭面午])前|过去|最近|近|此前|之前|past |(?:the )?last )(?:的|这)?\s*/y;
+const FORWARD = /(?:未来|今后|接下来|往后|之后|(?<![之以然最今午会节])后|将来|(?:the )?next )(?:的|这)?\s*/y;
+const ALIGNED = /(?:(?<back>上)|(?<forth>下))(?=[一两二三四五六七八九十\d])/y;
+
+/** Reads a distance from now at this place. */
+export function readShift(text: string, at: number): Read<Shift> | null {
+  return readPassing(text, at) ?? readDistance(text, at) ?? readStretch(text, at);
+}
+
+/** 过两个钟头(后), in half an hour, within 3 days. */
+function readPassing(text: string, at: number): Read<Shift> | null {
+  const chinese = skip(PASSING, text, at);
+  const start = chinese > at ? chinese : skip(ENGLISH_IN, text, at);
+  if (start === at) return null;
+  const length = readLength(text, start);
+  if (!length) return null;
+  const within = text.startsWith('within', at);
+  return { to: skip(AFTER, text, length.to), value: shifted(length.value, 1, within ? 'by' : 'at') };
+}
+
+/** 半小时后, 三天前, 两周内. */
+function readDistance(text: string, at: number): Read<Shift> | null {
+  const length = readLength(text, at);
+  if (!length) return null;
+  const { to, value } = length;
+  const later = skip(AFTER, text, to);
+  if (later > to) return { to: later, value: shifted(value, 1, 'at') };
+  const within = skip(WITHIN, text, to);
+  if (within > to) return { to: within, value: shifted(value, 1, 'by') };
+  const ago = skip(AGO, text, to);
+  return ago > to ? { to: ago, value: shifted(value, -1, 'at') } : null;
+}
+
+/** A length from now: a day for lengths of days, else a moment. */
+function shifted(length: Length, sign: 1 | -1, role: Role): Shift {
+  if (length.workdays > 0) {
+    const resolve = (anchor: Anchor) => oneDay(workdayAway(anchor, sign * length.workdays));
+    return { role, date: { resolve, fixed: true } };
+  }
+  if (isOfDays(length)) {
+    return { role, date: { resolve: ({ today }) => oneDay(dayAway(today, length, sign)), fixed: true } };
+  }
+  const days = length.days + length.months * 30;
+  return { role, ms: sign * (length.ms + days * 86_400_000) };
+}
+
+/** The day `count` working days away, by the public holidays; where none are published, by weekdays. */
+export function workdayAway({ today, holidays }: Anchor, count: number): number {
+  const step = Math.sign(count);
+  let day = today;
+  for (let left = Math.ceil(Math.abs(count)); left > 0 && left < 400; ) {
+    day += step;
+    const special = holidays.day(isoDate(day));
+    const works = special ? special.kind === 'makeup' : weekdayOf(day) <= 5;
+    if (works) left -= 1;
+  }
+  return day;
+}
+
+/** 最近三天, 未来两小时, 上两周: a stretch before or after now; whole days do not count today. */
+function readStretch(text: string, at: number): Read<Shift> | null {
+  const aligned = skip(ALIGNED, text, at);
+  const backward = skip(BACKWARD, text, at);
+  const forward = skip(FORWARD, text, at);
+  const start = Math.max(aligned, backward, forward);
+  if (start === at) return null;
+  const length = readLength(text, start);
+  if (!length || length.value.workdays > 0) return null;
+  const sign = backward > at || (aligned > at && text.charAt(at) === '上') ? -1 : 1;
+  const to = skip(WITHIN, text, length.to);
+  if (!isOfDays(length.value))
+    return { to, value: { role: 'at', ms: sign * length.value.ms, stretch: true } };
+  const wholes = aligned > at;
+  return {
+    to,
+    value: {
+      role: 'at',
+      date: { resolve: (anchor) => stretch(anchor, length.value, sign, wholes), fixed: true },
+    },
+  };
+}
+
+function stretch(anchor: Anchor, length: Length, sign: 1 | -1, wholes: boolean): DateSpan {
+  const { today } = anchor;
+  if (wholes && length.unit === 'week') {
+    const monday = mondayOf(today);
+    const other = monday + sign * length.days;
+    return sign > 0
+      ? { from: monday + 7, to: other + 6, grain: 'week' }
+      : { from: other, to: monday - 1, grain: 'week' };
+  }
+  if (wholes && length.unit === 'month') {
+    const { year, month } = civilOf(today);
+    return sign > 0
+      ? { from: dayOf(year, month + 1, 1), to: monthSpan(year, month + length.months).to, grain: 'month' }
+      : { from: dayOf(year, month - length.months, 1), to: dayOf(year, month, 0), grain: 'month' };
+  }
+  const far = dayAway(today, length, sign);
+  return sign > 0 ? { from: today + 1, to: far, grain: 'day' } : { from: far, to: today - 1, grain: 'day' };
+}

@@ -1,0 +1,93 @@
+/** Weekdays, weeks and weekends: 周三, 下下周五, 本周, 上个周末, 周六日. Weeks begin on Monday (ISO 8601). */
+import { type Anchor, choose, type DateSpan, type DateValue, oneDay } from './anchor.ts';
+import { mondayOf } from './civil.ts';
+import { STEP, stepOf } from './months.ts';
+import { type Groups, pattern, type Reader } from './pattern.ts';
+
+const NUMBERS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7 };
+/** 礼败, 星其 and 洲 are what dictation makes of them. */
+const WEEK = '(?:周|星期|礼拜|礼败|星其)';
+const WEEKDAY = '[一二三四五六日天1-7]';
+const PREFIX = `(?:(?<step>${STEP})(?:一?个)?)`;
+/** 每周三 and 一周三次 name no day. */
+const NOT_REPEATED = '(?<![每各两几数\\d一二三四五六七八九十])(?<!每个|[两几数一二三]个)';
+
+function weekdayNumber(word: string): number {
+  return NUMBERS[word] ?? Number(word);
+}
+
+/** The day of the week that a prefix names, or the coming one. */
+export function resolveWeekday(anchor: Anchor, weekday: number, step: number | null): DateSpan | null {
+  const monday = mondayOf(anchor.today);
+  if (step !== null) return oneDay(monday + 7 * step + weekday - 1);
+  const at = (weeks: number) => oneDay(monday + 7 * weeks + weekday - 1);
+  const day = choose(anchor, { at, recentDays: 0 });
+  return day && oneDay(day.from);
+}
+
+function single({ step, day = '' }: Groups): DateValue {
+  const weekday = weekdayNumber(day);
+  const weeks = stepOf(step);
+  return {
+    resolve: (anchor) => resolveWeekday(anchor, weekday, weeks),
+    weekday: true,
+    ...(weeks === null ? { notToday: true } : { fixed: true }),
+  };
+}
+
+function pair({ step, day = '', last = '' }: Groups): DateValue | null {
+  const [first, second] = [weekdayNumber(day), weekdayNumber(last)];
+  if (second <= first) return null;
+  return {
+    resolve: (anchor) => {
+      const from = resolveWeekday(anchor, first, stepOf(step));
+      return from && { from: from.from, to: from.from + second - first, grain: 'day' };
+    },
+    fixed: step !== undefined,
+  };
+}
+
+function weekend({ step }: Groups): DateValue {
+  return {
+    resolve: (anchor) => {
+      const at = (weeks: number) => ({
+        from: mondayOf(anchor.today) + 7 * weeks + 5,
+        to: mondayOf(anchor.today) + 7 * weeks + 6,
+      });
+      const weeks = stepOf(step);
+      const days = weeks === null ? choose(anchor, { at, recentDays: 0 }) : at(weeks);
+      return days && { ...days, grain: 'day' };
+    },
+    fixed: step !== undefined,
+  };
+}
+
+function wholeWeek({ step, edge }: Groups): DateValue {
+  return {
+    resolve: (anchor) => {
+      const from = mondayOf(anchor.today) + 7 * (stepOf(step) ?? 0);
+      if (edge === '初') return oneDay(from);
+      if (edge === '中') return oneDay(from + 2);
+      return { from, to: from + 6, grain: 'week' };
+    },
+    fixed: true,
+  };
+}
+
+/** Readers of weekdays, weeks and weekends. */
+export const weekdays: readonly Reader<DateValue>[] = [
+  pattern(
+    `${NOT_REPEATED}(?:${PREFIX}${WEEK}的?\\s*)?${WEEK}\\s*(?<day>${WEEKDAY})(?![\\d点]|年|个月|[一二三四五六七八九十]?[次遍圈]|到\\d+[次])`,
+    single,
+  ),
+  pattern(
+    `${NOT_REPEATED}${PREFIX}${WEEK}\\s*(?<day>${WEEKDAY})(?!\\d|年|个月|[一二三四五六七八九十]?[次遍])`,
+    single,
+  ),
+  pattern(
+    `${NOT_REPEATED}${PREFIX}?${WEEK}(?<day>${WEEKDAY})[、,和及]?${WEEK}?(?<last>[二三四五六日天])(?:两天)?(?![次遍])`,
+    pair,
+  ),
+  pattern(`${NOT_REPEATED}${PREFIX}?(?:周末|星期末|礼拜末|双休日?)`, weekend),
+  pattern(`${PREFIX}${WEEK}(?<edge>[初中](?!级|间))?(?!围|边|报|期|年|刊|例|岁|到)`, wholeWeek),
+];
