@@ -1,0 +1,38 @@
+/** The `when` of a profile's rules. */
+import type { Category, TicketKind, Urgency } from '../../bot/types.ts';
+import type { Condition } from './profile.ts';
+
+/** What is known of a case; null: unknown, and no condition about it holds. */
+export interface Facts {
+  kind: TicketKind;
+  category: Category;
+  urgency: Urgency | null;
+  vip: boolean;
+  disaster: boolean;
+  site: string | null;
+  inside: boolean | null;
+  /** As its name stands in the profile. */
+  system: string | null;
+}
+
+/** Whether all that the condition asks for holds. An empty condition always does. */
+export function fits(when: Condition, facts: Facts): boolean {
+  return (
+    isAmong(when.category, facts.category) &&
+    isAmong(when.urgency, facts.urgency) &&
+    isAmong(when.site, facts.site) &&
+    isAmong(when.system, facts.system) &&
+    isEqual(when.kind, facts.kind) &&
+    isEqual(when.inside, facts.inside) &&
+    isEqual(when.vip, facts.vip) &&
+    isEqual(when.disaster, facts.disaster)
+  );
+}
+
+function isAmong<T>(wanted: readonly T[] | undefined, found: T | null): boolean {
+  return wanted === undefined || (found !== null && wanted.includes(found));
+}
+
+function isEqual<T>(wanted: T | undefined, found: T | null): boolean {
+  return wanted === undefined || wanted === found;
+}
