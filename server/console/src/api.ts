@@ -72,7 +72,7 @@ function query(params: Record<string, string | number | null | undefined>): stri
   const set = Object.entries(params).filter(
     ([, value]) => value !== undefined && value !== null && value !== '',
   );
-  const search = new URLSearchParams(set.map(([key, value]) => [key, String(value)]));
+  const search = new URLSearchParams(set.map(([key, value]): [string, string] => [key, String(value)]));
   return set.length > 0 ? `?${search}` : '';
 }
 
@@ -112,8 +112,10 @@ export const api = {
       signal,
     ),
 
-  tickets: (params: { status: string; q: string; limit: number }, signal?: AbortSignal) =>
-    request<Page<Ticket>>('GET', `/api/tickets${query(params)}`, undefined, signal),
+  tickets: (
+    params: { status: string; q: string; limit: number; cursor: string | null },
+    signal?: AbortSignal,
+  ) => request<Page<Ticket>>('GET', `/api/tickets${query(params)}`, undefined, signal),
   ticket: (number: string, signal?: AbortSignal) =>
     request<Ticket>('GET', `/api/tickets/${encodeURIComponent(number)}`, undefined, signal),
   actOnTicket: (number: string, body: Record<string, unknown>) =>

@@ -74,7 +74,11 @@ function Gate({ language, onSwitch }: { language: Language; onSwitch: () => void
     }
     if (unknown) return <SignIn aside={<LanguageSwitch onSwitch={onSwitch} />} />;
     if (session.isError) return <Trouble error={session.error} retry={() => void session.refetch()} />;
-    return <Spin className="starting" />;
+    return (
+      <div className="starting">
+        <Spin />
+      </div>
+    );
   };
   return <PageContext value={facts}>{content()}</PageContext>;
 }

@@ -22,8 +22,8 @@ export function appendPage<T extends Item>(feed: Feed<T> | undefined, page: Feed
   const fresh = new Map(page.items.map((item) => [item.id, item]));
   const kept = known.map((item) => fresh.get(item.id) ?? item);
   const ids = new Set(known.map((item) => item.id));
-  const added = page.items.filter((item) => !ids.has(item.id));
-  const items = added.length === 0 && fresh.size === 0 ? known : [...kept, ...added].slice(-KEPT_ITEMS);
+  const added = [...fresh.values()].filter((item) => !ids.has(item.id));
+  const items = fresh.size === 0 ? known : [...kept, ...added].slice(-KEPT_ITEMS);
   return { items, next: page.next ?? feed?.next ?? null };
 }
 

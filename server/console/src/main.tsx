@@ -3,7 +3,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api.ts';
 import { App } from './app.tsx';
-import './style.css';
+import './style/base.css';
+import './style/page.css';
+import './style/marks.css';
+import './style/talk.css';
+import './style/card.css';
+import './style/board.css';
+import './style/ticket.css';
+import './style/screens.css';
 
 /** A session that ended while the page was open leads back to the sign-in box. */
 function whenSignedOut(error: unknown): void {

@@ -49,8 +49,9 @@ export function daysApart(day: string, today: string): number {
  * null where it is no time. An hour that the zone skips falls to the hour after.
  */
 export function instantOf(wall: string, zone: string): string | null {
-  const asUtc = Date.parse(`${wall.slice(0, 16)}:00Z`);
-  if (Number.isNaN(asUtc)) return null;
+  const minute = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.exec(wall)?.[0];
+  const asUtc = Date.parse(`${minute}:00Z`);
+  if (minute === undefined || Number.isNaN(asUtc)) return null;
   let at = asUtc;
   // Two rounds: the first guess may lie on the other side of a change of the offset.
   for (let round = 0; round < 2; round += 1) {

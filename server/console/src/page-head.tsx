@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Badge, Button, Tooltip } from 'antd';
+import { Button, Tooltip } from 'antd';
 import { api } from './api.ts';
 import type { Liveness } from './live/use-live-events.ts';
 import type { Session } from './shapes.ts';
@@ -51,17 +51,15 @@ export function PageHead({ session, liveness, stuck, onStuck, onSwitch }: HeadPr
       <LivenessMark liveness={liveness} />
       <span className="spring" />
       {stuck > 0 && (
-        <Badge dot offset={[-2, 4]}>
-          <Button
-            size="small"
-            ghost
-            className="stuck-button"
-            icon={<Icon name="alert" size={14} />}
-            onClick={onStuck}
-          >
-            {texts.operator.badge(stuck)}
-          </Button>
-        </Badge>
+        <Button
+          size="small"
+          ghost
+          className="stuck-button"
+          icon={<Icon name="alert" size={14} />}
+          onClick={onStuck}
+        >
+          {texts.operator.badge(stuck)}
+        </Button>
       )}
       <span className="role">{texts.signIn.role[session.role]}</span>
       <LanguageSwitch onSwitch={onSwitch} />

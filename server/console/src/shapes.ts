@@ -49,8 +49,7 @@ export interface Desk {
   zone: string;
   phone?: string | null;
   teams: Team[];
-  dispatchGroup: string;
-  version: string;
+  dispatchGroup?: string;
 }
 
 export interface Requester {

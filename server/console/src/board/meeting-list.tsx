@@ -4,7 +4,7 @@ import { api } from '../api.ts';
 import { KEYS } from '../live/affected-keys.ts';
 import { clockOf, dayOf } from '../moments.ts';
 import type { Meeting } from '../shapes.ts';
-import { dayWords, momentWords } from '../texts/wording.ts';
+import { dayWords } from '../texts/wording.ts';
 import { useNow, usePage } from '../ui/page-context.tsx';
 import { Blank } from '../ui/pane.tsx';
 import { Trouble } from '../ui/trouble.tsx';
@@ -67,9 +67,9 @@ export function MeetingList({ everyMs }: { everyMs: number }) {
       {meetings.isPending && <Skeleton active />}
       {meetings.data?.items.length === 0 && <Blank title={page.texts.board.noMeetings} />}
       {byDay(meetings.data?.items ?? [], page.zone).map(([day, ofDay]) => (
-        <section key={day} className="status-group" aria-label={momentWords(day, now, page)}>
-          <h3>{dayWords(day, today, page.texts)}</h3>
-          <ul>
+        <section key={day} className="status-group" aria-label={dayWords(day, today, page.texts)}>
+          <h3 className="group-name">{dayWords(day, today, page.texts)}</h3>
+          <ul className="group-rows">
             {ofDay.map((meeting) => (
               <MeetingRow key={meeting.number} meeting={meeting} />
             ))}

@@ -1,6 +1,6 @@
 import { Skeleton } from 'antd';
 import { useDeferredValue, useEffect, useState } from 'react';
-import type { Status, Ticket } from '../shapes.ts';
+import type { Ticket } from '../shapes.ts';
 import { OPEN_STATUSES, STATUSES } from '../shapes.ts';
 import { useNow, usePage } from '../ui/page-context.tsx';
 import { Blank } from '../ui/pane.tsx';
@@ -32,29 +32,22 @@ function narrowed(groups: Group[], only: Filters['only'], now: number): Group[] 
   return groups.map((group) => ({ ...group, tickets: group.tickets.filter(isOverdue) }));
 }
 
-function StatusGroup({ group, cut, now }: { group: Group; cut: number | undefined; now: number }) {
+function StatusGroup({ group, now }: { group: Group; now: number }) {
   const { texts } = usePage();
   const id = `group-${group.status}`;
   return (
     <section className="status-group" aria-labelledby={id}>
-      <h3 id={id} className={`status-${group.status}`}>
+      <h3 id={id} className="group-name">
         {texts.status[group.status]}
-        <span>{group.tickets.length}</span>
+        <span className="group-count">{group.tickets.length}</span>
       </h3>
-      <ul>
+      <ul className="group-rows">
         {group.tickets.map((ticket) => (
           <TicketRow key={ticket.number} ticket={ticket} now={now} />
         ))}
       </ul>
-      {cut !== undefined && <p className="cut">{texts.board.more(cut)}</p>}
     </section>
   );
-}
-
-function Groups({ groups, cut, now }: { groups: Group[]; cut: Map<Status, number>; now: number }) {
-  return groups
-    .filter(({ tickets }) => tickets.length > 0)
-    .map((group) => <StatusGroup key={group.status} group={group} cut={cut.get(group.status)} now={now} />);
 }
 
 /** The live board: every open ticket, or all, by status. */
@@ -64,7 +57,7 @@ export function TicketList({ everyMs }: { everyMs: number }) {
   const [filters, setFilters] = useState<Filters>({ scope: 'open', q: '', only: null });
   const q = useRested(filters.q.trim());
   const wanted = filters.scope === 'open' ? OPEN_STATUSES : STATUSES;
-  const board = useTickets(wanted, q, everyMs);
+  const board = useTickets(filters.scope === 'all', q, everyMs);
   const groups = groupByStatus(useDeferredValue(board.tickets), wanted, now);
   const shown = narrowed(groups, filters.only, now);
   const nothing = !board.loading && !board.error && shown.every(({ tickets }) => tickets.length === 0);
@@ -85,7 +78,12 @@ export function TicketList({ everyMs }: { everyMs: number }) {
             {!filtered && <p>{texts.board.emptyHint}</p>}
           </Blank>
         )}
-        <Groups groups={shown} cut={board.cut} now={now} />
+        {shown
+          .filter(({ tickets }) => tickets.length > 0)
+          .map((group) => (
+            <StatusGroup key={group.status} group={group} now={now} />
+          ))}
+        {board.cutAt !== null && <p className="cut">{texts.board.more(board.cutAt)}</p>}
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import { nameIn } from '../desk-names.ts';
 import type { Ticket } from '../shapes.ts';
 import { dueWords } from '../texts/wording.ts';
 import { usePage } from '../ui/page-context.tsx';
@@ -31,9 +32,9 @@ function Marks({ ticket }: { ticket: Ticket }) {
   );
 }
 
-/** One ticket on the board. */
+/** One ticket on the board: what and how urgent, then which, where, whose, who is on it. */
 export function TicketRow({ ticket, now }: { ticket: Ticket; now: number }) {
-  const { texts, openTicket } = usePage();
+  const { texts, desk, openTicket } = usePage();
   const who = ticket.requester.name ?? ticket.requester.id;
   const crew = ticket.assignee ?? ticket.vendor ?? ticket.team;
   return (
@@ -45,15 +46,17 @@ export function TicketRow({ ticket, now }: { ticket: Ticket; now: number }) {
         onClick={() => openTicket(ticket.number)}
       >
         <span className="ticket-head">
-          <span className="number">{ticket.number}</span>
-          <span className="ticket-category">{texts.category[ticket.category]}</span>
+          <span className="ticket-title">{ticket.title}</span>
           <Marks ticket={ticket} />
         </span>
-        <span className="ticket-title">{ticket.title}</span>
         <span className="ticket-meta">
-          {ticket.location && <span className="place">{ticket.location.text}</span>}
+          <span className="number">{ticket.number}</span>
+          <span>{texts.category[ticket.category]}</span>
+          {ticket.location && <span>{ticket.location.text}</span>}
           <span>{ticket.requester.department ? `${who}（${ticket.requester.department}）` : who}</span>
-          <span className={crew ? 'crew' : 'crew none'}>→ {crew ?? texts.board.unassigned}</span>
+          <span className={crew ? 'crew' : 'crew none'}>
+            → {crew ? nameIn(desk, crew) : texts.board.unassigned}
+          </span>
         </span>
         <DueMark ticket={ticket} now={now} />
       </button>

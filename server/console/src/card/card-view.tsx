@@ -78,7 +78,7 @@ export function CardView(props: CardProps) {
             aria-label={texts.chat.openTicket(ticket)}
             onClick={() => openTicket(ticket)}
           >
-            {ticket}
+            {card.title.includes(ticket) ? texts.card.open : ticket}
           </button>
         )}
       </header>

@@ -43,7 +43,7 @@ function Talk({ user, everyMs }: { user: Identity; everyMs: number }) {
           )
         }
       />
-      <Composer label={texts.chat.input} placeholder={texts.chat.placeholder} onSend={say} />
+      <Composer rows={2} label={texts.chat.input} placeholder={texts.chat.placeholder} onSend={say} />
     </>
   );
 }

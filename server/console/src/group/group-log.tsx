@@ -40,7 +40,7 @@ function Line(props: {
         <time dateTime={item.firstAt ?? item.at}>{momentWords(item.firstAt ?? item.at, now, page)}</time>
         {item.firstAt && <span>{page.texts.group.updated(momentWords(item.at, now, page))}</span>}
       </p>
-      {lead && <p className="bubble">{lead}</p>}
+      {lead && <p className={item.reply.card ? 'lead' : 'bubble'}>{lead}</p>}
       {item.reply.card && (
         // A new version of a card starts afresh: a form opened on the old one may no longer be allowed.
         <CardView

@@ -31,7 +31,7 @@ function StuckItem(props: {
   return (
     <li className="stuck">
       <p className="entry-head">
-        <strong>{item.channel}</strong>
+        <strong>{texts.channel[item.channel] ?? item.channel}</strong>
         {item.to && (
           <span>
             {texts.operator.to} {item.to}

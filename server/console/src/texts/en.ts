@@ -142,6 +142,7 @@ export const en: Texts = {
   task: { setup: 'Set-up', test: 'Test', standby: 'Stand-by', teardown: 'Clear-up' },
   kind: { fault: 'Fault', service: 'Service' },
   breached: { respond: 'Response missed', resolve: 'Resolution missed' },
+  channel: { web: 'Web', feishu: 'Feishu', telegram: 'Telegram', wechat: 'WeChat', phone: 'Phone' },
   yes: 'yes',
   no: 'no',
 
@@ -232,7 +233,7 @@ export const en: Texts = {
     nothingFound: 'No ticket fits',
     overdue: 'Overdue',
     onlyOverdue: 'Overdue only',
-    more: (count) => `The latest ${count} are shown; search for older ones.`,
+    more: (count) => `The latest ${count} finished ones are shown; search for older ones.`,
     unassigned: 'unassigned',
     vip: 'Key user',
     level: (level) => `Escalated to level ${level}`,
@@ -295,7 +296,7 @@ export const en: Texts = {
       text: 'Text',
       internal: 'Internal only',
     },
-    required: 'required',
+    actingAs: (name) => `acting as ${name}`,
     confirm: 'Confirm',
     back: 'Back',
     conflict: 'Not done: the ticket has just changed. It has been refreshed; please look again.',
@@ -317,7 +318,12 @@ export const en: Texts = {
     chooseFirst: 'Please choose above who you are.',
   },
 
-  card: { submit: 'Submit', cancel: 'Cancel', required: (label) => `Please fill in: ${label}` },
+  card: {
+    open: 'Details',
+    submit: 'Submit',
+    cancel: 'Cancel',
+    required: (label) => `Please fill in: ${label}`,
+  },
 
   operator: {
     badge: (count) => `${count} to look at`,

@@ -103,8 +103,8 @@ const detail: Record<string, string> = {
   target: '时限',
   level: '级别',
   status: '状态',
-  from: '原',
-  to: '现',
+  from: '原为',
+  to: '对象',
   by: '经办',
   channel: '渠道',
   title: '标题',
@@ -165,6 +165,10 @@ export const zh = {
   task,
   kind: { fault: '故障', service: '服务' },
   breached: { respond: '响应超时', resolve: '解决超时' } as Record<string, string>,
+  channel: { web: '网页', feishu: '飞书', telegram: 'Telegram', wechat: '微信', phone: '电话' } as Record<
+    string,
+    string
+  >,
   yes: '是',
   no: '否',
 
@@ -255,7 +259,7 @@ export const zh = {
     nothingFound: '没有符合条件的工单',
     overdue: '超时',
     onlyOverdue: '只看超时',
-    more: (count: number) => `只显示最近 ${count} 张，更早的请用搜索。`,
+    more: (count: number) => `已结束的只显示最近 ${count} 张，更早的请用搜索。`,
     unassigned: '未指派',
     vip: '重点用户',
     level: (level: number) => `已升级 ${level} 级`,
@@ -318,7 +322,7 @@ export const zh = {
       text: '内容',
       internal: '仅内部可见',
     },
-    required: '必填',
+    actingAs: (name: string) => `办理人 ${name}`,
     confirm: '确定',
     back: '返回',
     conflict: '没有办成：工单状态刚有变化，已为您刷新，请看一下再操作。',
@@ -340,7 +344,7 @@ export const zh = {
     chooseFirst: '请先在上方选择您是谁。',
   },
 
-  card: { submit: '提交', cancel: '取消', required: (label: string) => `请填写${label}` },
+  card: { open: '详情', submit: '提交', cancel: '取消', required: (label: string) => `请填写${label}` },
 
   operator: {
     badge: (count: number) => `待处置 ${count}`,

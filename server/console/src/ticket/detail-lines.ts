@@ -24,6 +24,7 @@ function coded(key: string, value: string, texts: Texts): string | undefined {
     urgency: texts.urgency,
     category: texts.category,
     kind: texts.kind,
+    channel: texts.channel,
     target: { respond: texts.time.respond, resolve: texts.time.resolve },
   };
   return tables[key]?.[value];

@@ -17,7 +17,7 @@ interface Doing {
   values: FieldValues;
 }
 
-function useAct(ticket: Ticket, whenDone: () => void) {
+function useAct(ticket: Ticket, me: string | undefined, whenDone: () => void) {
   const { texts, zone } = usePage();
   const { message } = App.useApp();
   const client = useQueryClient();
@@ -30,6 +30,7 @@ function useAct(ticket: Ticket, whenDone: () => void) {
       api.actOnTicket(ticket.number, {
         ...actionBody(action, values, (wall) => instantOf(wall, zone)),
         version: ticket.version,
+        ...(me ? { actor: me } : {}),
       }),
     onSuccess: (changed, { action }) => {
       client.setQueryData(KEYS.ticket(ticket.number), changed);
@@ -54,7 +55,7 @@ function Refusal({ error }: { error: unknown }) {
 export function TicketActions({ ticket, me }: { ticket: Ticket; me: string | undefined }) {
   const { texts, role } = usePage();
   const [chosen, setChosen] = useState<TicketAction | null>(null);
-  const act = useAct(ticket, () => setChosen(null));
+  const act = useAct(ticket, me, () => setChosen(null));
   const actions = allowedActions(ticket.status, role);
   const choose = (action: TicketAction) => {
     act.reset();
@@ -79,6 +80,7 @@ export function TicketActions({ ticket, me }: { ticket: Ticket; me: string | und
             {texts.action[action]}
           </Button>
         ))}
+        {me && <span className="acting-as">{texts.ticket.actingAs(me)}</span>}
       </div>
       {act.isError && <Refusal error={act.error} />}
       {chosen && actions.includes(chosen) && (

@@ -6,6 +6,7 @@ import { KEYS } from '../live/affected-keys.ts';
 import type { Ticket } from '../shapes.ts';
 import { useNow, usePage } from '../ui/page-context.tsx';
 import { Trouble } from '../ui/trouble.tsx';
+import { useWideScreen } from '../ui/wide-screen.ts';
 import { TicketActions } from './ticket-actions.tsx';
 import { FactGrid, outcomeFacts, requestFacts, Targets } from './ticket-facts.tsx';
 import { TicketHistory } from './ticket-history.tsx';
@@ -82,6 +83,7 @@ function Body({ ticket, me }: { ticket: Ticket; me: string | undefined }) {
 export default function TicketDrawer(props: { number: string; me: string | undefined; onClose: () => void }) {
   const { texts } = usePage();
   const { number } = props;
+  const wide = useWideScreen();
   const ticket = useQuery({
     queryKey: KEYS.ticket(number),
     retry: (count, error) => !(error instanceof ApiError && error.status === 404) && count < 2,
@@ -92,7 +94,9 @@ export default function TicketDrawer(props: { number: string; me: string | undef
     <Drawer
       open
       onClose={props.onClose}
-      size={620}
+      size={600}
+      // Beside a wide board one ticket after the other can be opened without closing this one.
+      mask={!wide}
       title={<span className="number">{texts.ticket.drawer(number)}</span>}
     >
       {missing && <Alert type="info" title={texts.ticket.notFound} />}

@@ -1,7 +1,6 @@
 import { Button, Input } from 'antd';
 import type { KeyboardEvent } from 'react';
 import { useState } from 'react';
-import { Icon } from './icon.tsx';
 import { usePage } from './page-context.tsx';
 
 /** Longest message that the desk takes, in UTF-16 units. */
@@ -18,6 +17,8 @@ const isSendKey = (event: KeyboardEvent): boolean =>
 export function Composer(props: {
   label: string;
   placeholder: string;
+  /** Lines that stand open before anything is written. */
+  rows?: number;
   disabled?: boolean;
   onSend: (text: string) => void;
 }) {
@@ -44,7 +45,7 @@ export function Composer(props: {
         title={texts.chat.keys}
         value={draft}
         disabled={props.disabled ?? false}
-        autoSize={{ minRows: 1, maxRows: 6 }}
+        autoSize={{ minRows: props.rows ?? 1, maxRows: 8 }}
         enterKeyHint="send"
         status={tooLong ? 'error' : ''}
         onChange={(event) => setDraft(event.target.value)}
@@ -54,13 +55,9 @@ export function Composer(props: {
           send();
         }}
       />
-      <Button
-        type="primary"
-        htmlType="submit"
-        aria-label={texts.chat.send}
-        disabled={!text || tooLong || (props.disabled ?? false)}
-        icon={<Icon name="send" />}
-      />
+      <Button type="primary" htmlType="submit" disabled={!text || tooLong || (props.disabled ?? false)}>
+        {texts.chat.send}
+      </Button>
       {tooLong && <p role="alert">{texts.chat.tooLong}</p>}
     </form>
   );

@@ -5,6 +5,7 @@ export const theme: ThemeConfig = {
   cssVar: { key: 'desk' },
   hashed: false,
   token: {
+    motion: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     colorPrimary: '#1f5a8f',
     colorInfo: '#1f5a8f',
     colorSuccess: '#2c7a55',
