@@ -13,7 +13,6 @@ export interface TargetCase {
   requester: Requester;
   location: Location | null;
   system: string | null;
-  vendor: string | null;
   openedAt: number;
   pauses: Pause[];
 }

@@ -1,9 +1,14 @@
-import type { Alternative } from '../../bot/desk.ts';
+/** Carries out one action on a meeting. */
+import { changeMeeting } from '../desk/meeting.ts';
 import type { MeetingAction } from '../desk/meeting-actions.ts';
 import type { Meeting } from '../desk/meeting-record.ts';
+import { type MeetingEntry, type MeetingState, meetingRecord } from '../desk/meeting-state.ts';
+import { roomOf } from '../desk/rooms.ts';
 import type { DeskContext } from '../desk-context.ts';
+import { masked } from '../masking.ts';
 import type { Trx } from '../store/database.ts';
-import type { Conflict } from './book-meeting.ts';
+import { lockMeeting, type StoredMeeting, saveMeeting } from '../store/meetings.ts';
+import { checkRoom, type RoomTaken } from './check-room.ts';
 
 export interface ActOnMeetingInput {
   number: string;
@@ -11,7 +16,7 @@ export interface ActOnMeetingInput {
   byRequester: boolean;
   action: MeetingAction;
   /** The version the caller saw. */
-  version?: number;
+  version?: number | undefined;
 }
 
 /** A refusal that concerns a meeting gives it as it stands. */
@@ -19,13 +24,56 @@ export type ActOnMeetingResult =
   | { ok: true; meeting: Meeting }
   | { ok: false; reason: 'not_found' }
   | { ok: false; reason: 'not_allowed' | 'stale' | 'end_before_start' | 'no_such_task'; meeting: Meeting }
-  | { ok: false; reason: 'room_taken'; meeting: Meeting; conflicts: Conflict[]; alternatives: Alternative[] };
+  | ({ ok: false; reason: 'room_taken'; meeting: Meeting } & RoomTaken);
 
-/** Carries out one action under the meeting's lock. */
+/** Carries out one action under the meeting's lock; one that moves it asks for the room first. Secrets are masked. */
 export async function actOnMeeting(
-  _trx: Trx,
-  _context: DeskContext,
-  _input: ActOnMeetingInput,
+  trx: Trx,
+  context: DeskContext,
+  input: ActOnMeetingInput,
 ): Promise<ActOnMeetingResult> {
-  throw new Error('not yet');
+  const { zone, profile } = context;
+  const stored = await lockMeeting(trx, input.number);
+  if (stored === null) return { ok: false, reason: 'not_found' };
+  const before = stored.meeting;
+  const asItStands = () => meetingRecord(before, stored.history, zone);
+  if (input.version !== undefined && input.version !== before.version)
+    return { ok: false, reason: 'stale', meeting: asItStands() };
+  const { action, actor } = masked({ action: input.action, actor: input.actor });
+  const now = context.now();
+  const toRoom = (said: string) => roomOf(profile, said);
+  const changed = changeMeeting(before, { action, actor, now, zone, roomOf: toRoom });
+  if (!changed.ok) return { ok: false, reason: changed.reason, meeting: asItStands() };
+  if (isMoved(before, changed.meeting)) {
+    const taken = await checkRoom(trx, context, { ...changed.meeting, except: before.number });
+    if (taken !== null) return { ok: false, reason: 'room_taken', meeting: asItStands(), ...taken };
+  }
+  const entry = { at: now, actor, action: action.action, detail: changed.detail };
+  return { ok: true, meeting: await saveAndTell(trx, context, { ...input, stored, entry }, changed.meeting) };
+}
+
+function isMoved(before: MeetingState, after: MeetingState): boolean {
+  const isShorterOnly = after.start >= before.start && after.end <= before.end;
+  return after.room !== before.room || !isShorterOnly;
+}
+
+async function saveAndTell(
+  trx: Trx,
+  context: DeskContext,
+  done: ActOnMeetingInput & { stored: StoredMeeting; entry: MeetingEntry },
+  meeting: MeetingState,
+): Promise<Meeting> {
+  const { stored, entry, byRequester } = done;
+  await saveMeeting(trx, stored.id, meeting, entry);
+  const record = meetingRecord(meeting, [...stored.history, entry], context.zone);
+  await context.tell(trx, {
+    subject: 'meeting',
+    action: done.action.action,
+    actor: entry.actor,
+    byRequester,
+    detail: entry.detail,
+    meeting: record,
+    address: stored.address,
+  });
+  return record;
 }

@@ -1,12 +1,24 @@
-import type { Meeting } from '../desk/meeting-record.ts';
+import type { Meeting, MeetingStatus } from '../desk/meeting-record.ts';
+import { meetingRecord } from '../desk/meeting-state.ts';
 import type { DeskContext } from '../desk-context.ts';
-import type { Trx } from '../store/database.ts';
+import type { Db } from '../store/database.ts';
+import { listMeetings } from '../store/meetings.ts';
 
-/** One person's meetings that have not ended, the next one first. */
+const TO_COME: MeetingStatus[] = ['requested', 'confirmed', 'in_progress'];
+
+/** One person's meetings that are still to come or under way, the next one first. */
 export async function requesterMeetings(
-  _trx: Trx,
-  _context: DeskContext,
-  _input: { requesterId: string; channel: string; limit: number },
+  db: Db,
+  context: Pick<DeskContext, 'zone' | 'now'>,
+  { requesterId, channel, limit }: { requesterId: string; channel: string; limit: number },
 ): Promise<Meeting[]> {
-  throw new Error('not yet');
+  const stored = await listMeetings(db, {
+    requesterId,
+    requesterChannel: channel,
+    statuses: TO_COME,
+    notEndedAt: context.now(),
+    order: 'soonest',
+    limit,
+  });
+  return stored.map(({ meeting, history }) => meetingRecord(meeting, history, context.zone));
 }

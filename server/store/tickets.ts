@@ -1,6 +1,7 @@
 /** Tickets and their histories as they are stored. */
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Address, Category } from '../../bot/types.ts';
+import { isNumber } from '../desk/numbers.ts';
 import { IN_WORK_STATUSES } from '../desk/ticket.ts';
 import type { TicketStatus } from '../desk/ticket-record.ts';
 import type { Entry, TicketState } from '../desk/ticket-state.ts';
@@ -45,12 +46,14 @@ async function insertHistory(trx: Trx, ticketId: number, entries: Entry[]): Prom
 }
 
 export async function findTicket(db: Db, number: string): Promise<StoredTicket | null> {
+  if (!isNumber('ticket', number)) return null;
   const row = await db.selectFrom('ticket').selectAll().where('number', '=', number).executeTakeFirst();
   return row === undefined ? null : withHistory(db, row);
 }
 
 /** The same, and nobody else changes it until the transaction ends. */
 export async function lockTicket(trx: Trx, number: string): Promise<StoredTicket | null> {
+  if (!isNumber('ticket', number)) return null;
   const row = await trx
     .selectFrom('ticket')
     .selectAll()

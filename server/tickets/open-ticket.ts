@@ -1,9 +1,10 @@
 /** Opens a ticket: number, targets, first assignment, history, and word to the desk. */
 import type { TicketDraft } from '../../bot/desk.ts';
 import type { Address } from '../../bot/types.ts';
+import { routeOf } from '../desk/desk-rules.ts';
 import { dayOf } from '../desk/moments.ts';
 import { formatNumber } from '../desk/numbers.ts';
-import type { Requester, Ticket } from '../desk/ticket-record.ts';
+import type { Ticket } from '../desk/ticket-record.ts';
 import {
   type Entry,
   fieldsOf,
@@ -16,19 +17,10 @@ import { masked } from '../masking.ts';
 import { nextCount } from '../store/counters.ts';
 import type { Trx } from '../store/database.ts';
 import { insertTicket } from '../store/tickets.ts';
-import { isKeyUser, routeOf, rulesOf } from './desk-rules.ts';
+import { rulesOf } from './desk-rules.ts';
+import { type RequesterInput, requesterRecord } from './requester.ts';
 
-/** Whoever asks, as their channel knows them. */
-export interface RequesterInput {
-  id: string;
-  channel: string;
-  name?: string | undefined;
-  department?: string | undefined;
-  phone?: string | undefined;
-  person?: string | undefined;
-  /** The caller vouches for it; the profile's key users are known without. */
-  vip?: boolean | undefined;
-}
+export type { RequesterInput };
 
 export interface OpenTicketInput {
   draft: TicketDraft;
@@ -51,8 +43,8 @@ export async function openTicket(trx: Trx, context: DeskContext, input: OpenTick
   const recorded = recordedTicket(context, { ...input, draft: masked(input.draft) }, number, now);
   const detail = withoutUndefined({ channel: address.channel, handoff: input.draft.handoff });
   const created: Entry = { at: now, actor, action: 'created', detail };
-  const { ticket, entries } = assigned(recorded, context, now);
-  const history = [created, ...entries];
+  const { ticket, entry } = assigned(recorded, context, now);
+  const history = [created, entry];
   await insertTicket(trx, ticket, address, history);
   const record = ticketRecord(ticket, history, context.zone);
   await context.tell(trx, {
@@ -69,7 +61,7 @@ export async function openTicket(trx: Trx, context: DeskContext, input: OpenTick
 
 function recordedTicket(
   { profile }: DeskContext,
-  { draft, requester, address }: OpenTicketInput,
+  { draft, requester }: OpenTicketInput,
   number: string,
   now: number,
 ): TicketState {
@@ -84,7 +76,7 @@ function recordedTicket(
     priority: rules.priority(urgency),
     title,
     description,
-    requester: requesterOf(profile, requester, draft, address),
+    requester: requesterRecord(profile, withSaid(requester, draft)),
     contact: contactOf(draft),
     ...fieldsOf(slots),
     slots,
@@ -115,24 +107,13 @@ function recordedTicket(
 }
 
 /** What the channel does not know of the person, the message may have said. */
-function requesterOf(
-  profile: DeskContext['profile'],
-  { vip, ...who }: RequesterInput,
-  { slots, contact }: TicketDraft,
-  address: Address,
-): Requester {
+function withSaid(requester: RequesterInput, { slots, contact }: TicketDraft): RequesterInput {
   const forThemself = contact === undefined && slots.person === undefined;
-  const { id, channel, ...words } = who;
-  const known = {
-    ...masked({
-      department: slots.department,
-      phone: forThemself ? slots.phone : undefined,
-      ...withoutUndefined(words),
-    }),
-    id,
-    channel: channel || address.channel,
+  return {
+    ...requester,
+    department: requester.department ?? slots.department,
+    phone: requester.phone ?? (forThemself ? slots.phone : undefined),
   };
-  return { ...withoutUndefined(known), vip: vip === true || isKeyUser(profile, known) };
 }
 
 /** Who needs help, where it is not the requester. */
@@ -142,16 +123,16 @@ function contactOf({ contact, slots }: TicketDraft): TicketState['contact'] {
   return withoutUndefined({ name: slots.person, phone: slots.phone });
 }
 
+/** Created, then given to the team that answers for it. */
 function assigned(
   ticket: TicketState,
   { profile }: DeskContext,
   now: number,
-): { ticket: TicketState; entries: Entry[] } {
+): { ticket: TicketState; entry: Entry } {
   const { team, vendor } = routeOf(profile, ticket);
-  if (team === null && vendor === null) return { ticket, entries: [] };
-  const detail = withoutUndefined({ team: team ?? undefined, vendor: vendor ?? undefined });
+  const detail = withoutUndefined({ team, vendor: vendor ?? undefined });
   return {
     ticket: { ...ticket, team, vendor, status: 'assigned', version: ticket.version + 1 },
-    entries: [{ at: now, actor: 'system', action: 'assign', detail }],
+    entry: { at: now, actor: 'system', action: 'assign', detail },
   };
 }

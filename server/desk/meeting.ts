@@ -1,0 +1,125 @@
+/** The state machine of a meeting, and what an action changes in it. */
+
+import type { MeetingAction, MeetingActionName } from './meeting-actions.ts';
+import type { MeetingStatus } from './meeting-record.ts';
+import { isOpen, type MeetingState } from './meeting-state.ts';
+import { tasksFor } from './meeting-tasks.ts';
+import { fromIso } from './moments.ts';
+import { withoutUndefined } from './ticket-state.ts';
+
+const NOWHERE: Record<MeetingStatus, null> = {
+  requested: null,
+  confirmed: null,
+  in_progress: null,
+  done: null,
+  cancelled: null,
+};
+
+/** Where an action leads; `same`: the status stays; null: not allowed. A room is cleared after the meeting is done. */
+const TABLE: Record<MeetingActionName, Record<MeetingStatus, MeetingStatus | 'same' | null>> = {
+  confirm: { ...NOWHERE, requested: 'confirmed' },
+  change: { ...NOWHERE, requested: 'same', confirmed: 'same', in_progress: 'same' },
+  cancel: { ...NOWHERE, requested: 'cancelled', confirmed: 'cancelled' },
+  start: { ...NOWHERE, confirmed: 'in_progress' },
+  finish: { ...NOWHERE, in_progress: 'done' },
+  task_done: { requested: 'same', confirmed: 'same', in_progress: 'same', done: 'same', cancelled: null },
+};
+
+/** The status after `action`, or null where it is not allowed. */
+export function nextMeetingStatus(status: MeetingStatus, action: MeetingActionName): MeetingStatus | null {
+  const leads = TABLE[action][status];
+  return leads === 'same' ? status : leads;
+}
+
+/** The actions that the status allows, in the order of the table. */
+export function allowedMeetingActions(status: MeetingStatus): MeetingActionName[] {
+  return (Object.keys(TABLE) as MeetingActionName[]).filter((action) => TABLE[action][status] !== null);
+}
+
+export interface MeetingChangeInput {
+  action: MeetingAction;
+  actor: string;
+  /** Epoch milliseconds. */
+  now: number;
+  zone: string;
+  /** The room as it is kept; see rooms.ts. */
+  roomOf(said: string): string;
+}
+
+export type MeetingChange =
+  | { ok: true; meeting: MeetingState; detail: Record<string, unknown> }
+  | { ok: false; reason: 'not_allowed' | 'end_before_start' | 'no_such_task' };
+
+type Effect = { changes: Partial<MeetingState>; detail: Record<string, unknown> };
+type Refused = { refused: 'not_allowed' | 'end_before_start' | 'no_such_task' };
+type ActionOf<Name extends MeetingActionName> = Extract<MeetingAction, { action: Name }>;
+type Handlers = {
+  [Name in MeetingActionName]: (
+    meeting: MeetingState,
+    action: ActionOf<Name>,
+    input: MeetingChangeInput,
+  ) => Effect | Refused;
+};
+
+/** Carries out one action, or says why not. Whether the room is free is not asked here. */
+export function changeMeeting(before: MeetingState, input: MeetingChangeInput): MeetingChange {
+  const { action, now } = input;
+  const status = nextMeetingStatus(before.status, action.action);
+  if (status === null) return { ok: false, reason: 'not_allowed' };
+  const handler = HANDLERS[action.action] as (
+    meeting: MeetingState,
+    action: MeetingAction,
+    input: MeetingChangeInput,
+  ) => Effect | Refused;
+  const effect = handler(before, action, input);
+  if ('refused' in effect) return { ok: false, reason: effect.refused };
+  const meeting = { ...before, ...effect.changes, status, updatedAt: now, version: before.version + 1 };
+  return { ok: true, meeting, detail: withoutUndefined(effect.detail) };
+}
+
+const HANDLERS: Handlers = {
+  confirm: () => ({ changes: {}, detail: {} }),
+  change: changed,
+  cancel: (meeting, { reason }, { now }) => ({
+    changes: {
+      tasks: meeting.tasks.map((task) =>
+        isOpen(task) ? { ...task, doneAt: now, result: 'cancelled' } : task,
+      ),
+    },
+    detail: { reason },
+  }),
+  start: () => ({ changes: {}, detail: {} }),
+  // Who ends early gives the room back.
+  finish: ({ start, end }, _action, { now }) => ({
+    changes: now > start && now < end ? { end: now } : {},
+    detail: {},
+  }),
+  task_done: taskDone,
+};
+
+function changed(meeting: MeetingState, action: ActionOf<'change'>, { zone, roomOf }: MeetingChangeInput) {
+  const { action: _, start: saidStart, end: saidEnd, room: saidRoom, ...rest } = action;
+  const start = saidStart === undefined ? meeting.start : fromIso(saidStart, zone);
+  const end = saidEnd === undefined ? meeting.end + (start - meeting.start) : fromIso(saidEnd, zone);
+  if (end <= start) return { refused: 'end_before_start' as const };
+  const place = saidRoom === undefined ? {} : { room: roomOf(saidRoom), location: { text: saidRoom } };
+  const moved = { ...meeting, ...withoutUndefined(rest), ...place, start, end } as MeetingState;
+  const { status: _status, version: _version, ...changes } = { ...moved, tasks: tasksFor(moved) };
+  return { changes, detail: { ...rest, start: saidStart, end: saidEnd, room: saidRoom } };
+}
+
+function taskDone(meeting: MeetingState, action: ActionOf<'task_done'>, { now, actor }: MeetingChangeInput) {
+  const task = meeting.tasks.find(({ id }) => id === action.task);
+  if (task === undefined) return { refused: 'no_such_task' as const };
+  if (!isOpen(task)) return { refused: 'not_allowed' as const };
+  const done = withoutUndefined({
+    ...task,
+    doneAt: now,
+    assignee: task.assignee ?? actor,
+    result: action.result,
+  });
+  return {
+    changes: { tasks: meeting.tasks.map((other) => (other === task ? done : other)) },
+    detail: { task: action.task, result: action.result },
+  };
+}

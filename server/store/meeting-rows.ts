@@ -1,0 +1,73 @@
+/** Meetings between rows and what the rules see. */
+import type { Insertable, Selectable } from 'kysely';
+import type { Address } from '../../bot/types.ts';
+import type { MeetingEntry, MeetingState } from '../desk/meeting-state.ts';
+import type { MeetingTable } from './schema.ts';
+
+export type MeetingRow = Selectable<MeetingTable>;
+
+export interface StoredMeeting {
+  id: number;
+  meeting: MeetingState;
+  history: MeetingEntry[];
+  /** Where the requester is told about it. */
+  address: Address;
+}
+
+const iso = (at: number) => new Date(at).toISOString();
+
+export function toMeeting(row: MeetingRow): MeetingState {
+  const { number, status, title, room, location, attendees, equipment, layout } = row;
+  const { requester, notes, version } = row;
+  return {
+    number,
+    status,
+    title,
+    start: row.start_at.getTime(),
+    end: row.end_at.getTime(),
+    room,
+    location,
+    attendees,
+    equipment,
+    layout,
+    requester,
+    notes,
+    tasks: row.tasks.map((task) => ({
+      ...task,
+      due: Date.parse(task.due),
+      doneAt: task.doneAt === null ? null : Date.parse(task.doneAt),
+    })),
+    createdAt: row.created_at.getTime(),
+    updatedAt: row.updated_at.getTime(),
+    version,
+  };
+}
+
+/** Everything but the address; for inserting and for saving. */
+export function toMeetingRow(meeting: MeetingState): Omit<Insertable<MeetingTable>, 'address'> {
+  const { number, status, title, room, attendees, layout, notes, version } = meeting;
+  const tasks = meeting.tasks.map((task) => ({
+    ...task,
+    due: iso(task.due),
+    doneAt: task.doneAt === null ? null : iso(task.doneAt),
+  }));
+  return {
+    number,
+    status,
+    title,
+    start_at: new Date(meeting.start),
+    end_at: new Date(meeting.end),
+    room,
+    location: JSON.stringify(meeting.location),
+    attendees,
+    equipment: JSON.stringify(meeting.equipment),
+    layout,
+    requester: JSON.stringify(meeting.requester),
+    requester_id: meeting.requester.id,
+    notes,
+    tasks: JSON.stringify(tasks),
+    created_at: new Date(meeting.createdAt),
+    updated_at: new Date(meeting.updatedAt),
+    version,
+  };
+}

@@ -1,0 +1,59 @@
+/** A ticket that another program or an agent records: what they did not state is understood from their words. */
+import type { TicketDraft } from '../../bot/desk.ts';
+import type { Category, Location, Slots, TicketKind, Understand, Urgency } from '../../bot/types.ts';
+import { withoutUndefined } from '../desk/ticket-state.ts';
+import { masked } from '../masking.ts';
+
+type Stated<T> = T | null | undefined;
+
+export interface TicketRequest {
+  kind: TicketKind;
+  title: string;
+  description?: string | undefined;
+  category?: Stated<Category>;
+  urgency?: Stated<Urgency>;
+  contact?: Stated<{ name?: string | undefined; phone?: string | undefined }>;
+  location?: Stated<Location>;
+  device?: Stated<string>;
+  system?: Stated<string>;
+  model?: Stated<string>;
+  asset?: Stated<string>;
+  quantity?: Stated<number>;
+  deadline?: Stated<string>;
+}
+
+/** `now`: epoch milliseconds. Secrets are masked before anything is understood. */
+export function draftOf(request: TicketRequest, understand: Understand, now: number): TicketDraft {
+  const stated = masked(request);
+  const { kind, title, description = '', contact, location } = stated;
+  const understood = understand([title, description].filter(Boolean).join('\n'), { now });
+  const { device, system, model, asset, quantity, deadline } = stated;
+  const slots = {
+    ...understood.slots,
+    ...withoutEmpty({ device, system, model, asset, quantity, deadline }),
+    ...(location ? { location: wholeLocation(location, understand, now) } : {}),
+  } as Slots;
+  return withoutUndefined({
+    kind,
+    title,
+    description,
+    category: stated.category ?? understood.category ?? 'other',
+    urgency: stated.urgency ?? understood.urgency ?? 'normal',
+    slots,
+    tried: [],
+    contact: contact ? withoutUndefined(contact) : undefined,
+  }) as TicketDraft;
+}
+
+function withoutEmpty(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null && value !== ''),
+  );
+}
+
+/** A place given in words alone gets its floor and room as far as the words say them. */
+function wholeLocation(location: Location, understand: Understand, now: number): Location {
+  const { floor, room, building } = location;
+  const read = floor || room || building ? undefined : understand(location.text, { now }).slots.location;
+  return withoutUndefined({ ...read, ...location }) as Location;
+}
