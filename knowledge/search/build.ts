@@ -47,7 +47,8 @@ export interface BuiltIndex {
 }
 
 interface Draft {
-  tf: Map<string, number>;
+  /** By unit number. */
+  tf: Map<number, number>;
   length: number;
   indexed: IndexedEntry;
 }
@@ -64,7 +65,7 @@ export function buildIndex(entries: readonly Entry[]): BuiltIndex {
   drafts.forEach((draft, at) => {
     const slack = K1 * (1 - B + (B * draft.length) / mean);
     for (const [unit, tf] of draft.tf) {
-      const list = lists[numberOf(unit, numbers)];
+      const list = lists[unit];
       list?.entries.push(at);
       list?.strengths.push((tf * (1 + K1)) / (tf + slack) / (1 + K1));
     }
@@ -93,7 +94,7 @@ function draftOf(entry: Entry, numbers: Map<string, number>): Draft {
   };
   for (const { field, text, startMs } of passagesOf(entry)) {
     const analysis = analyse(text);
-    addTerms(draft, field, analysis);
+    addTerms(draft, field, analysis, numbers);
     draft.indexed.passages.push({
       ...passage(field, analysis, numbers),
       ...(startMs === undefined ? {} : { startMs }),
@@ -134,9 +135,13 @@ function passagesOf(entry: Entry): { field: Field; text: string; startMs?: numbe
 
 const sentences = (text: string) => text.split(/(?<=[。！？；!?;])/).filter((one) => one.trim() !== '');
 
-function addTerms(draft: Draft, field: Field, { concepts, words, pairs, sounds }: Analysis): void {
+function addTerms(draft: Draft, field: Field, analysis: Analysis, numbers: Map<string, number>): void {
+  const { concepts, words, pairs, sounds } = analysis;
   const weight = FIELD_WEIGHTS[field];
-  const add = (unit: string, tf: number) => draft.tf.set(unit, (draft.tf.get(unit) ?? 0) + weight * tf);
+  const add = (name: string, tf: number) => {
+    const unit = numberOf(name, numbers);
+    draft.tf.set(unit, (draft.tf.get(unit) ?? 0) + weight * tf);
+  };
   for (const [unit, strength] of concepts) add(unit, strength);
   for (const unit of words.keys()) add(unit, 1);
   for (const [unit, times] of pairs) add(unit, times);

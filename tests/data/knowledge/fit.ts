@@ -1,0 +1,156 @@
+/**
+ * Fits the weights of ranking and refusal on the `dev` split and prints them for knowledge/search/weights.ts:
+ * `node tests/data/knowledge/fit.ts`. Ranking: the likelihood of the right entry among all. Refusal: a logistic model that
+ * also sees each covered question with its entry hidden, the hardest kind of question without an answer.
+ */
+import { fileURLToPath } from 'node:url';
+import { loadFolder } from '../../../knowledge/load-folder.ts';
+import { type BuiltIndex, buildIndex } from '../../../knowledge/search/build.ts';
+import { EVIDENCE_NAMES, type Evidence, evidenceOf, sigmoid } from '../../../knowledge/search/confidence.ts';
+import { FEATURE_NAMES, type Features, type WeighedQuery, weighQuery } from '../../../knowledge/search/features.ts';
+import { type Ranked, rankEntries, weigh } from '../../../knowledge/search/rank.ts';
+import { analyseQuery } from '../../../knowledge/search/units.ts';
+import { readQuestions } from './evaluation.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const FOLDS = [
+  { folder: here('base'), questions: here('queries.jsonl') },
+  { folder: here('../../../knowledge/content'), questions: here('starter-queries.jsonl') },
+];
+
+/** What one would guess before any data; the fit is pulled towards it, and keeps its signs. */
+const RANKING: Features = {
+  concepts: 4,
+  words: 2,
+  pairs: 2,
+  sounds: 1,
+  heading: 4,
+  passage: 2,
+  title: 1,
+  unmet: -1,
+  worstUnmet: -0.5,
+  missingEntity: -1.5,
+  foreignEntity: -1,
+};
+const CONFIDENCE: Evidence = {
+  concepts: 3,
+  words: 1.5,
+  pairs: 1,
+  sounds: 0.5,
+  heading: 3,
+  passage: 2,
+  title: 0.5,
+  unmet: -2,
+  worstUnmet: -2,
+  missingEntity: -2,
+  foreignEntity: -1,
+  bias: -2.2,
+  margin: 1,
+  content: 0.5,
+  uncovered: -1,
+};
+
+interface Case {
+  index: BuiltIndex;
+  query: WeighedQuery;
+  candidates: Ranked[];
+  /** Position of the right entry among the candidates; -1 where there is none. */
+  right: number;
+}
+
+async function readCases(): Promise<Case[]> {
+  const cases: Case[] = [];
+  for (const { folder, questions } of FOLDS) {
+    const { entries } = await loadFolder(folder);
+    const index = buildIndex(entries.map(({ entry }) => entry));
+    for (const { query: text, expect, split } of await readQuestions(questions).catch(() => [])) {
+      if (split !== 'dev') continue;
+      const query = weighQuery(index, analyseQuery(text));
+      const candidates = rankEntries(index, query, () => true);
+      const right = candidates.findIndex(({ number }) => index.entries[number]?.entry.id === expect);
+      if (expect === null || right >= 0) cases.push({ index, query, candidates, right });
+    }
+  }
+  return cases;
+}
+
+/** Gradient ascent; signs stay as given: evidence for an entry never counts against it. Pulled towards `start`. */
+function fitRanking(cases: readonly Case[], start: Features): Features {
+  let weights = { ...start };
+  const covered = cases.filter((one) => one.right >= 0);
+  for (let round = 0; round < 600; round += 1) {
+    const gradient = Object.fromEntries(FEATURE_NAMES.map((name) => [name, 0])) as unknown as Features;
+    for (const { candidates, right } of covered) {
+      const ranks = candidates.map(({ features }) => weigh(features, weights));
+      const top = Math.max(...ranks);
+      const odds = ranks.map((rank) => Math.exp(rank - top));
+      const sum = odds.reduce((a, b) => a + b, 0);
+      candidates.forEach(({ features }, at) => {
+        const push = (at === right ? 1 : 0) - (odds[at] ?? 0) / sum;
+        for (const name of FEATURE_NAMES) gradient[name] += push * features[name];
+      });
+    }
+    weights = stepped(weights, gradient, start, covered.length, 2, 0.02, FEATURE_NAMES);
+  }
+  return weights;
+}
+
+interface Sample {
+  evidence: Evidence;
+  good: number;
+  weight: number;
+}
+
+function samplesOf(cases: readonly Case[], ranking: Features): Sample[] {
+  return cases.flatMap(({ query, candidates, right }): Sample[] => {
+    const ranked = candidates
+      .map((candidate, at) => ({ ...candidate, at, rank: weigh(candidate.features, ranking) }))
+      .sort((a, b) => b.rank - a.rank);
+    const whole = evidenceOf(query, ranked);
+    if (right < 0) return whole ? [{ evidence: whole, good: 0, weight: 1.5 }] : [];
+    const hidden = evidenceOf(query, ranked.filter(({ at }) => at !== right));
+    return [
+      ...(whole ? [{ evidence: whole, good: ranked[0]?.at === right ? 1 : 0, weight: 1 }] : []),
+      ...(hidden ? [{ evidence: hidden, good: 0, weight: 0.3 }] : []),
+    ];
+  });
+}
+
+function fitConfidence(samples: readonly Sample[], start: Evidence): Evidence {
+  let weights = { ...start };
+  for (let round = 0; round < 3000; round += 1) {
+    const gradient = Object.fromEntries(EVIDENCE_NAMES.map((name) => [name, 0])) as unknown as Evidence;
+    for (const { evidence, good, weight } of samples) {
+      const sure = sigmoid(EVIDENCE_NAMES.reduce((sum, name) => sum + weights[name] * evidence[name], 0));
+      for (const name of EVIDENCE_NAMES) gradient[name] += weight * (good - sure) * evidence[name];
+    }
+    weights = stepped(weights, gradient, start, samples.length, 1, 0.002, EVIDENCE_NAMES);
+  }
+  return weights;
+}
+
+function stepped<T extends Features>(
+  weights: T,
+  gradient: T,
+  start: T,
+  count: number,
+  rate: number,
+  pull: number,
+  names: readonly (keyof T & string)[],
+): T {
+  const entries = names.map((name) => {
+    const [weight, prior] = [weights[name] as number, start[name] as number];
+    const next = weight + rate * ((gradient[name] as number) / count - pull * (weight - prior) * 0.1);
+    return [name, name === 'bias' || Math.sign(next) === Math.sign(prior) ? next : 0];
+  });
+  return Object.fromEntries(entries) as T;
+}
+
+const printed = (name: string, weights: object) =>
+  `${name} ${JSON.stringify(weights, (_, value) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value), 2)}`;
+
+const cases = await readCases();
+const ranking = fitRanking(cases, RANKING);
+console.log(printed('RANKING', ranking));
+const confidence = fitConfidence(samplesOf(cases, ranking), CONFIDENCE);
+console.log(printed('CONFIDENCE', confidence));
