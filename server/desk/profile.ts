@@ -47,6 +47,8 @@ const Site = z.strictObject({
   address: z.string().optional(),
   aliases: z.array(Name).default([]),
   buildings: z.array(Name).default([]),
+  /** Words for the units there; they tell the site and are no place by themselves. */
+  units: z.array(Name).default([]),
   inside: z.boolean().default(true),
 });
 

@@ -25,7 +25,13 @@ function longest(names: readonly Named[], words: string): Site | null {
 
 function placeNames(profile: Profile): Named[] {
   return profile.sites.flatMap((site) =>
-    [site.name, ...site.aliases, ...site.buildings, ...(site.address ? [site.address] : [])].map((name) => ({
+    [
+      site.name,
+      ...site.aliases,
+      ...site.buildings,
+      ...site.units,
+      ...(site.address ? [site.address] : []),
+    ].map((name) => ({
       name,
       site,
     })),
