@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { App as AntApp, ConfigProvider, Spin } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { ApiError, api } from './api.ts';
 import { DeskPage } from './desk-page.tsx';
 import { LanguageSwitch } from './page-head.tsx';
@@ -11,6 +11,7 @@ import type { Session } from './shapes.ts';
 import { en } from './texts/en.ts';
 import { zh } from './texts/zh.ts';
 import { CrashGuard } from './ui/crash-guard.tsx';
+import { openTicket } from './ui/open-ticket.ts';
 import type { PageFacts } from './ui/page-context.tsx';
 import { PageContext } from './ui/page-context.tsx';
 import { useStoredState } from './ui/stored-state.ts';
@@ -44,14 +45,13 @@ function useDesk(enabled: boolean) {
 function Gate({ language, onSwitch }: { language: Language; onSwitch: () => void }) {
   const session = useSession();
   const desk = useDesk(session.isSuccess);
-  const [ticket, setTicket] = useState<string | null>(null);
   const facts = useMemo<PageFacts>(
     () => ({
       texts: language === 'zh' ? zh : en,
       zone: desk.data?.zone ?? FALLBACK_ZONE,
       desk: desk.data,
       role: session.data?.role ?? 'viewer',
-      openTicket: setTicket,
+      openTicket,
     }),
     [language, desk.data, session.data],
   );
@@ -63,14 +63,7 @@ function Gate({ language, onSwitch }: { language: Language; onSwitch: () => void
   const unknown = session.error instanceof ApiError && session.error.status === 401;
   const content = () => {
     if (session.data && !unknown) {
-      return (
-        <DeskPage
-          session={session.data}
-          ticket={ticket}
-          onCloseTicket={() => setTicket(null)}
-          onSwitchLanguage={onSwitch}
-        />
-      );
+      return <DeskPage session={session.data} onSwitchLanguage={onSwitch} />;
     }
     if (unknown) return <SignIn aside={<LanguageSwitch onSwitch={onSwitch} />} />;
     if (session.isError) return <Trouble error={session.error} retry={() => void session.refetch()} />;

@@ -10,6 +10,7 @@ import type { PaneName } from './session/visible-panes.ts';
 import { visiblePanes } from './session/visible-panes.ts';
 import type { Session } from './shapes.ts';
 import { Icon } from './ui/icon.tsx';
+import { closeTicket, useOpenTicket } from './ui/open-ticket.ts';
 import { usePage } from './ui/page-context.tsx';
 import { isString, useStoredState } from './ui/stored-state.ts';
 import { useWideScreen } from './ui/wide-screen.ts';
@@ -48,21 +49,20 @@ function PaneSwitch({ panes, shown, onShow }: SwitchProps) {
 
 interface DeskPageProps {
   session: Session;
-  /** The ticket that is open at the side, by number. */
-  ticket: string | null;
-  onCloseTicket: () => void;
   onSwitchLanguage: () => void;
 }
 
 /** The page of somebody who is signed in. */
-export function DeskPage({ session, ticket, onCloseTicket, onSwitchLanguage }: DeskPageProps) {
+export function DeskPage({ session, onSwitchLanguage }: DeskPageProps) {
   const { desk } = usePage();
+  const ticket = useOpenTicket();
   const panes = visiblePanes(session.role);
   const wide = useWideScreen();
   const [shown, setShown] = useState<PaneName>(panes[0] ?? 'board');
   const liveness = useLiveEvents(true);
   const everyMs = refreshEvery(liveness);
-  const stuck = useStuck(session.role === 'dispatcher' || session.role === 'admin');
+  const mayAct = session.role === 'dispatcher' || session.role === 'admin';
+  const stuck = useStuck(mayAct);
   const [stuckOpen, setStuckOpen] = useState(false);
   const [engineer, setEngineer] = useStoredState('console.engineer', '', isString);
   const engineers = engineersOf(desk);
@@ -85,7 +85,9 @@ export function DeskPage({ session, ticket, onCloseTicket, onSwitchLanguage }: D
       </main>
       {narrowSwitch && <PaneSwitch panes={panes} shown={shown} onShow={setShown} />}
       <Suspense fallback={null}>
-        {ticket !== null && <TicketDrawer number={ticket} me={me?.name} onClose={onCloseTicket} />}
+        {ticket !== null && session.role !== 'chat' && (
+          <TicketDrawer number={ticket} me={mayAct ? me?.name : undefined} onClose={closeTicket} />
+        )}
         {stuckOpen && <OperatorDrawer open stuck={stuck} onClose={() => setStuckOpen(false)} />}
       </Suspense>
     </div>

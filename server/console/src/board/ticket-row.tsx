@@ -32,6 +32,11 @@ function Marks({ ticket }: { ticket: Ticket }) {
   );
 }
 
+const FRESH_MS = 60_000;
+
+/** Changed a moment ago: worth a glance on a board that changes by itself. */
+const isFresh = (ticket: Ticket, now: number): boolean => now - Date.parse(ticket.updatedAt) < FRESH_MS;
+
 /** One ticket on the board: what and how urgent, then which, where, whose, who is on it. */
 export function TicketRow({ ticket, now }: { ticket: Ticket; now: number }) {
   const { texts, desk, openTicket } = usePage();
@@ -41,7 +46,7 @@ export function TicketRow({ ticket, now }: { ticket: Ticket; now: number }) {
     <li>
       <button
         type="button"
-        className={`ticket urgency-${ticket.urgency}`}
+        className={`ticket urgency-${ticket.urgency}${isFresh(ticket, now) ? ' fresh' : ''}`}
         aria-label={`${ticket.number} ${ticket.title}`}
         onClick={() => openTicket(ticket.number)}
       >

@@ -20,7 +20,8 @@ export function Composer(props: {
   /** Lines that stand open before anything is written. */
   rows?: number;
   disabled?: boolean;
-  onSend: (text: string) => void;
+  /** A promise that fails gives the words back, to be sent again. */
+  onSend: (text: string) => unknown;
 }) {
   const { texts } = usePage();
   const [draft, setDraft] = useState('');
@@ -28,8 +29,8 @@ export function Composer(props: {
   const tooLong = text.length > MAX_LENGTH;
   const send = () => {
     if (!text || tooLong || props.disabled) return;
-    props.onSend(text);
     setDraft('');
+    Promise.resolve(props.onSend(text)).catch(() => setDraft((since) => since || text));
   };
   return (
     <form
