@@ -46,7 +46,10 @@ function readLine(kind: ConceptKind, line: string): Concept {
   return {
     id,
     kind,
-    forms: forms.trim().split(/\s+/).map((form) => form.replaceAll('_', ' ')),
+    forms: forms
+      .trim()
+      .split(/\s+/)
+      .map((form) => form.replaceAll('_', ' ')),
     telling: GENERIC.get(id) ?? 1,
     broader: new Map(implied),
   };

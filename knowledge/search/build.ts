@@ -77,7 +77,10 @@ export function buildIndex(entries: readonly Entry[]): BuiltIndex {
       entries: Int32Array.from(list.entries),
       strengths: Float32Array.from(list.strengths),
     })),
-    idf: Float32Array.from(numbers.keys(), (unit, at) => tellingOf(unit) * idf(lists[at]?.entries.length ?? 0, entries.length)),
+    idf: Float32Array.from(
+      numbers.keys(),
+      (unit, at) => tellingOf(unit) * idf(lists[at]?.entries.length ?? 0, entries.length),
+    ),
     unknownIdf: idf(0, entries.length),
   };
 }
@@ -90,7 +93,14 @@ function draftOf(entry: Entry, numbers: Map<string, number>): Draft {
   const draft: Draft = {
     tf: new Map(),
     length: 0,
-    indexed: { entry, passages: [], units: new Int32Array(), strengths: new Float32Array(), entities: new Set(), titleEntities: new Set() },
+    indexed: {
+      entry,
+      passages: [],
+      units: new Int32Array(),
+      strengths: new Float32Array(),
+      entities: new Set(),
+      titleEntities: new Set(),
+    },
   };
   for (const { field, text, startMs } of passagesOf(entry)) {
     const analysis = analyse(text);

@@ -83,7 +83,10 @@ function mentionsOf(index: BuiltIndex, { mentioned, words }: Analysis): WeighedQ
       return number === undefined ? [] : [[number, share]];
     });
   return [
-    ...mentioned.map(({ unit, strength, implied }) => ({ weight: strength * idfOf(index, unit), by: known(implied) })),
+    ...mentioned.map(({ unit, strength, implied }) => ({
+      weight: strength * idfOf(index, unit),
+      by: known(implied),
+    })),
     ...[...words.keys()].map((unit) => ({ weight: idfOf(index, unit), by: known(new Map([[unit, 1]])) })),
   ];
 }
@@ -125,7 +128,11 @@ export function featuresOf(index: BuiltIndex, query: WeighedQuery, number: numbe
   };
   if (!indexed || query.total === 0) return features;
   for (const passage of indexed.passages) comparePassage(index, query, passage, features);
-  return { ...features, ...unmetFeatures(index, query, indexed), ...entityFeatures(query.analysis.entities, indexed) };
+  return {
+    ...features,
+    ...unmetFeatures(index, query, indexed),
+    ...entityFeatures(query.analysis.entities, indexed),
+  };
 }
 
 function comparePassage(index: BuiltIndex, query: WeighedQuery, passage: Passage, best: Features): void {

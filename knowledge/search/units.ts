@@ -82,7 +82,11 @@ export function withBroader(concept: Concept): Map<string, number> {
 
 /** How much a unit tells apart from any base, 0 to 1. */
 export function tellingOf(unit: string): number {
-  return unit.startsWith('c:') ? (byId.get(unit.slice(2))?.telling ?? 1) : unit.startsWith('w:') ? tellingness(unit.slice(2)) : 1;
+  return unit.startsWith('c:')
+    ? (byId.get(unit.slice(2))?.telling ?? 1)
+    : unit.startsWith('w:')
+      ? tellingness(unit.slice(2))
+      : 1;
 }
 
 /** Words outside the mentions: inside them the concept already says it. */

@@ -3,6 +3,11 @@ import { parseArgs } from 'node:util';
 import type { Base } from '../../knowledge/check-folder.ts';
 import { createIndex } from '../../knowledge/create-index.ts';
 import { loadFolder } from '../../knowledge/load-folder.ts';
+import { loadConfig } from '../config.ts';
+import { importArticles } from '../knowledge/import-articles.ts';
+import { articleStore } from '../store/articles.ts';
+import { openDatabase } from '../store/database.ts';
+import { migrate } from '../store/migrate.ts';
 import { eachTextLine, fail } from './json-lines.ts';
 
 const USAGE =
@@ -49,11 +54,33 @@ async function search(folder: string, top: number): Promise<void> {
   await eachTextLine((query) => ({ query, ...index.search(query, { top, everyAudience: true }) }));
 }
 
+/** Entries of files that have an error stay out; the others are imported. */
+async function importFolder(folder: string): Promise<void> {
+  const base = await load(folder);
+  const bad = report(base, process.stderr);
+  const config = loadConfig();
+  if (!config.ok) return fail(config.faults.join('\n'));
+  const good = base.entries.filter(({ file }) => !bad.has(file)).map(({ entry }) => entry);
+  const { databaseUrl, dataDir } = config.config;
+  const opened = await openDatabase({ databaseUrl: databaseUrl ?? undefined, dataDir });
+  try {
+    await migrate(opened.db);
+    const done = await importArticles(good, articleStore(opened.db, Date.now));
+    process.stdout.write(
+      `${done.new.length} new, ${done.changed.length} changed, ${done.same.length} unchanged, ${bad.size} files with errors left out\n`,
+    );
+  } finally {
+    await opened.close();
+  }
+  if (bad.size > 0) process.exitCode = 1;
+}
+
 const { values, positionals } = readArguments();
 const [command, folder] = positionals;
 const top = Number(values.top);
 
 if (command === 'check' && folder && positionals.length === 2) await check(folder);
+else if (command === 'import' && folder && positionals.length === 2) await importFolder(folder);
 else if (command === 'search' && values.folder && positionals.length === 1) {
   if (!Number.isInteger(top) || top < 1)
     fail(`--top ${values.top}: expected a whole number from 1 (${USAGE})`);
