@@ -6,7 +6,7 @@ import { numberOf, WHOLE } from './numerals.ts';
 import { type Groups, pattern, type Reader } from './pattern.ts';
 
 /** Days back within which a date without a year means the past one. */
-const RECENT_DATE = 31;
+const RECENT_DATE = 14;
 
 /** What makes of «5号» a thing: 5号楼, 12号机, 3号线. */
 const NUMBERED_THING =
@@ -117,7 +117,9 @@ function wholeYear(groups: Groups): DateValue {
 
 /** Not inside a longer number, a code or an address. */
 const ALONE = '(?<![a-z_#])';
-const ENDS = '(?![\\d%‰]|[./-]\\d|[a-z])';
+const ENDS = '(?![\\d%‰]|[./]\\d|-\\d(?!\\d{0,3}[:/.])|[a-z])';
+/** A dash may go on to another date or an hour. */
+const WRITTEN_ENDS = '(?!\\d|[./]\\d|%|-\\d(?!\\d{3}|\\d?[:/.]))';
 /** What follows a written month and day when it is one: 11.20下午, 11-20前, 11/20(周五), or the end of a clause. */
 const DATED =
   '(?=\\s*(?:$|[,，。;；!！?？\\n)]|上午|下午|中午|早|晚|凌晨|傍晚|前|之前|以前|后|之后|起|开始|以来|就|到|至|-|~|日|号|\\(|周|星期|礼拜|' +
@@ -126,10 +128,10 @@ const DATED =
 /** Readers of dates by number. */
 export const absoluteDates: readonly Reader<DateValue>[] = [
   pattern(
-    `${ALONE}(?<y>\\d{4})([-/.])\\s?(?<m>\\d{1,2})\\2\\s?(?<d>\\d{1,2})${DAY_SIGN}?(?!\\d|[./-]\\d|%)`,
+    `${ALONE}(?<y>\\d{4})([-/.])\\s?(?<m>\\d{1,2})\\2\\s?(?<d>\\d{1,2})${DAY_SIGN}?${WRITTEN_ENDS}`,
     yearMonthDay,
   ),
-  pattern(`${ALONE}(?<y>\\d{4})[-/.](?<m>\\d{1,2})[-/.](?<d>\\d{1,2})(?!\\d|[./-]\\d|%)`, yearMonthDay),
+  pattern(`${ALONE}(?<y>\\d{4})[-/.](?<m>\\d{1,2})[-/.](?<d>\\d{1,2})${WRITTEN_ENDS}`, yearMonthDay),
   pattern(`${ALONE}(?<y>\\d{4})[-/.](?<m>\\d{2})[-/.](?<d>\\d{2})(?=\\d{2}:\\d{2})`, yearMonthDay),
   pattern(`${ALONE}(?<y>[12]\\d)([-/])(?<m>\\d{1,2})\\2(?<d>\\d{1,2})${ENDS}`, yearMonthDay),
   pattern(`${ALONE}(?<y>20\\d{2}) (?<m>\\d{2}) (?<d>\\d{2})${ENDS}`, yearMonthDay),
@@ -148,6 +150,10 @@ export const absoluteDates: readonly Reader<DateValue>[] = [
     monthDay,
   ),
   pattern(`${MONTH}(?![初中底末]|上旬|中旬|下旬|经|光|亮|度(?:计划)?报|结|费|租|薪|考|嫂|饼|供)`, wholeMonth),
+  pattern(
+    `${YEAR}?(?<month>\\d{1,2}|[一二三四五六七八九十]{1,2})(?=\\s*(?:-{1,2}|~|到|至)\\s*(?:\\d{1,2}|[一二三四五六七八九十]{1,2})月)`,
+    wholeMonth,
+  ),
   pattern(
     `(?<![第共年a-z]|工位|编号|尾号|工号|房间|端口|账号|型号|单元|楼|栋|座|机器)(?<date>\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?)${DAY_SIGN}(?!${NUMBERED_THING}|常|志|内|后|\\w)`,
     dayAlone,

@@ -41,14 +41,16 @@ const START = '(?<!第|第\\d)';
 function spoken(groups: Groups): Clock | null {
   const { hour = '', quarter, minute, second, fives, short } = groups;
   const value = numberOf(hour);
-  if (quarter !== undefined) return clock(value, QUARTERS[quarter] ?? null);
+  if (quarter !== undefined) return clock(value, QUARTERS[quarter] ?? null, secondsOf(second));
   if (fives !== undefined) return clock(value, (numberOf(fives) ?? 20) * 5);
   if (short !== undefined) return clock(value, (numberOf(short) ?? 20) * 5);
-  const seconds = second === undefined ? 0 : numberOf(second);
-  if (seconds === null || seconds > 59) return null;
   if (minute === undefined) return clock(value, 0, { grain: 'hour' });
-  const grain = second === undefined ? 'minute' : 'second';
-  return clock(value, numberOf(minute.replace(/^[零〇0](?=.)/, '')), { second: seconds, grain });
+  return clock(value, numberOf(minute.replace(/^[零〇0](?=.)/, '')), secondsOf(second));
+}
+
+function secondsOf(second: string | undefined): Partial<Clock> {
+  const seconds = second === undefined ? null : numberOf(second);
+  return seconds === null || seconds > 59 ? {} : { second: seconds, grain: 'second' };
 }
 
 function before({ hour = '', less = '' }: Groups): Clock | null {
@@ -108,25 +110,35 @@ function pastOrTo({ hour, amount = '', side }: Groups): Clock | null {
 
 const MERIDIEM = '(?<half>[ap]\\.?m\\.?|(?<=:\\d\\d)[ap])(?![a-z\\d])';
 const TAIL = '(?:整|正(?!式|常|在|好)|许|多(?!个|台|人|次|种|少)|左右|上下)?';
+/** «三点二十人开会», «三点十五楼»: what follows is counted, no minutes. */
+const NOT_COUNTED =
+  '(?!\\s*(?:楼|层|人|号|个|台|位|室|座|栋|名|份|度|元|块|桌|把|套|张|瓶|米|岁|多|几|来个|来人|余|分钟|寸|级|天|周|年|会议室))';
 const MINUTE = '(?<minute>[零〇]?[零〇\\d一二三四五六七八九十]{1,3})';
 
 const readers: readonly Reader<Clock>[] = [
-  pattern(`${START}(?<hour>${WHOLE})\\s*${SIGN}\\s*(?<quarter>半(?!天)|[一二两三13]刻)钟?${TAIL}`, spoken),
+  pattern(
+    `${START}(?<hour>${WHOLE})\\s*${SIGN}\\s*(?<quarter>半(?!天)|[一二两三13]刻)钟?(?:(?<second>[\\d零一二三四五六七八九十]{1,3})秒)?${TAIL}`,
+    spoken,
+  ),
   pattern(
     `${START}(?<hour>${WHOLE})\\s*${SIGN}(?:过|又)?\\s*${MINUTE}\\s*分(?:钟)?(?:(?<second>[\\d零一二三四五六七八九十]{1,3})秒)?${TAIL}`,
     spoken,
   ),
   pattern(
-    `${START}(?<hour>${WHOLE})(?:点|时)(?:过)?(?<minute>[零〇][一二三四五六七八九]|[一二三四五]?十[一二三四五六七八九]?|[0-5]\\d)(?![\\d点:.%])${TAIL}`,
+    `${START}(?<hour>${WHOLE})(?:点|时)(?:过)?(?<minute>[零〇][一二三四五六七八九]|[一二三四五]?十[一二三四五六七八九]?|[0-5]\\d)(?![\\d点:.%])${NOT_COUNTED}${TAIL}`,
     spoken,
   ),
   pattern(`${START}(?<hour>${WHOLE})点(?<fives>[一二三四五六七八九十\\d]{1,2})个字`, spoken),
   pattern(`${START}(?<hour>${WHOLE})点搭(?<short>[一二三四五六七八九十\\d]{1,2})`, spoken),
   pattern(`${START}(?<hour>${WHOLE})\\s*${SIGN}${TAIL}`, spoken),
+  pattern(`${START}(?<hour>${WHOLE})点\\s?${MERIDIEM}`, ({ half = '', ...groups }) => {
+    const read = spoken(groups);
+    return read && meridiem(read, half);
+  }),
   pattern(`差(?<less>[一三]刻|${WHOLE})(?:分钟?)?(?:到|不到|就)?(?<hour>${WHOLE})点钟?`, before),
   pattern(`${START}(?<hour>${WHOLE})点(?:钟)?(?:差|欠|少)(?<less>[一三]刻|${WHOLE})分?钟?`, before),
   pattern(
-    `(?<!比例|比分)(?<hour>[01]?\\d|2[0-4])[:]\\s?(?<minute>[0-5]\\d)(?:[:](?<second>[0-5]\\d))?(?![\\d:]|\\.\\d)(?:分|\\s?${MERIDIEM})?`,
+    `(?<!比例|比分)(?<hour>[01]?\\d|2[0-4])[:]\\s?(?<minute>[0-5]\\d)(?:[:](?<second>[0-5]\\d))?(?![\\d:]|\\.\\d)(?:分|时|\\s?${MERIDIEM})?`,
     digital,
   ),
   pattern(`(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?\\s?${MERIDIEM}`, english),
@@ -142,8 +154,12 @@ const readers: readonly Reader<Clock>[] = [
   pattern('(?<![a-z])midnight(?![a-z])', () => clock(24, 0, { exact: true, grain: 'hour' })),
 ];
 
+const BOUND_FIVES = '(?<fives>[一二三四五六七八九]|1[01])(?=$|[\\s,。!?;])';
+
 /** Times that only a day or part of the day before them makes one: 明天1400, 下午3.30, tomorrow at 3. */
 const boundReaders: readonly Reader<Clock>[] = [
+  pattern(`(?<hour>${WHOLE})点[踏搭]?${BOUND_FIVES}`, spoken),
+  pattern(`(?<hour>${WHOLE})点[踏搭](?<quarter>半)`, spoken),
   pattern('(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)(?![\\d年号房室.:-]|[a-z])', digital),
   pattern('(?<hour>1?\\d|2[0-3])\\.(?<minute>[0-5]\\d)(?![\\d.%万亿元版])分?', digital),
   pattern('(?:at|@) ?(?<hour>\\d{1,2})(?![\\d:.]|[a-z])', ({ hour }) =>

@@ -30,7 +30,7 @@ const PART_WORDS = '早上|早晨|早|晨|上午|中午|下午|下昼|晏昼|朝
 
 /** Two neighbouring days at once. */
 const PAIRS_OF_DAYS: readonly (readonly [from: number, to: number, spellings: string])[] = [
-  [0, 1, '今明(?:两天|两日|两)?(?![年])|今天明天'],
+  [0, 1, '今明(?:两[天日]|天)?(?!两?年)|今天明天'],
   [1, 2, '明后(?:天|两天|两日)|明天后天'],
   [-1, 0, '昨今两[天日]|昨天今天'],
   [-2, -1, '前昨两[天日]'],
@@ -51,9 +51,8 @@ for (const [from, to, spellings] of PAIRS_OF_DAYS) {
 
 readers.push(
   pattern(
-    `(?<![最以之目])(?<day>[今明听昨琴寻后前名])(?<part>${PART_WORDS})(?!期|点[^钟])`,
-    ({ day = '', part = '' }) =>
-      day === '前' && part === '夜' ? null : dayAndPart(DAY_LETTERS[day] ?? 0, part),
+    `(?<![最以之目])(?<day>大?[今明听昨琴寻后前名])(?<part>${PART_WORDS})(?!期|点[^钟])`,
+    ({ day = '', part = '' }) => (day === '前' && part === '夜' ? null : dayAndPart(offsetOf(day), part)),
   ),
   pattern('(?:当|同)(?:天|日)(?<part>晚|晚上)?', ({ part }) => ({
     resolve: ({ after, today }) => oneDay(after ?? today),
@@ -70,6 +69,12 @@ readers.push(
     fixed: true,
   })),
 );
+
+/** 大后早, 大前晚: one day farther. */
+function offsetOf(day: string): number {
+  const offset = DAY_LETTERS[day.slice(-1)] ?? 0;
+  return day.length > 1 ? offset + Math.sign(offset) : offset;
+}
 
 function dayAndPart(offset: number, part: string): DateValue {
   return { resolve: ({ today }) => oneDay(today + offset), part, fixed: true };

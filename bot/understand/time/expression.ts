@@ -15,6 +15,14 @@ export interface Expression {
   end: When | null;
   /** A day was said, not taken from now. */
   dated: boolean;
+  /** 现在, 刚才. */
+  isNow: boolean;
+}
+
+/** Said, but there is no such day: 2月31日. */
+export interface Nowhere {
+  to: number;
+  begin: null;
 }
 
 export interface Carried {
@@ -39,7 +47,7 @@ export function readExpression(
   at: number,
   anchor: Anchor,
   carried?: Carried,
-): Expression | null {
+): Expression | Nowhere | null {
   const start = readStart(text, at);
   if (!start) return null;
   const ending = readEnding(text, at, start);
@@ -50,7 +58,8 @@ export function readExpression(
     anchor: leaning,
     ...(carried && { carried }),
   });
-  if (!begin) return null;
+  if (!begin) return { to, begin: null };
+  if (start.value.shift?.stretch) return stretchTo(begin, marks, to, anchor);
   const end =
     ending && resolvePoint(ending.value, { anchor: leaning, begin, beginPart: partIn(start.value) });
   if (ending && (!end || !isAfter(end, begin))) return withoutEnd(text, at, start.to, begin, start.value);
@@ -61,7 +70,20 @@ export function readExpression(
     begin,
     end,
     dated: isDated(start.value),
+    isNow: isNow(start.value),
   };
+}
+
+function isNow(point: Point): boolean {
+  return point.shift?.isNow === true;
+}
+
+/** 最近十分钟, 未来两小时: from one moment to now, or from now on. */
+function stretchTo(far: When, marks: Marks, to: number, anchor: Anchor): Expression {
+  const now: When = { kind: 'moment', day: anchor.today, seconds: anchor.seconds, grain: 'second' };
+  const back = isAfter(now, far);
+  const [begin, end] = back ? [far, now] : [now, far];
+  return { from: marks.from, to, marks, begin, end, dated: true, isNow: false };
 }
 
 function withoutEnd(text: string, at: number, to: number, begin: When, point: Point): Expression {
@@ -73,6 +95,7 @@ function withoutEnd(text: string, at: number, to: number, begin: When, point: Po
     begin,
     end: null,
     dated: isDated(point),
+    isNow: false,
   };
 }
 
@@ -90,7 +113,7 @@ function lean(anchor: Anchor, { role, lean: told }: Marks): Anchor {
 }
 
 function readStart(text: string, at: number): Read<Point> | null {
-  return readPoint(text, at) ?? readBareStart(text, at);
+  return readPoint(text, at) ?? readBareStart(text, at) ?? readBareYear(text, at);
 }
 
 /** 20-25号, 5到8日: the sign of the day stands at the end alone. */
@@ -106,8 +129,22 @@ function readBareStart(text: string, at: number): Read<Point> | null {
   return point && { to: number.to, value: point.value };
 }
 
+/** 1995-1997年, 从2016到2018. */
+const BARE_YEAR = pattern(
+  '(?<year>(?:19|20)\\d\\d)(?=\\s*(?:-{1,2}|~|到|至)\\s*(?:(?:19|20)\\d\\d(?![\\d./-])|\\d\\d年))',
+  ({ year = '' }) => Number(year),
+);
+
+function readBareYear(text: string, at: number): Read<Point> | null {
+  const year = BARE_YEAR(text, at);
+  const point = year && readPoint(`${year.value}年`, 0);
+  return point && { to: year.to, value: point.value };
+}
+
+const BARE_END_YEAR = pattern('(?<year>(?:19|20)\\d\\d)(?![\\d./-])', ({ year = '' }) => Number(year));
+
 function readEnding(text: string, from: number, start: Read<Point>): Read<Point> | null {
-  if (start.value.shift?.ms !== undefined) return null;
+  if (start.value.shift?.ms !== undefined && !isNow(start.value)) return null;
   const next = skip(CONNECTOR, text, start.to);
   if (next > start.to) return readEnd(text, skip(LEAVE, text, next), start.value);
   const and = skip(AND, text, start.to);
@@ -121,11 +158,18 @@ function readEnding(text: string, from: number, start: Read<Point>): Read<Point>
 function readEnd(text: string, at: number, start: Point): Read<Point> | null {
   const point = readPoint(text, at, start.clock !== undefined);
   if (point) return point;
+  const year = start.date && !start.part ? BARE_END_YEAR(text, at) : null;
+  if (year) return bareYearEnd(year);
   const number = BARE_END(text, at);
   if (!number) return null;
   if (start.clock) return { to: number.to, value: { clock: hourOf(number.value) } };
   const day = start.date && !start.part ? readPoint(`${number.value}日`, 0) : null;
   return day && { to: number.to, value: day.value };
+}
+
+function bareYearEnd({ to, value }: Read<number>): Read<Point> | null {
+  const point = readPoint(`${value}年`, 0);
+  return point && { to, value: point.value };
 }
 
 function hourOf(hour: number): Clock {

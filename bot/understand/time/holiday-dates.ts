@@ -76,9 +76,17 @@ const NAMED_DAYS: readonly NamedDay[] = [
   { spellings: '光棍节|双(?:十一|11)', inYear: solar(11, 11) },
   { spellings: '感恩节', inYear: nth(11, 4, 4) },
   { spellings: '双(?:十二|12)', inYear: solar(12, 12) },
-  { spellings: '冬至', inYear: term(12, 21.94) },
-  { spellings: '夏至', inYear: term(6, 21.37) },
   { spellings: '立春', inYear: term(2, 3.87) },
+  { spellings: '惊蛰', inYear: term(3, 5.63) },
+  { spellings: '春分', inYear: term(3, 20.646) },
+  { spellings: '立夏', inYear: term(5, 5.52) },
+  { spellings: '芒种', inYear: term(6, 5.678) },
+  { spellings: '夏至', inYear: term(6, 21.37) },
+  { spellings: '立秋', inYear: term(8, 7.5) },
+  { spellings: '秋分', inYear: term(9, 23.042) },
+  { spellings: '霜降', inYear: term(10, 23.438) },
+  { spellings: '立冬', inYear: term(11, 7.438) },
+  { spellings: '冬至', inYear: term(12, 21.94) },
   { spellings: '平安夜', inYear: solar(12, 24) },
   { spellings: '圣诞节?', inYear: solar(12, 25) },
   { spellings: '澳门回归(?:纪念)?日', inYear: solar(12, 20) },
@@ -89,7 +97,7 @@ function eve(day: number | null): number | null {
 }
 
 /** Days since it within which a bare name still means the past one. */
-const RECENT = 20;
+const RECENT = 0;
 
 function yearOfNamed(named: NamedDay, groups: Groups, anchor: Anchor): number | null {
   const said = yearOf(groups, anchor);

@@ -62,7 +62,7 @@ const LONG_UNITS = '小时|小石|小是|钟头|钟透|工作日|星期|礼拜|�
 function chinese({ count, half, unit = '', tail }: Groups): Length | null {
   const number = count === undefined ? 0 : numberOf(count);
   if (number === null) return null;
-  if (unit === '年' && number > 99) return null;
+  if (unit === '年' && (number > 99 || count?.startsWith('0') || count?.startsWith('零'))) return null;
   const total = number + (half === undefined ? 0 : 0.5) + (tail === undefined ? 0 : 0.5);
   return total === 0 ? null : lengthOf(total, unit);
 }
@@ -72,9 +72,13 @@ const COUNT = `${NOT_INSIDE}(?<count>${NUMBER})\\s*`;
 
 const part: readonly Reader<Length>[] = [
   pattern(`${COUNT}个?(?<half>半)?(?<unit>${LONG_UNITS})(?<tail>半(?![天年夜]))?`, chinese),
-  pattern(`${COUNT}个(?<half>半)?(?<unit>月|钟(?!头)|字(?!母))(?<tail>半(?![天年夜]))?`, chinese),
-  pattern(`${NOT_INSIDE}(?<half>半)个?(?<unit>小时|小石|小是|钟头|钟透|钟|月|星期|礼拜)`, chinese),
+  pattern(
+    `${COUNT}个(?<half>半)?(?<unit>月|钟(?!头)|字(?!母)|周(?![一二三四五六日末]))(?<tail>半(?![天年夜]))?`,
+    chinese,
+  ),
+  pattern(`${NOT_INSIDE}(?<half>半)个?(?<unit>小时|小石|小是|钟头|钟透|(?<!分半)钟|月|星期|礼拜)`, chinese),
   pattern(`${NOT_INSIDE}(?<half>半)(?<unit>年)`, chinese),
+  pattern(`${COUNT}(?<unit>分)(?<half>半)钟?(?=之?[后内前]|以[后内前]|$)`, chinese),
   pattern(`${COUNT}(?<unit>秒钟?|分钟|分种|分中|刻钟?)(?!算)`, chinese),
   pattern(
     `${COUNT}(?<unit>天|周|年|日(?=内|之内|以内|后|之后|以后)|(?<=[一两三四五六七八九十])(?<!十[一二三四五六七八九]|[二三]十)日(?=前|之前|以前))(?<tail>半)?(?!级|会|报|刊|岁|轻|度|检|假|龄|线)`,

@@ -125,6 +125,21 @@ const DATE =
   '(?<date>初[一二三四五六七八九十\\d]{1,2}|[一二]?十[一二三四五六七八九]?|三十|廿[一二三四五六七八九]?|\\d{1,2})';
 const LEAP = '(?<leap>闰)?';
 
+function lunarMonth({ month = '', leap, ...year }: Groups): DateValue | null {
+  const number = MONTH_NAMES[month] ?? numberOf(month);
+  if (number === null || number > 12) return null;
+  const edge = (anchor: Anchor, date: number) =>
+    openLunarDay(anchor, { month: number, date, leap: leap !== undefined }, yearOf(year, anchor));
+  return {
+    resolve: (anchor) => {
+      const to = edge(anchor, 0);
+      const from = to === null ? null : edge({ ...anchor, after: to - 29 }, 1);
+      return to === null || from === null ? null : { from, to, grain: 'month' };
+    },
+    fixed: true,
+  };
+}
+
 /** Readers of lunar dates. */
 export const lunarDates: readonly Reader<DateValue>[] = [
   pattern(
@@ -137,6 +152,9 @@ export const lunarDates: readonly Reader<DateValue>[] = [
     `${YEAR}?${LEAP}(?<month>[一二三四五六七八九十\\d]{1,2})月(?<date>初[一二三四五六七八九十]|廿[一二三四五六七八九]?)`,
     lunarDate,
   ),
+  pattern(`${ERA}的?${YEAR}?${LEAP}(?<month>[一二三四五六七八九十正冬腊\\d]{1,2})月`, lunarMonth),
+  pattern(`${YEAR}?(?<leap>闰)(?<month>[一二三四五六七八九十\\d]{1,2})月`, lunarMonth),
+  pattern(`${YEAR}?(?<month>[正腊])月(?![初末底])`, lunarMonth),
   pattern(`(?:大年|新年|年)初(?<date>[一二三四五六七八九十])`, ({ date = '' }) =>
     lunarDate({ month: '正', date }),
   ),

@@ -8,12 +8,14 @@ const BY_BEFORE =
 
 const BY_AFTER =
   /\s*(?:或者?|及|以及)?(?:之前|以前|(?<!目)前(?!台|端|面|后|天|来|往|排|方|提|期|几|缀|门|[一两二三四五六七八九十\d]+[天周个])|之内|以内|内(?!网|存|部|容|线|外|核|科|页)|为止|截止|截至)(?:的?时候)?/y;
+/** 以后: from its end on. */
+const AFTER = /\s*(?:或|及|以及)?(?:之后|以后|过后)/y;
 const AROUND = /\s*(?:左右|前后|上下|许)/y;
 const SINCE_AFTER = /\s*(?:(?:就)?(?:开始|起(?!来|草|诉|飞|床|点|名|码|不|夜|火))|以来|至今|到现在|到今天)/y;
 const ALREADY = /\s*就(?!诊|业|是|绪|近|行|好|可以|能|餐|职|要|来|去|用|得)/y;
 const COME_BEFORE = /\s*前来/y;
 
-const WITHIN = /内|止|截/;
+const WITHIN = /内|止|截|[或及]/;
 
 export interface Marks {
   role: Role;
@@ -23,6 +25,8 @@ export interface Marks {
   lean: 'past' | null;
   /** 内, 为止: a period's end is meant, not its beginning. */
   within: boolean;
+  /** 以后 after a period: what follows it. */
+  beyond: boolean;
 }
 
 /** Reads the markers around a time that stands from `from` to `to`. */
@@ -32,17 +36,33 @@ export function readMarks(text: string, from: number, to: number): Marks {
   const lean = isPast(text, to) ? 'past' : null;
   const by = readBy(text, to);
   if (by !== null) {
-    return { role: 'by', from, to: by.to, lean: null, within: WITHIN.test(text.slice(to, by.to)) };
+    return {
+      role: 'by',
+      from,
+      to: by.to,
+      lean: null,
+      within: WITHIN.test(text.slice(to, by.to)),
+      beyond: false,
+    };
   }
-  if (BY_BEFORE.test(lead)) return { role: 'by', from, to, lean: null, within: true };
+  if (BY_BEFORE.test(lead)) return { role: 'by', from, to, lean: null, within: true, beyond: false };
   const around = skip(AROUND, text, to);
   const started = skip(SINCE_AFTER, text, around);
   if (since || started > around) {
-    return { role: 'since', from: since ? from - since[0].length : from, to: started, lean, within: false };
+    return {
+      role: 'since',
+      from: since ? from - since[0].length : from,
+      to: started,
+      lean,
+      within: false,
+      beyond: false,
+    };
   }
+  const beyond = skip(AFTER, text, around);
+  if (beyond > around) return { role: 'at', from, to: beyond, lean, within: false, beyond: true };
   if (skip(ALREADY, text, around) > around)
-    return { role: 'since', from, to: around, lean: 'past', within: false };
-  return { role: 'at', from, to: around, lean, within: false };
+    return { role: 'since', from, to: around, lean: 'past', within: false, beyond: false };
+  return { role: 'at', from, to: around, lean, within: false, beyond: false };
 }
 
 function readBy(text: string, to: number): Read<null> | null {

@@ -13,6 +13,8 @@ const RELATIVE_YEARS: Record<string, number> = {
   今年: 0,
   本年: 0,
   这一年: 0,
+  上一年: -1,
+  下一年: 1,
   明年: 1,
   下年: 1,
   来年: 1,

@@ -1,6 +1,6 @@
 /** Parts of months, quarters and years: 月底, 上旬, 第三季度, 上半年, 年底, 十一月第二周, 本月最后一个周五. */
 import { type Anchor, choose, type DateSpan, type DateValue, oneDay } from './anchor.ts';
-import { civilOf, type Days, dayOf, mondayOf, monthSpan, weekdayOf, yearSpan } from './civil.ts';
+import { addMonths, civilOf, type Days, dayOf, mondayOf, monthSpan, weekdayOf, yearSpan } from './civil.ts';
 import { MONTH, monthOrThis, namesYear, STEP, stepOf, YEAR, yearOf } from './months.ts';
 import { numberOf } from './numerals.ts';
 import { type Groups, pattern, type Reader } from './pattern.ts';
@@ -101,7 +101,7 @@ function yearOrThis(groups: Groups, anchor: Anchor): number {
 function halfYear(groups: Groups): DateValue {
   return period('quarter', (anchor) => {
     const year = yearOrThis(groups, anchor);
-    return groups.half === '上'
+    return groups.half === '上' || groups.half === '前'
       ? { from: dayOf(year, 1, 1), to: dayOf(year, 6, 30) }
       : { from: dayOf(year, 7, 1), to: dayOf(year, 12, 31) };
   });
@@ -163,6 +163,51 @@ function monthOfYear(groups: Groups): DateValue | null {
   return period('month', (anchor) => monthSpan(yearOrThis(groups, anchor), month));
 }
 
+/** 本月前三天, 去年最后两周: the first or last of a month or year; weeks are whole ones. */
+function edgeOf(grain: 'month' | 'year') {
+  return (groups: Groups): DateValue | null => {
+    const count = numberOf(groups.count ?? '') ?? 0;
+    if (count < 1) return null;
+    return period('day', (anchor) => {
+      const whole = grain === 'year' ? yearSpan(yearOrThis(groups, anchor)) : monthOrThis(groups, anchor);
+      return whole && sideOf(whole, groups.side === '前' || groups.side === '头', count, groups.unit ?? '天');
+    });
+  };
+}
+
+function sideOf(whole: Days, atStart: boolean, count: number, unit: string): Days {
+  if (unit === '天' || unit === '日') {
+    return atStart
+      ? { from: whole.from, to: whole.from + count - 1 }
+      : { from: whole.to - count + 1, to: whole.to };
+  }
+  if (unit.endsWith('月')) {
+    return atStart
+      ? { from: whole.from, to: addMonths(whole.from, count) - 1 }
+      : { from: addMonths(whole.to + 1, -count), to: whole.to };
+  }
+  const monday = atStart ? mondayOf(whole.from + 6) : mondayOf(whole.to + 1) - 7 * count;
+  return { from: monday, to: monday + 7 * count - 1 };
+}
+
+function dayOfPeriod(grain: 'month' | 'year') {
+  return (groups: Groups): DateValue | null => {
+    const count = numberOf(groups.count ?? '') ?? 0;
+    if (count < 1) return null;
+    return period('day', (anchor) => {
+      const whole = grain === 'year' ? yearSpan(yearOrThis(groups, anchor)) : monthOrThis(groups, anchor);
+      return whole && whole.from + count - 1 <= whole.to ? oneDay(whole.from + count - 1) : null;
+    });
+  };
+}
+
+const twoYears = period('year', ({ today }) => {
+  const { year } = civilOf(today);
+  return { from: dayOf(year, 1, 1), to: dayOf(year + 1, 12, 31) };
+});
+
+const SIDE =
+  '(?<side>前|头|最后)\\s*(?<count>[一两二三四五六七八九十\\d]{1,3})\\s*(?<unit>天|日|周|个?星期|个?礼拜|个?月)(?![前后内])';
 const NTH = '第(?<count>[一二三四五六七八九十\\d]{1,3})';
 const WEEK = '(?:周|星期|礼拜)';
 
@@ -178,7 +223,7 @@ export const periods: readonly Reader<DateValue>[] = [
   pattern(`${YEAR}?(?<![a-z\\d])q(?<quarter>[1-4])(?![\\w])(?:季度)?(?<edge>[初末底])?`, quarterPeriod),
   pattern(`(?<step>${STEP})(?:一?个)?季度?(?<edge>[初末底])?(?<!季)`, quarterPeriod),
   pattern(`${YEAR}?前(?<count>[二两三四2-4])个?季度`, firstQuarters),
-  pattern(`${YEAR}?(?<half>[上下])半年度?`, halfYear),
+  pattern(`${YEAR}?(?<half>[上下前后])(?:个)?半年度?`, halfYear),
   pattern(
     `(?:${YEAR}|(?<![\\d一二三四五六七八九十])(?=年))年?(?<edge>[初底末中终尾]|伊始)(?![级了轮期心])`,
     yearEdge,
@@ -187,6 +232,11 @@ export const periods: readonly Reader<DateValue>[] = [
   pattern(`${MONTH}的?最后一个?${WEEK}(?![一二三四五六日天\\d])`, weekOfMonth),
   pattern(`${YEAR}的?${NTH}个?${WEEK}(?![一二三四五六日天\\d])`, weekOfYear),
   pattern(`${YEAR}的?${NTH}个月`, monthOfYear),
+  pattern(`${MONTH}的?第(?<count>[一二三四五六七八九十\\d]{1,3})天`, dayOfPeriod('month')),
+  pattern(`${YEAR}的?第(?<count>[一二三四五六七八九十百\\d]{1,4})天`, dayOfPeriod('year')),
+  pattern('今明两年', () => twoYears),
+  pattern(`${MONTH}的?${SIDE}`, edgeOf('month')),
+  pattern(`${YEAR}的?${SIDE}`, edgeOf('year')),
   pattern(`${MONTH}的?${NTH}个${WEEK}(?<day>[一二三四五六日天1-7])`, weekdayOfMonth),
   pattern(`${MONTH}的?最后一个${WEEK}(?<day>[一二三四五六日天1-7])`, weekdayOfMonth),
 ];

@@ -17,7 +17,7 @@ export interface Point {
 
 const readPart = longest(dayparts);
 
-const GLUE = /(?:\s*[,的:()]?\s*(?:on |at |in the |of |的)?|\s*-\s*(?=\d{1,2}:\d\d)|t(?=\d\d:))/y;
+const GLUE = /(?:\s*-\s*(?=\d{1,2}:\d\d)|t(?=\d\d:)|\s*[,的:()]?\s*(?:on |at |in the |of |的)?)/y;
 const CLOSING = /\s*\)/y;
 const INTERNET =
   /(?<date>\d{4}-\d\d-\d\d)[t ](?<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?<offset>z|[+-]\d\d:?\d\d)(?!\d)/y;

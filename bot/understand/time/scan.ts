@@ -1,4 +1,6 @@
 /** Where in a text an expression of time may begin. */
+import { readLength } from './lengths.ts';
+import { skip } from './pattern.ts';
 
 const NUMERAL = /[零〇一二两三四五六七八九十廿卅百]/;
 
@@ -23,7 +25,13 @@ function mayStartNumber(text: string, at: number, before: string): boolean {
 /** «OA9点就断»: a name runs into an hour or a date; in a code it would not have their signs. */
 const HOUR_AFTER_LETTERS = /\d{1,2}(?:点|:\d\d(?!\d|:)|月\d|[ap]m(?![a-z\d]))/y;
 
-/** 每周三, 每天, every: what recurs is no one time. */
-export function isRepeated(text: string, at: number): boolean {
-  return /(?:每个?|每隔|every |each )$/.test(text.slice(Math.max(0, at - 6), at));
+const REPEATED = /(?:每个?|每隔|逢|every |each )\s*/y;
+const REPEATED_UNIT = /(?:工作日|天|日|周|星期|礼拜|月|年|day |week |month )?的?/y;
+
+/** 每周三下午, 每天9点, every Monday: what recurs is no one time. Gives the offset after it, or `at`. */
+export function skipRepeated(text: string, at: number, readTo: (from: number) => number | null): number {
+  const start = skip(REPEATED, text, at);
+  if (start === at) return at;
+  const unit = skip(REPEATED_UNIT, text, start);
+  return readTo(start) ?? readTo(unit) ?? Math.max(unit, readLength(text, start)?.to ?? unit);
 }

@@ -2,7 +2,7 @@
 import { type Anchor, type DateSpan, type DateValue, oneDay } from './anchor.ts';
 import { civilOf, dayOf, isoDate, mondayOf, monthSpan, weekdayOf } from './civil.ts';
 import { dayAway, isOfDays, type Length, readLength } from './lengths.ts';
-import { type Read, skip } from './pattern.ts';
+import { pattern, type Read, skip } from './pattern.ts';
 import type { Role } from './types.ts';
 
 /** A moment (`shift` of milliseconds from now), a day, or a stretch from or to now. */
@@ -13,6 +13,8 @@ export interface Shift {
   ms?: number;
   /** From now back, or on: a range of moments. */
   stretch?: boolean;
+  /** 现在, 刚才. */
+  isNow?: boolean;
 }
 
 const PASSING = /(?:再过|再等|再有|过|等|隔)(?!去|来|会|期|年)\s*/y;
@@ -27,8 +29,24 @@ const FORWARD = /(?:未来|今后|接下来|往后|之后|(?<![之以然最今�
 const ALIGNED = /(?:(?<back>上)|(?<forth>下))(?=[一两二三四五六七八九十\d])/y;
 
 /** Reads a distance from now at this place. */
+const NOW = pattern<Shift>(
+  '(?:现在|现时|此时此刻|此时|此刻|当前|而家|宜家|依家|刚才|刚刚|头先|啱啱)|(?<![a-z])(?:right now|now|just now)(?![a-z])',
+  () => ({ role: 'at', ms: 0, isNow: true }),
+);
+const HOUR_STRETCH = pattern<Shift>('(?<side>[上下])一?个(?:小时|钟头)', ({ side }) => ({
+  role: 'at',
+  ms: side === '上' ? -3_600_000 : 3_600_000,
+  stretch: true,
+}));
+
 export function readShift(text: string, at: number): Read<Shift> | null {
-  return readPassing(text, at) ?? readDistance(text, at) ?? readStretch(text, at);
+  return (
+    NOW(text, at) ??
+    HOUR_STRETCH(text, at) ??
+    readPassing(text, at) ??
+    readDistance(text, at) ??
+    readStretch(text, at)
+  );
 }
 
 /** 过两个钟头(后), in half an hour, within 3 days. */
@@ -94,7 +112,9 @@ function readStretch(text: string, at: number): Read<Shift> | null {
   const to = skip(WITHIN, text, length.to);
   if (!isOfDays(length.value))
     return { to, value: { role: 'at', ms: sign * length.value.ms, stretch: true } };
-  const wholes = aligned > at;
+  const wholes =
+    aligned > at ||
+    /^[前后]\s*[两二三四五六七八九十\d]+个?月|^前[两二三四五六七八九十\d]+年/.test(text.slice(at, length.to));
   return {
     to,
     value: {
@@ -112,6 +132,13 @@ function stretch(anchor: Anchor, length: Length, sign: 1 | -1, wholes: boolean):
     return sign > 0
       ? { from: monday + 7, to: other + 6, grain: 'week' }
       : { from: other, to: monday - 1, grain: 'week' };
+  }
+  if (wholes && length.unit === 'year') {
+    const { year } = civilOf(today);
+    const years = length.months / 12;
+    return sign > 0
+      ? { from: dayOf(year + 1, 1, 1), to: dayOf(year + years, 12, 31), grain: 'year' }
+      : { from: dayOf(year - years, 1, 1), to: dayOf(year - 1, 12, 31), grain: 'year' };
   }
   if (wholes && length.unit === 'month') {
     const { year, month } = civilOf(today);

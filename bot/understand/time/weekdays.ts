@@ -8,9 +8,9 @@ const NUMBERS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5
 /** 礼败, 星其 and 洲 are what dictation makes of them. */
 const WEEK = '(?:周|星期|礼拜|礼败|星其)';
 const WEEKDAY = '[一二三四五六日天1-7]';
-const PREFIX = `(?:(?<step>${STEP})(?:一?个)?)`;
+const PREFIX = `(?:(?<step>${STEP})(?:一个|[个一])?)`;
 /** 每周三 and 一周三次 name no day. */
-const NOT_REPEATED = '(?<![每各两几数\\d一二三四五六七八九十])(?<!每个|[两几数一二三]个)';
+const NOT_REPEATED = '(?<![各两几数\\d一二三四五六七八九十])(?<![两几数一二三]个)';
 
 function weekdayNumber(word: string): number {
   return NUMBERS[word] ?? Number(word);

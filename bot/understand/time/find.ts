@@ -1,0 +1,118 @@
+/** Goes through a text and collects its times. */
+import type { Anchor } from './anchor.ts';
+import { isoDate } from './civil.ts';
+import { type Carried, type Expression, type Nowhere, readExpression } from './expression.ts';
+import { lengthMs, readLength } from './lengths.ts';
+import { mayHoldTime, normalise } from './normalise.ts';
+import { epochOf, type When } from './resolve.ts';
+import { canStart, skipRepeated } from './scan.ts';
+import type { Preference, TimeContext, TimeMatch } from './types.ts';
+import { isoMoment, wallTimeOf } from './zone.ts';
+
+/** All expressions of time in `text`, left to right, not overlapping. Bare lengths are of kind `duration`. */
+export function findTimes(text: string, context: TimeContext): TimeMatch[] {
+  const folded = normalise(text);
+  if (!mayHoldTime(folded)) return [];
+  const anchor = anchorOf(context);
+  const matches: TimeMatch[] = [];
+  let carried: Carried | undefined;
+  for (let at = 0; at < folded.length; ) {
+    const found = findAt({ text, folded, at, anchor, ...(carried && { carried }) });
+    if (found?.match) matches.push(found.match);
+    carried = found?.carried ?? carried;
+    at = found ? Math.max(found.to, at + 1) : at + 1;
+  }
+  return matches;
+}
+
+interface Place {
+  text: string;
+  folded: string;
+  at: number;
+  anchor: Anchor;
+  carried?: Carried;
+}
+
+interface Found {
+  match: TimeMatch | null;
+  to: number;
+  carried?: Carried;
+}
+
+function findAt(place: Place): Found | null {
+  const { folded, at, anchor, carried } = place;
+  if (!canStart(folded, at)) return null;
+  const repeated = skipRepeated(folded, at, (from) => readExpression(folded, from, anchor)?.to ?? null);
+  if (repeated > at) return { match: null, to: repeated };
+  const expression = readExpression(folded, at, anchor, carried);
+  return expression ? foundExpression(place, expression) : foundLength(place);
+}
+
+function foundExpression({ text, folded, anchor }: Place, expression: Expression | Nowhere): Found {
+  const { to } = expression;
+  if (expression.begin === null || (expression.isNow && !standsAlone(folded, expression)))
+    return { match: null, to };
+  const next = carriedOn(expression, anchor);
+  return { match: matchOf(text, expression, anchor), to, ...(next && { carried: next }) };
+}
+
+function foundLength({ text, folded, at }: Place): Found | null {
+  const length = readLength(folded, at);
+  if (!length) return null;
+  const { to, value } = length;
+  return {
+    match: { from: at, to, text: text.slice(at, to), kind: 'duration', durationMs: lengthMs(value) },
+    to,
+  };
+}
+
+/** «现在» and «刚才» say when only as a whole message, as an end of a range, or with 起 or 开始. */
+function standsAlone(folded: string, { from, to, end, marks }: Expression): boolean {
+  return end !== null || marks.role !== 'at' || folded.trim().length <= to - from + 1;
+}
+
+/** A day ahead that was said binds the hours after it: «明天开会，下午三点». */
+function carriedOn({ begin, dated, marks }: Expression, { today }: Anchor): Carried | null {
+  if (!dated || marks.role !== 'at') return null;
+  const day = begin.kind === 'days' ? begin.from : begin.day;
+  if (day < today || (begin.kind === 'days' && begin.to !== begin.from)) return null;
+  return { day, seconds: begin.kind === 'moment' ? begin.seconds : 0 };
+}
+
+const LEANS: Record<Preference, Anchor['lean']> = { meeting: 'future', deadline: 'future', past: 'past' };
+
+function anchorOf({ now, zone, holidays, prefer }: TimeContext): Anchor {
+  const { day, seconds } = wallTimeOf(now, zone);
+  return {
+    today: day,
+    seconds,
+    zone,
+    now,
+    holidays,
+    lean: prefer ? LEANS[prefer] : 'near',
+    meeting: prefer === 'meeting',
+  };
+}
+
+function matchOf(text: string, expression: Expression, anchor: Anchor): TimeMatch {
+  const { from, to, marks, begin } = expression;
+  const span = { from, to, text: text.slice(from, to), role: marks.role };
+  const [start, end] = edges(expression, anchor);
+  return end === null
+    ? { ...span, kind: 'moment', start, grain: begin.grain }
+    : { ...span, kind: 'range', start, end, grain: begin.grain };
+}
+
+/** 本周内 is due on its last day, 下周前 on the first; what lasts has a beginning and an end. */
+function edges({ begin, end, marks }: Expression, anchor: Anchor): [start: string, end: string | null] {
+  if (end) return [written(begin, anchor), end.kind === 'days' ? isoDate(end.to) : written(end, anchor)];
+  if (begin.kind === 'moment') return [written(begin, anchor), null];
+  const { from, to } = begin;
+  if (marks.beyond) return [isoDate(to === from ? from : to + 1), null];
+  if (marks.role === 'by') return [isoDate(marks.within ? to : from), null];
+  return [isoDate(from), to === from || marks.role === 'since' ? null : isoDate(to)];
+}
+
+function written(when: When, anchor: Anchor): string {
+  return when.kind === 'days' ? isoDate(when.from) : isoMoment(epochOf(when, anchor.zone), anchor.zone);
+}
