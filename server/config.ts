@@ -1,6 +1,6 @@
 /** The environment, read once at start and checked whole: everything else gets a `Config`, never `process.env`. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import type { Address } from '../bot/types.ts';
 import { type ApiToken, ROLES, type Role } from './config/api-tokens.ts';
@@ -99,7 +99,7 @@ export function loadConfig(
   for (const [name, value] of Object.entries(env)) if (value?.trim()) merged[name] = value;
   const parsed = parseConfig(merged);
   const folder = parsed.ok && merged.KNOWLEDGE_DIR?.trim() ? parsed.config.knowledgeDir : null;
-  if (folder === null || isFolder(join(cwd, folder)) || isFolder(folder)) return parsed;
+  if (folder === null || isFolder(resolve(cwd, folder))) return parsed;
   return { ok: false, faults: [`KNOWLEDGE_DIR is ${show(folder)}; expected a folder that exists`] };
 }
 
