@@ -3,6 +3,7 @@
  * tell the person who set it wrongly. `.env.example` is held to this table by a test.
  */
 import type { Address } from '../../bot/types.ts';
+import { isZone } from '../desk/zone-days.ts';
 import { type ApiToken, readApiTokens } from './api-tokens.ts';
 import { readDispatchGroups } from './dispatch-groups.ts';
 import type { Read } from './read.ts';
@@ -73,15 +74,6 @@ function webAddress<T extends string | null>(fallback: T): Variable<string | T> 
       return result.ok ? { ok: true, value: result.value.replace(/\/+$/, '') } : result;
     },
   };
-}
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return /^[A-Za-z]/.test(name);
-  } catch {
-    return false;
-  }
 }
 
 const zone: Variable<string | null> = {

@@ -7,6 +7,7 @@ import { type Address, Category, Equipment, type Lexicon, TicketKind, Urgency } 
 import { CalendarDefinition } from './calendar-definition.ts';
 import { GROUP_EXPECTED, readDispatchGroup } from './dispatch-group.ts';
 import { durationMs } from './duration.ts';
+import { isZone } from './zone-days.ts';
 
 const Id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u, 'expected a short name without blanks');
 const Name = z.string().trim().min(1).max(100);
@@ -149,8 +150,7 @@ const Group = z.string().transform((text, context): Address => {
 export const ProfileSchema = z.strictObject({
   id: Id,
   name: Name,
-  /** IANA name. */
-  zone: Name.default('Asia/Shanghai'),
+  zone: z.string().refine(isZone, 'expected an IANA zone such as Asia/Shanghai').default('Asia/Shanghai'),
   languages: z
     .array(z.enum(['zh', 'en']))
     .min(1)

@@ -20,6 +20,16 @@ export function weekdayOfDay(day: number): number {
   return (((day + 3) % 7) + 7) % 7;
 }
 
+/** Whether the name is an IANA zone (an offset such as `+08:00` is none). */
+export function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return /^[A-Za-z]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
 /** `zone` is an IANA name. */
 export function createZoneDays(zone: string): ZoneDays {
   const offsetAt = cachedOffsets(zone);

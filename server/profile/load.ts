@@ -43,8 +43,9 @@ function expectedName(path: string): string {
 /** Checks a profile's text; `file` names it in faults. Throws ProfileError. */
 export function parseProfile(text: string, file: string, zone: string | null = null): Profile {
   const document = parseDocument(text, { prettyErrors: true });
-  if (document.errors.length > 0)
-    throw new ProfileError(document.errors.map((error) => `${file}: ${firstLine(error.message)}`));
+  // The faults after the first mostly follow from it.
+  const [unreadable] = document.errors;
+  if (unreadable) throw new ProfileError([`${file}: ${firstLine(unreadable.message)}`]);
   const raw: unknown = document.toJS();
   const parsed = ProfileSchema.safeParse(raw);
   if (!parsed.success)
@@ -64,8 +65,22 @@ function firstLine(message: string): string {
 }
 
 function issueLine(issue: z.core.$ZodIssue, raw: unknown): string {
-  const found = JSON.stringify(valueAt(raw, issue.path)) ?? 'nothing';
-  return `${pathText(issue.path)}: found ${found.slice(0, 80)}, ${issue.message}`;
+  const { path, message } = closest(issue);
+  const found = JSON.stringify(valueAt(raw, path)) ?? 'nothing';
+  return `${pathText(path)}: found ${found.slice(0, 80)}, ${message}`;
+}
+
+/** Of a choice between shapes, the fault of the shape that went furthest, or that took the value's type. */
+function closest(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string } {
+  if (issue.code === 'unrecognized_keys')
+    return { path: [...issue.path, ...issue.keys.slice(0, 1)], message: 'expected no such name here' };
+  if (issue.code !== 'invalid_union') return issue;
+  const firsts = issue.errors.flatMap((errors) => errors.slice(0, 1)).map(closest);
+  const depth = Math.max(0, ...firsts.map((first) => first.path.length));
+  const best = firsts.find((first) => first.path.length === depth && depth > 0) ?? firsts[0];
+  if (best === undefined || issue.message !== 'Invalid input')
+    return { path: issue.path, message: issue.message };
+  return { path: [...issue.path, ...best.path], message: best.message };
 }
 
 function valueAt(raw: unknown, path: PropertyKey[]): unknown {
