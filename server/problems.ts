@@ -15,7 +15,6 @@ export const PROBLEMS = {
   forbidden: { status: 403, title: 'Forbidden', text: '此令牌的角色不能这样做。' },
   cross_site: { status: 403, title: 'Cross-site request', text: '请求不是从本站页面发出的。' },
   not_found: { status: 404, title: 'Not found', text: '没有这样的资源。' },
-  method_not_allowed: { status: 405, title: 'Method not allowed', text: '此地址不支持该方法。' },
   not_allowed: { status: 409, title: 'Not allowed in this status', text: '当前状态不允许该操作。' },
   stale: { status: 409, title: 'Stale version', text: '记录已被他人修改，请重新读取。' },
   room_taken: { status: 409, title: 'Room taken', text: '该会议室此时段已有会议。' },

@@ -1,7 +1,12 @@
 /** The HTTP server without its port: guards, errors, description, and the routes of tickets and meetings. */
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
-import type { Understand } from '../../bot/types.ts';
+import type { Address, Understand } from '../../bot/types.ts';
 import type { ApiToken, Role } from '../config.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Limiter } from '../limits.ts';
@@ -9,7 +14,7 @@ import type { Db } from '../store/database.ts';
 import { guard } from './access.ts';
 import { tokenTable } from './auth.ts';
 import { deskRoutes } from './desk-routes.ts';
-import { answerError, handleErrors } from './errors.ts';
+import { answerBrokenRequest, answerError, handleErrors } from './errors.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { describeApi } from './openapi.ts';
 import { ticketRoutes } from './ticket-routes.ts';
@@ -27,6 +32,8 @@ export interface HttpDeps {
   /** The role of a signed-in browser, by its cookie; null where there is none. */
   sessionRole?: (request: FastifyRequest) => Role | null;
   logger?: FastifyBaseLogger;
+  /** Where dispatch cards go, where it is not to the profile's groups. */
+  dispatchGroups?: readonly Address[];
 }
 
 /**
@@ -36,7 +43,8 @@ export interface HttpDeps {
 export function buildHttp(deps: HttpDeps): FastifyInstance {
   const app: FastifyInstance = fastify({
     bodyLimit: BODY_LIMIT,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    clientErrorHandler: answerBrokenRequest,
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: answerError,
     ...(deps.logger ? { loggerInstance: deps.logger } : {}),

@@ -1,7 +1,7 @@
 /** `GET /api/desk`: what a console has to know of the desk to offer choices. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import { CATEGORIES, EQUIPMENT, LAYOUTS, URGENCIES } from '../../bot/types.ts';
+import { type Address, CATEGORIES, EQUIPMENT, LAYOUTS, URGENCIES } from '../../bot/types.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { requireRole } from './access.ts';
 import { GUARDED, problemResponses } from './schemas.ts';
@@ -23,10 +23,18 @@ const DeskInfo = z.object({
   urgencies: z.array(z.string()),
   equipment: z.array(z.string()),
   layouts: z.array(z.string()),
+  /** The group of the web channel that gets the dispatch cards. */
+  dispatchGroup: z.string().optional(),
 });
 
+export interface DeskRoutesOptions {
+  context: DeskContext;
+  dispatchGroups?: readonly Address[];
+}
+
 /** No telephone numbers but the desk's own, and nobody's roster. */
-function infoOf({ profile, zone }: DeskContext): z.infer<typeof DeskInfo> {
+function infoOf({ context: { profile, zone }, dispatchGroups }: DeskRoutesOptions): z.infer<typeof DeskInfo> {
+  const group = (dispatchGroups ?? profile.dispatchGroups).find(({ channel }) => channel === 'web');
   const idAndName = ({ id, name }: { id: string; name: string }) => ({ id, name });
   return {
     id: profile.id,
@@ -48,10 +56,11 @@ function infoOf({ profile, zone }: DeskContext): z.infer<typeof DeskInfo> {
     urgencies: [...URGENCIES],
     equipment: [...EQUIPMENT],
     layouts: [...LAYOUTS],
+    ...(group === undefined ? {} : { dispatchGroup: group.chat }),
   };
 }
 
-export const deskRoutes: FastifyPluginAsyncZod<{ context: DeskContext }> = async (app, { context }) => {
+export const deskRoutes: FastifyPluginAsyncZod<DeskRoutesOptions> = async (app, options) => {
   app.get(
     '/api/desk',
     {
@@ -62,6 +71,6 @@ export const deskRoutes: FastifyPluginAsyncZod<{ context: DeskContext }> = async
         response: { 200: DeskInfo, ...problemResponses(...GUARDED) },
       },
     },
-    async () => infoOf(context),
+    async () => infoOf(options),
   );
 };

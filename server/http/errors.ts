@@ -1,7 +1,8 @@
 /** Every error leaves as `application/problem+json`; what is not the caller's doing is logged and not told. */
+import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { type FieldFault, type ProblemCode, ProblemError } from '../problems.ts';
+import { type FieldFault, type ProblemCode, ProblemError, problem } from '../problems.ts';
 import { isDatabaseAway } from '../store/database-errors.ts';
 
 const BY_FASTIFY_CODE: Record<string, ProblemCode> = {
@@ -9,6 +10,7 @@ const BY_FASTIFY_CODE: Record<string, ProblemCode> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported_media_type',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
+  FST_ERR_MAX_PARAM_LENGTH: 'not_found',
 };
 
 const RETRY_AFTER_S = '5';
@@ -44,9 +46,28 @@ export function sendProblem(reply: FastifyReply, problem: ProblemError): Fastify
 
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = asProblem(error);
-  if (problem.code === 'internal') request.log.error({ err: error }, 'http.failed');
-  else if (problem.code === 'unavailable') request.log.warn({ err: error }, 'http.unavailable');
+  if (problem.code === 'internal') request.log.error(described(error), 'http.failed');
+  else if (problem.code === 'unavailable') request.log.warn(described(error), 'http.unavailable');
   return sendProblem(reply, problem);
+}
+
+/** Without the further members that a database's error has: they can quote what was to be stored. */
+function described(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const { name, message, stack, cause } = error;
+  const { code } = error as { code?: unknown };
+  return { error: { name, code, message, stack, cause: cause instanceof Error ? cause.message : undefined } };
+}
+
+/** What is no HTTP at all is answered as well as it can be, and the connection closed. */
+export function answerBrokenRequest(error: { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const body = JSON.stringify(problem('bad_request'));
+  const head = ['HTTP/1.1 400 Bad Request', 'content-type: application/problem+json', 'connection: close'];
+  socket.end([...head, `content-length: ${Buffer.byteLength(body)}`, '', body].join('\r\n'));
 }
 
 /** For every route of `app`, and for addresses that none has. */

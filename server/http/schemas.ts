@@ -51,7 +51,7 @@ export function listOf<T extends z.ZodType>(item: T) {
 export const limit = z.coerce.number().int().min(1).max(200);
 export const DEFAULT_LIMIT = 50;
 
-export const numberParams = z.object({ number: z.string().max(500) });
+export const numberParams = z.object({ number: z.string() });
 
 export const idempotencyHeaders = z.object({
   'idempotency-key': z

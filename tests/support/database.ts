@@ -4,10 +4,10 @@ import pg from 'pg';
 import { type OpenDatabase, openDatabase } from '../../server/store/database.ts';
 import { migrate } from '../../server/store/migrate.ts';
 
-const server = process.env.TEST_DATABASE_URL;
+const server = process.env.TEST_DATABASE_URL ?? '';
 
 /** Whether transactions really run beside each other; PGlite has one connection. */
-export const onPostgres = server !== undefined && server !== '';
+export const onPostgres = server !== '';
 
 /** Close it when the file's tests are done; a PostgreSQL database is dropped then. */
 export async function testDatabase(): Promise<OpenDatabase> {

@@ -73,7 +73,11 @@ describe('POST /api/tickets', () => {
       quantity: 3,
     };
     const { body } = await open(stated);
-    expect(body).toMatchObject({ ...stated, location: { text: '五楼512室', floor: '5', room: '512' }, team: '系统组' });
+    expect(body).toMatchObject({
+      ...stated,
+      location: { text: '五楼512室', floor: '5', room: '512' },
+      team: '系统组',
+    });
   });
 
   test.each([
