@@ -7,6 +7,10 @@ export function nameIn(desk: Pick<Desk, 'teams'> | undefined, idOrName: string):
   return everyone.find((one) => one.id === idOrName)?.name ?? idOrName;
 }
 
+/** The group of this page that gets every dispatch card. */
+export const groupOf = (desk: Pick<Desk, 'dispatchGroup'> | undefined): string =>
+  desk?.dispatchGroup ?? 'dispatch';
+
 /** Every engineer once, in the order of the teams. */
 export function engineersOf(desk: Pick<Desk, 'teams'> | undefined): Member[] {
   const all = desk?.teams.flatMap((team) => team.members) ?? [];

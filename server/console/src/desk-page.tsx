@@ -6,10 +6,10 @@ import { GroupPane } from './group/group-pane.tsx';
 import { refreshEvery, useLiveEvents } from './live/use-live-events.ts';
 import { useStuck } from './operator/use-stuck.ts';
 import { PageHead } from './page-head.tsx';
+import { PaneSwitch } from './pane-switch.tsx';
 import type { PaneName } from './session/visible-panes.ts';
 import { visiblePanes } from './session/visible-panes.ts';
 import type { Session } from './shapes.ts';
-import { Icon } from './ui/icon.tsx';
 import { closeTicket, useOpenTicket } from './ui/open-ticket.ts';
 import { usePage } from './ui/page-context.tsx';
 import { isString, useStoredState } from './ui/stored-state.ts';
@@ -17,35 +17,6 @@ import { useWideScreen } from './ui/wide-screen.ts';
 
 const TicketDrawer = lazy(() => import('./ticket/ticket-drawer.tsx'));
 const OperatorDrawer = lazy(() => import('./operator/operator-drawer.tsx'));
-
-interface SwitchProps {
-  panes: readonly PaneName[];
-  shown: PaneName;
-  onShow: (pane: PaneName) => void;
-}
-
-/** At the foot of a narrow screen: one pane at a time. */
-function PaneSwitch({ panes, shown, onShow }: SwitchProps) {
-  const { texts } = usePage();
-  return (
-    <nav className="pane-switch" aria-label={texts.panes.switch}>
-      <div role="tablist">
-        {panes.map((pane) => (
-          <button
-            key={pane}
-            type="button"
-            role="tab"
-            aria-selected={pane === shown}
-            onClick={() => onShow(pane)}
-          >
-            <Icon name={pane} size={20} />
-            {texts.panes[pane]}
-          </button>
-        ))}
-      </div>
-    </nav>
-  );
-}
 
 interface DeskPageProps {
   session: Session;

@@ -52,6 +52,9 @@ export function mergeCards<T extends Item>(items: readonly T[]): Shown<T>[] {
   return shown;
 }
 
+/** Whether a line still asks somebody to press something. */
+export const isWaiting = ({ reply }: { reply: Reply }): boolean => (reply.card?.actions.length ?? 0) > 0;
+
 /**
  * The sentence before a card. A reply's text says all that the card says; beside the drawn card only what goes before
  * it is worth reading again.

@@ -206,5 +206,6 @@ export type ParkedUpdate = Omit<DeadLetter, 'to'>;
 export type LiveEvent =
   | { type: 'chat'; user: string }
   | { type: 'group'; group: string }
-  | { type: 'ticket'; number: string }
-  | { type: 'meeting'; number: string };
+  /** Without a number where several changed at once. */
+  | { type: 'ticket'; number?: string }
+  | { type: 'meeting'; number?: string };

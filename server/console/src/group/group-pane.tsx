@@ -3,8 +3,8 @@ import { App, Segmented, Select } from 'antd';
 import { useRef, useState } from 'react';
 import type { Said } from '../api.ts';
 import { api, newId } from '../api.ts';
-import { engineersOf } from '../desk-names.ts';
-import { mergeCards } from '../feed.ts';
+import { engineersOf, groupOf } from '../desk-names.ts';
+import { isWaiting, mergeCards } from '../feed.ts';
 import { KEYS } from '../live/affected-keys.ts';
 import { useFeed } from '../live/use-feed.ts';
 import type { GroupItem, Member, Reply } from '../shapes.ts';
@@ -14,11 +14,6 @@ import { usePage } from '../ui/page-context.tsx';
 import { Pane } from '../ui/pane.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { GroupLog } from './group-log.tsx';
-
-const DEFAULT_GROUP = 'dispatch';
-
-/** Whether a line still asks somebody to do something. */
-const isWaiting = (item: GroupItem): boolean => (item.reply.card?.actions.length ?? 0) > 0;
 
 interface Saying {
   said: Said;
@@ -93,7 +88,7 @@ interface GroupPaneProps {
 export function GroupPane({ hidden, everyMs, me, onChoose }: GroupPaneProps) {
   const { texts, desk, role } = usePage();
   const [shown, setShown] = useState<'all' | 'waiting'>('all');
-  const group = desk?.dispatchGroup ?? DEFAULT_GROUP;
+  const group = groupOf(desk);
   const feed = useFeed<GroupItem>({
     queryKey: KEYS.group(group),
     enabled: true,

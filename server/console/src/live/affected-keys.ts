@@ -6,7 +6,7 @@ export const KEYS = {
   chat: (user: string) => ['chat', user],
   group: (group: string) => ['group', group],
   tickets: ['tickets'],
-  ticket: (number: string) => ['ticket', number],
+  ticket: (number?: string) => (number === undefined ? ['ticket'] : ['ticket', number]),
   meetings: ['meetings'],
   operator: ['operator'],
 } as const;

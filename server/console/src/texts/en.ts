@@ -203,7 +203,6 @@ export const en: Texts = {
     discard: 'Discard',
     newer: 'New messages',
     tooLong: 'At most 20,000 characters at a time; please send it in parts.',
-    articles: 'See',
     openTicket: (number) => `Open ticket ${number}`,
   },
 
@@ -261,7 +260,6 @@ export const en: Texts = {
     vendor: 'Vendor',
     priority: 'Priority',
     created: 'Registered',
-    updated: 'Updated',
     respondBy: 'Respond by',
     resolveBy: 'Resolve by',
     reached: (moment) => `met ${moment}`,
@@ -315,7 +313,6 @@ export const en: Texts = {
     noneWaiting: 'No card waits for an action',
     updated: (moment) => `updated ${moment}`,
     readOnly: 'Your role may only look',
-    chooseFirst: 'Please choose above who you are.',
   },
 
   card: {
@@ -347,7 +344,6 @@ export const en: Texts = {
     tooBig: 'That is too long; please shorten it.',
     server: 'The desk is unavailable at the moment. Please try again shortly.',
     invalid: 'Something in the form is not right.',
-    loading: 'Loading…',
     reload: 'Try again',
     crashed: 'Something went wrong on this page. Refresh to go on; nothing that was sent is lost.',
     refresh: 'Refresh',

@@ -229,7 +229,6 @@ export const zh = {
     discard: '不发了',
     newer: '有新消息',
     tooLong: '一次最多 20,000 字，请分几次发。',
-    articles: '参考',
     openTicket: (number: string) => `查看工单 ${number}`,
   },
 
@@ -287,7 +286,6 @@ export const zh = {
     vendor: '厂商',
     priority: '优先级',
     created: '登记时间',
-    updated: '更新时间',
     respondBy: '响应时限',
     resolveBy: '解决时限',
     reached: (moment: string) => `已于 ${moment} 达成`,
@@ -341,7 +339,6 @@ export const zh = {
     noneWaiting: '没有待处理的卡片',
     updated: (moment: string) => `${moment} 更新`,
     readOnly: '当前角色只能查看',
-    chooseFirst: '请先在上方选择您是谁。',
   },
 
   card: { open: '详情', submit: '提交', cancel: '取消', required: (label: string) => `请填写${label}` },
@@ -368,7 +365,6 @@ export const zh = {
     tooBig: '内容太长了，请精简后再发。',
     server: '服务台暂时不可用，请稍后再试。',
     invalid: '填写的内容有误。',
-    loading: '正在载入…',
     reload: '重试',
     crashed: '页面出了点问题，刷新后可继续使用，已发出的内容不会丢失。',
     refresh: '刷新页面',
