@@ -18,6 +18,8 @@ export interface Passage {
   startMs?: number;
   units: Int32Array;
   strengths: Float32Array;
+  /** Its characters and pairs of characters. */
+  grams: Int32Array;
 }
 
 export interface IndexedEntry {
@@ -146,7 +148,7 @@ function passagesOf(entry: Entry): { field: Field; text: string; startMs?: numbe
 const sentences = (text: string) => text.split(/(?<=[。！？；!?;])/).filter((one) => one.trim() !== '');
 
 function addTerms(draft: Draft, field: Field, analysis: Analysis, numbers: Map<string, number>): void {
-  const { concepts, words, pairs, sounds } = analysis;
+  const { concepts, words, pairs, characters, sounds } = analysis;
   const weight = FIELD_WEIGHTS[field];
   const add = (name: string, tf: number) => {
     const unit = numberOf(name, numbers);
@@ -154,17 +156,18 @@ function addTerms(draft: Draft, field: Field, analysis: Analysis, numbers: Map<s
   };
   for (const [unit, strength] of concepts) add(unit, strength);
   for (const unit of words.keys()) add(unit, 1);
-  for (const [unit, times] of pairs) add(unit, times);
+  for (const [unit, times] of [...pairs, ...characters]) add(unit, times);
   if (weight >= FIELD_WEIGHTS.tag) for (const unit of sounds.keys()) add(unit, 1);
   for (const times of pairs.values()) draft.length += weight * times;
 }
 
-function passage(field: Field, { concepts, words }: Analysis, numbers: Map<string, number>): Passage {
+function passage(field: Field, { concepts, words, pairs, characters }: Analysis, numbers: Map<string, number>): Passage {
   const units = [...concepts, ...[...words.keys()].map((unit): [string, number] => [unit, 1])];
   return {
     field,
     units: Int32Array.from(units, ([unit]) => numberOf(unit, numbers)),
     strengths: Float32Array.from(units, ([, strength]) => strength),
+    grams: Int32Array.from([...pairs.keys(), ...characters.keys()], (unit) => numberOf(unit, numbers)),
   };
 }
 

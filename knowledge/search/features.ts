@@ -4,15 +4,20 @@ import { type Analysis, tellingOf, type Units } from './units.ts';
 
 /** Each 0 to 1. */
 export interface Features {
-  /** The question's concepts, words, pairs of characters and of sounds that the entry has, by how much they tell. */
+  /** The question's concepts, words, pairs of characters, characters and pairs of sounds that the entry has, by how much they tell. */
   concepts: number;
   words: number;
   pairs: number;
+  characters: number;
   sounds: number;
   /** Likeness (cosine) to the title or to the question closest to it. */
   heading: number;
   /** The share of the question that one sentence, or one heading, covers. */
   passage: number;
+  /** The share of the question's characters and pairs of characters that one sentence has. */
+  grams: number;
+  /** Likeness (cosine) in characters to the closest sentence. */
+  gramLikeness: number;
   /** The share of the title that the question covers. */
   title: number;
   /** The share of what the question mentions that the entry speaks of nowhere, not even in wider terms. */
@@ -29,9 +34,12 @@ export const FEATURE_NAMES = [
   'concepts',
   'words',
   'pairs',
+  'characters',
   'sounds',
   'heading',
   'passage',
+  'grams',
+  'gramLikeness',
   'title',
   'unmet',
   'worstUnmet',
@@ -49,7 +57,9 @@ export interface WeighedQuery {
   /** Weight of all concepts and words. */
   total: number;
   /** By entry number: the share of each family that the entry has. */
-  shares: { concepts: Float64Array; words: Float64Array; pairs: Float64Array; sounds: Float64Array };
+  shares: Record<'concepts' | 'words' | 'pairs' | 'characters' | 'sounds', Float64Array>;
+  /** Characters and pairs of characters by unit number, and the weight of all. */
+  grams: { weights: Map<number, number>; total: number };
 }
 
 /** One pass over the postings of the question's units. */
@@ -66,9 +76,29 @@ export function weighQuery(index: BuiltIndex, analysis: Analysis): WeighedQuery 
     concepts: sharesOf(index, analysis.concepts),
     words: sharesOf(index, analysis.words),
     pairs: sharesOf(index, analysis.pairs),
+    characters: sharesOf(index, analysis.characters),
     sounds: sharesOf(index, analysis.sounds),
   };
-  return { analysis, weights, mentions: mentionsOf(index, analysis), total, shares };
+  return {
+    analysis,
+    weights,
+    mentions: mentionsOf(index, analysis),
+    total,
+    shares,
+    grams: gramsOf(index, analysis),
+  };
+}
+
+function gramsOf(index: BuiltIndex, { pairs, characters }: Analysis): WeighedQuery['grams'] {
+  const weights = new Map<number, number>();
+  let total = 0;
+  for (const unit of [...pairs.keys(), ...characters.keys()]) {
+    const number = index.numbers.get(unit);
+    const weight = idfOf(index, unit);
+    total += weight;
+    if (number !== undefined) weights.set(number, weight);
+  }
+  return { weights, total };
 }
 
 function idfOf(index: BuiltIndex, unit: string): number {
@@ -117,9 +147,12 @@ export function featuresOf(index: BuiltIndex, query: WeighedQuery, number: numbe
     concepts: share('concepts'),
     words: share('words'),
     pairs: share('pairs'),
+    characters: share('characters'),
     sounds: share('sounds'),
     heading: 0,
     passage: 0,
+    grams: 0,
+    gramLikeness: 0,
     title: 0,
     unmet: 0,
     worstUnmet: 0,
@@ -127,7 +160,10 @@ export function featuresOf(index: BuiltIndex, query: WeighedQuery, number: numbe
     foreignEntity: 0,
   };
   if (!indexed || query.total === 0) return features;
-  for (const passage of indexed.passages) comparePassage(index, query, passage, features);
+  for (const passage of indexed.passages) {
+    comparePassage(index, query, passage, features);
+    compareGrams(index, query, passage, features);
+  }
   return {
     ...features,
     ...unmetFeatures(index, query, indexed),
@@ -156,6 +192,18 @@ function comparePassage(index: BuiltIndex, query: WeighedQuery, passage: Passage
   if (passage.field === 'title' || passage.field === 'question') {
     best.heading = Math.max(best.heading, Math.sqrt(coverage * (covered / own)));
   }
+}
+
+function compareGrams(index: BuiltIndex, { grams }: WeighedQuery, passage: Passage, best: Features): void {
+  let shared = 0;
+  let own = 0;
+  for (const unit of passage.grams) {
+    own += index.idf[unit] ?? 0;
+    shared += grams.weights.get(unit) ?? 0;
+  }
+  if (own === 0 || grams.total === 0) return;
+  best.grams = Math.max(best.grams, shared / grams.total);
+  best.gramLikeness = Math.max(best.gramLikeness, shared / Math.sqrt(own * grams.total));
 }
 
 function unmetFeatures(index: BuiltIndex, query: WeighedQuery, indexed: IndexedEntry) {

@@ -36,12 +36,14 @@ export function weigh(features: Features, weights: Features): number {
 }
 
 function shortlist(index: BuiltIndex, { shares }: WeighedQuery): number[] {
+  const at = (family: keyof typeof shares, number: number) => shares[family][number] ?? 0;
   const coarse = index.entries.map(
-    (_, at) =>
-      2 * (shares.concepts[at] ?? 0) +
-      (shares.words[at] ?? 0) +
-      (shares.pairs[at] ?? 0) +
-      0.5 * (shares.sounds[at] ?? 0),
+    (_, number) =>
+      2 * at('concepts', number) +
+      at('words', number) +
+      2 * at('pairs', number) +
+      at('characters', number) +
+      0.5 * at('sounds', number),
   );
   return coarse
     .map((score, number) => ({ score, number }))

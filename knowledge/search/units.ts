@@ -1,8 +1,11 @@
-/** What a text is indexed by: concepts (`c:`), words (`w:`), pairs of characters (`b:`) and pairs of sounds (`p:`). */
+/**
+ * What a text is indexed by: concepts (`c:`), words (`w:`), pairs of characters (`b:`), characters (`u:`) and pairs of
+ * sounds (`p:`).
+ */
 import { CONCEPTS, type Concept } from '../lexicon/concepts.ts';
 import { normalize, runsOf } from '../text/normalize.ts';
 import { soundPairs } from '../text/pinyin.ts';
-import { contentWords, tellingness } from '../text/words.ts';
+import { characterTellingness, contentWords, tellingness } from '../text/words.ts';
 import { exactMentions, type Mention, mentionsInQuery } from './match-concepts.ts';
 
 /** Units with their strength: how sure it is that the text has them, times how much they tell. */
@@ -15,6 +18,7 @@ export interface Analysis {
   mentioned: { unit: string; strength: number; implied: Units }[];
   words: Units;
   pairs: Units;
+  characters: Units;
   sounds: Units;
   /** The devices and systems that the text names. */
   entities: Set<string>;
@@ -39,6 +43,7 @@ function analysed(text: string, find: (text: string) => Mention[]): Analysis {
     })),
     words: wordUnits(text, mentions),
     pairs: count(characterPairs(text), 'b:'),
+    characters: count(characters(text), 'u:'),
     sounds: count(soundPairs(text), 'p:'),
     entities: new Set(
       mentions
@@ -82,11 +87,10 @@ export function withBroader(concept: Concept): Map<string, number> {
 
 /** How much a unit tells apart from any base, 0 to 1. */
 export function tellingOf(unit: string): number {
-  return unit.startsWith('c:')
-    ? (byId.get(unit.slice(2))?.telling ?? 1)
-    : unit.startsWith('w:')
-      ? tellingness(unit.slice(2))
-      : 1;
+  const name = unit.slice(2);
+  if (unit.startsWith('c:')) return byId.get(name)?.telling ?? 1;
+  if (unit.startsWith('w:')) return tellingness(name);
+  return unit.startsWith('u:') ? characterTellingness(name) : 1;
 }
 
 /** Words outside the mentions: inside them the concept already says it. */
@@ -104,6 +108,10 @@ function characterPairs(text: string): string[] {
     if (run.text.length === 1) return [];
     return [...run.text].slice(1).map((character, at) => `${run.text[at]}${character}`);
   });
+}
+
+function characters(text: string): string[] {
+  return runsOf(text).flatMap((run) => (run.han ? [...run.text] : []));
 }
 
 /** A run of letters and digits; of an error code as Windows writes it also the part that people quote. */

@@ -51,3 +51,10 @@ export function tellingness(word: string): number {
   const share = Math.min(1, Math.max(0.1, (surprise - 7) / 5));
   return word.length === 1 ? share * 0.4 : share;
 }
+
+/** How much a single character tells, 0 (a particle) to 1. */
+export function characterTellingness(character: string): number {
+  if (STOPWORDS.has(character)) return 0.05;
+  const surprise = Math.log(CORPUS_SIZE / (commonWords().get(character) ?? 50));
+  return Math.min(1, Math.max(0.1, (surprise - 6) / 5));
+}

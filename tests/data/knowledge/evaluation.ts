@@ -8,6 +8,9 @@ const Question = z.object({
   /** The right entry; null where the base has no answer. */
   expect: z.string().nullable(),
   kind: z.enum(['covered', 'uncovered', 'foreign']),
+  /** `colloquial`: told as seen, with few or none of the right title's words. */
+  style: z.enum(['plain', 'colloquial']),
+  /** `report` is looked at in figures only. */
   split: z.enum(['dev', 'report']),
 });
 export type Question = z.infer<typeof Question>;
