@@ -35,7 +35,7 @@ const QUARTERS: Record<string, number> = {
 };
 /** 店, 典 and 电 before what only an hour has are what dictation makes of 点. */
 const SIGN =
-  '(?:点钟|点|时(?![间候段刻期长代区常而节差光隔下])|(?:店|典|电|垫|惦)(?=半|钟|一刻|三刻|开会|前|之前|左右|到|[一二三四五]?十[一二三四五六七八九]?分))';
+  '(?:点钟|点|时(?![间候段刻期长代区常而节差光隔下])|(?:店|典|惦|碘)(?=半|钟|一刻|三刻|开会|前|之前|左右|[一二三四五]?十[一二三四五六七八九]?分))';
 const START = '(?<!第|第\\d)';
 
 function spoken(groups: Groups): Clock | null {
@@ -148,7 +148,7 @@ const readers: readonly Reader<Clock>[] = [
     return read && half !== undefined ? meridiem(read, half) : read;
   }),
   pattern(
-    `(?<![\\w.])(?<amount>half|(?:a )?quarter|\\d{1,2}) (?<side>past|to) ${HOUR_WORD}(?![\\w:])`,
+    `(?<![\\w.])(?<amount>half|(?:a )?quarter|\\d{1,2}(?= min)) (?:minutes? |mins? )?(?<side>past|to) ${HOUR_WORD}(?![\\w:])`,
     pastOrTo,
   ),
   pattern('(?<![a-z])midnight(?![a-z])', () => clock(24, 0, { exact: true, grain: 'hour' })),

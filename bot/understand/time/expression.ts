@@ -30,7 +30,8 @@ export interface Carried {
   seconds: number;
 }
 
-const CONNECTOR = /\s*(?:-{1,3}|~|一直到|直到|直至|到|至|through|until|till|to|thru)\s*/y;
+const CONNECTOR =
+  /\s*(?:(?:起|开始)?\s*,?\s*(?=到|至|-))?(?:-{1,3}|~|一直到|直到|直至|到|至|through|until|till|to|thru)\s*/y;
 const AND = /\s*(?:和|与|and)\s*/y;
 const BETWEEN = /\s*之?间/y;
 const LEAVE = /(?:从|自|由)\s*/y;
@@ -56,6 +57,7 @@ export function readExpression(
   const leaning = lean(anchor, marks);
   const begin = resolveBegin(start.value, ending?.value ?? null, {
     anchor: leaning,
+    beginsRange: ending !== null,
     ...(carried && { carried }),
   });
   if (!begin) return { to, begin: null };

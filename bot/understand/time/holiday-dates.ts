@@ -4,6 +4,7 @@ import { civilOf, type Days, dayOf, dayOfIso, weekdayOf } from './civil.ts';
 import { dayOfLunar } from './lunar.ts';
 import { YEAR, yearOf } from './months.ts';
 import { type Groups, pattern, type Reader } from './pattern.ts';
+import { workdayAway } from './workdays.ts';
 
 /** The day in a Gregorian year. */
 type InYear = (year: number) => number | null;
@@ -130,6 +131,7 @@ function resolveNamed(named: NamedDay, groups: Groups, anchor: Anchor): DateSpan
   const off = daysOff(named, year, anchor) ?? oneDay(day);
   if (groups.before) return oneDay(day - 1);
   if (groups.after) return oneDay((groups.after === '后' ? off.to : day) + 1);
+  if (groups.work) return oneDay(workdayAway({ ...anchor, today: off.to }, 1));
   if (groups.first) return oneDay(off.from);
   if (groups.last) return oneDay(off.to);
   if (groups.off) return { ...off, grain: 'day' };
@@ -137,13 +139,16 @@ function resolveNamed(named: NamedDay, groups: Groups, anchor: Anchor): DateSpan
 }
 
 const TAIL =
-  '(?:的?(?<before>前一天|前一日|前夕)|的?(?<after>后一天|第二天|次日|翌日|后第一天|(?:放假)?后(?=上班|复工|第一))|的?(?:长假|假期|放假)的?(?<first>第一天)|' +
+  '(?:的?(?<before>前一天|前一日|前夕)|的?(?<after>后一天|第二天|次日|翌日|后第一天|(?:放假)?后(?=上班|复工))|(?:放假)?后的?(?<work>第一个工作日|首个工作日)|的?(?:长假|假期|放假)的?(?<first>第一天)|' +
   '的?(?:长假|假期|放假)?的?(?<last>最后一天)|(?<off>(?:的?(?:黄金周|小?长假|假期|放假|假日))(?:期间|里)?|期间)|(?:节)?(?=之?前|以前)(?<deadline>)|当[天日])?';
 
 /** Readers of named days. */
 export const holidayDates: readonly Reader<DateValue>[] = NAMED_DAYS.map((named) =>
-  pattern(`${YEAR}?的?(?:${named.spellings})(?!卡|树|饼|路|贺卡|礼品|慰问品|粽)${TAIL}`, (groups) => ({
-    resolve: (anchor) => resolveNamed(named, groups, anchor),
-    fixed: true,
-  })),
+  pattern(
+    `${YEAR}?的?(?:${named.spellings})(?!卡|树|饼|路|贺卡|礼品|慰问品|粽|快乐|愉快|礼|联欢|联谊|汇演)${TAIL}`,
+    (groups) => ({
+      resolve: (anchor) => resolveNamed(named, groups, anchor),
+      fixed: true,
+    }),
+  ),
 );

@@ -77,7 +77,7 @@ const part: readonly Reader<Length>[] = [
     chinese,
   ),
   pattern(`${NOT_INSIDE}(?<half>半)个?(?<unit>小时|小石|小是|钟头|钟透|(?<!分半)钟|月|星期|礼拜)`, chinese),
-  pattern(`${NOT_INSIDE}(?<half>半)(?<unit>年)`, chinese),
+  pattern(`${NOT_INSIDE}(?<half>半)(?<unit>年)(?!工作|总结|会|报|度|终)`, chinese),
   pattern(`${COUNT}(?<unit>分)(?<half>半)钟?(?=之?[后内前]|以[后内前]|$)`, chinese),
   pattern(`${COUNT}(?<unit>秒钟?|分钟|分种|分中|刻钟?)(?!算)`, chinese),
   pattern(

@@ -9,20 +9,23 @@ const DECIMAL =
 
 /** What one counts in points. */
 const LISTED =
-  /^(?:的)?(?:小|重要|主要|具体|修改|合理化?|补充|个人|基本|共同)?(?:建议|意见|问题|原因|要求|内容|说明|希望|想法|疑问|需求|注意|情况|理由|经验|体会|好处|坏处|优势|不足|诉求|事项|反馈|措施|结论|感受|看法|请求|启示|思考|变化|不同|区别|共识|贡献|改进|不便|困难|错误|失误|毛病|瑕疵|水|钱|心意|积分|击|赞|评|位(?!于)|阵|检|选|播|滴|子|数|触|对|点|儿|一线|就够|以上|以下|不满|麻烦|卡|慢|不对|不太|小事|异议)/;
+  /^(?:的)?(?:小|重要|主要|具体|修改|合理化?|补充|个人|基本|共同)?(?:建议|意见|问题|原因|要求|内容|说明|希望|想法|疑问|需求|注意|情况|理由|经验|体会|好处|坏处|优势|不足|诉求|事项|反馈|措施|结论|感受|看法|请求|启示|思考|变化|不同|区别|共识|贡献|改进|不便|困难|错误|失误|毛病|瑕疵|水|钱|心意|积分|击|赞|评|位(?!于)|阵|检|选|播|滴|子|数|触|对|点|儿|几|一线|式|支撑|定位|钟?方向|就够|以上|以下|不满|麻烦|卡|慢|不对|不太|小事|异议)/;
 const COUNTED_BEFORE =
-  /(?:有|提|提出|提了|谈|讲|说|补充|强调|总结|这|那|哪|以下|如下|共|讲了|就|另外|下面|汇报|明确|做到|记住)$/;
+  /(?:有|提|提出|提了|谈|讲|说|补充|强调|总结|这|那|哪|以下|如下|共|讲了|就|另外|下面|汇报|明确|做到|记住|差|满|打了|扣|扣了|加|减|够)$/;
 const TIMED_AFTER =
   /^(?:钟|半|整|前|之前|以前|后|之后|以后|左右|的会|的视频|的时候|开|到|至|-|~|起|要|来|过来|就|集合|结束|截止|在|有会|有个|上门|过去|见|出发|上班|下班|\s*$|[,。!?;])/;
 const ONE = /^(?:一|1)$/;
 /** Words after which «一点» may be an hour: 改到一点, 在一点. */
+/** «一点就断» is a touch, «一点就开会» would be an hour: too rare to believe. */
+const ONE_AFTER =
+  /^(?:钟|半|整|前(?!台|面)|之前|以前|后|之后|以后|左右|的会|开会|开始|到|至|-|~|起|要(?!是)|来|过来|集合|结束|截止|有会|有个|上班|下班|见|出发|\s*$|[,。!?;])/;
 const HOUR_BEFORE = /(?:^|[\s,。;!?:()改到在于约定至是为和、]|大概|大约|差不多|今天|明天|那就|就)$/;
 
 /** Whether the hour read from `from` to `to` is meant as one; `bound` where a day or part of it stands before. */
 export function isHourPhrase(text: string, from: number, to: number, bound: boolean): boolean {
   const plain = PLAIN.exec(text.slice(from, to));
   const after = text.slice(to, to + 8);
-  if (/^(?:度|%|米|公斤|倍|寸|折)/.test(after)) return false;
+  if (/^(?:度|%|米|公斤|倍|寸|折|竖|横|屏|比例|的?画面|的?屏)/.test(after)) return false;
   if (!plain) return true;
   if (DECIMAL.test(after)) return false;
   const hour = plain.groups?.hour ?? '';
@@ -31,7 +34,7 @@ export function isHourPhrase(text: string, from: number, to: number, bound: bool
   if (LISTED.test(after)) return false;
   if (bound || plain.groups?.approximate !== undefined) return true;
   if (ONE.test(hour))
-    return HOUR_BEFORE.test(before) && TIMED_AFTER.test(after) && !isBareAnswer(text, from, to);
+    return HOUR_BEFORE.test(before) && ONE_AFTER.test(after) && !isBareAnswer(text, from, to);
   return !COUNTED_BEFORE.test(before) || TIMED_AFTER.test(after.trim() === '' ? '?' : after);
 }
 

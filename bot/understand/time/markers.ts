@@ -75,7 +75,8 @@ function readBy(text: string, to: number): Read<null> | null {
 const HAPPENED =
   /^[^,。;!?\n]{0,10}?(?:报修?|提交?|修|坏|断|死机|蓝屏|黑屏|掉线|崩|装|换|买|送|出现|发生|弄|更新|升级|重启|打不开|连不上|上不了|没网|没声|不行|不能|不动|申请)[^,。;!?\n要会]{0,4}?(?:了|过|的(?!话|时候))/;
 const COMING = /^[^,。;!?\n]{0,8}?(?:要|将|会议|准备|打算|需|得|能不能|可以|麻烦|请|帮)/;
-const STILL_WELL = /^[^,。;!?\n]{0,4}?(?:还好|还能|还可以|还行|还正常|都好|就开始|就已|一直)/;
+const STILL_WELL =
+  /^[^,。;!?\n]{0,4}?(?:还好|还能|还可以|还行|还正常|都好|就开始|开始就|起就|就已|一直|以来|至今)/;
 
 function isPast(text: string, to: number): boolean {
   const rest = text.slice(to, to + 24);

@@ -18,6 +18,8 @@ export interface Setting {
   beginPart?: Part | null;
   /** A day said earlier in the message, and the seconds into it that are already spoken for. */
   carried?: { day: number; seconds: number };
+  /** It begins a range, which may have begun this very minute. */
+  beginsRange?: boolean;
 }
 
 const HOUR = 3600;
@@ -95,9 +97,15 @@ function resolveClock(clock: Clock, part: Part | null, span: DateSpan | null, se
   const { begin } = setting;
   if (begin?.kind === 'moment' && !span) return endOfRange(clock, part, begin, setting, at);
   if (part) return at(...boundHour(clock, part, span, minutes, setting));
+  if (span && isMorningAfter(clock, span.from, begin)) return at(span.from, clock.hour);
   if (span) return at(span.from, hourOnDay(clock, minutes, span.from, setting.anchor));
   if (setting.carried) return at(...carriedHour(clock, minutes, setting.carried, setting.anchor));
-  return at(...freeHour(clock, minutes, setting.anchor));
+  return at(...freeHour(clock, minutes, setting));
+}
+
+/** 22:00到次日6:00: the end of a night. */
+function isMorningAfter(clock: Clock, day: number, begin: When | undefined): boolean {
+  return begin?.kind === 'moment' && begin.seconds >= 18 * HOUR && day === begin.day + 1 && clock.hour < 12;
 }
 
 function normal(day: number, seconds: number, grain: Grain): When {
@@ -155,8 +163,9 @@ function carriedHour(
 }
 
 /** A bare hour: the next plausible one, or the last when looking back. */
-function freeHour(clock: Clock, minutes: number, anchor: Anchor): DayAndHour {
-  const { today, seconds, lean, meeting } = anchor;
+function freeHour(clock: Clock, minutes: number, { anchor, beginsRange }: Setting): DayAndHour {
+  const { today, lean, meeting } = anchor;
+  const seconds = beginsRange ? anchor.seconds - 60 : anchor.seconds;
   if (lean === 'past') return pastHour(clock, minutes, anchor);
   const until = seconds >= OVERTIME_FROM && !meeting ? OVERTIME_UNTIL : OPEN_UNTIL;
   const hours = clock.exact ? [clock.hour] : [clock.hour, clock.hour + 12];

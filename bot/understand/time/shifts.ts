@@ -1,9 +1,10 @@
 /** Times by their distance from now: 半小时后, 过两个钟头, 三天前, 两周内, 3个工作日内, 最近三天, in 2 hours. */
 import { type Anchor, type DateSpan, type DateValue, oneDay } from './anchor.ts';
-import { civilOf, dayOf, isoDate, mondayOf, monthSpan, weekdayOf } from './civil.ts';
+import { civilOf, dayOf, mondayOf, monthSpan } from './civil.ts';
 import { dayAway, isOfDays, type Length, readLength } from './lengths.ts';
 import { pattern, type Read, skip } from './pattern.ts';
 import type { Role } from './types.ts';
+import { workdayAway } from './workdays.ts';
 
 /** A moment (`shift` of milliseconds from now), a day, or a stretch from or to now. */
 export interface Shift {
@@ -33,6 +34,10 @@ const NOW = pattern<Shift>(
   '(?:现在|现时|此时此刻|此时|此刻|当前|而家|宜家|依家|刚才|刚刚|头先|啱啱)|(?<![a-z])(?:right now|now|just now)(?![a-z])',
   () => ({ role: 'at', ms: 0, isNow: true }),
 );
+const NEXT_WORKDAY = pattern<Shift>('(?:下一?个|隔)工作日', () => ({
+  role: 'at',
+  date: { resolve: (anchor) => oneDay(workdayAway(anchor, 1)), fixed: true },
+}));
 const HOUR_STRETCH = pattern<Shift>('(?<side>[上下])一?个(?:小时|钟头)', ({ side }) => ({
   role: 'at',
   ms: side === '上' ? -3_600_000 : 3_600_000,
@@ -43,6 +48,7 @@ export function readShift(text: string, at: number): Read<Shift> | null {
   return (
     NOW(text, at) ??
     HOUR_STRETCH(text, at) ??
+    NEXT_WORKDAY(text, at) ??
     readPassing(text, at) ??
     readDistance(text, at) ??
     readStretch(text, at)
@@ -84,19 +90,6 @@ function shifted(length: Length, sign: 1 | -1, role: Role): Shift {
   }
   const days = length.days + length.months * 30;
   return { role, ms: sign * (length.ms + days * 86_400_000) };
-}
-
-/** The day `count` working days away, by the public holidays; where none are published, by weekdays. */
-export function workdayAway({ today, holidays }: Anchor, count: number): number {
-  const step = Math.sign(count);
-  let day = today;
-  for (let left = Math.ceil(Math.abs(count)); left > 0 && left < 400; ) {
-    day += step;
-    const special = holidays.day(isoDate(day));
-    const works = special ? special.kind === 'makeup' : weekdayOf(day) <= 5;
-    if (works) left -= 1;
-  }
-  return day;
 }
 
 /** 最近三天, 未来两小时, 上两周: a stretch before or after now; whole days do not count today. */

@@ -7,7 +7,7 @@ import { type Groups, pattern, type Reader } from './pattern.ts';
 const NUMBERS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7 };
 /** 礼败, 星其 and 洲 are what dictation makes of them. */
 const WEEK = '(?:周|星期|礼拜|礼败|星其)';
-const WEEKDAY = '[一二三四五六日天1-7]';
+const WEEKDAY = '(?:[一二三四五六日天]|[1-7](?![\\d点:.]))';
 const PREFIX = `(?:(?<step>${STEP})(?:一个|[个一])?)`;
 /** 每周三 and 一周三次 name no day. */
 const NOT_REPEATED = '(?<![各两几数\\d一二三四五六七八九十])(?<![两几数一二三]个)';
@@ -37,7 +37,7 @@ function single({ step, day = '' }: Groups): DateValue {
 
 function pair({ step, day = '', last = '' }: Groups): DateValue | null {
   const [first, second] = [weekdayNumber(day), weekdayNumber(last)];
-  if (second <= first) return null;
+  if (second !== first + 1) return null;
   return {
     resolve: (anchor) => {
       const from = resolveWeekday(anchor, first, stepOf(step));
@@ -77,11 +77,11 @@ function wholeWeek({ step, edge }: Groups): DateValue {
 /** Readers of weekdays, weeks and weekends. */
 export const weekdays: readonly Reader<DateValue>[] = [
   pattern(
-    `${NOT_REPEATED}(?:${PREFIX}${WEEK}的?\\s*)?${WEEK}\\s*(?<day>${WEEKDAY})(?![\\d点]|年|个月|[一二三四五六七八九十]?[次遍圈]|到\\d+[次])`,
+    `${NOT_REPEATED}(?:${PREFIX}${WEEK}的?\\s*)?${WEEK}\\s*(?<day>${WEEKDAY})(?!年|个月|[一二三四五六七八九十]?[次遍圈]|到\\d+[次])`,
     single,
   ),
   pattern(
-    `${NOT_REPEATED}${PREFIX}${WEEK}\\s*(?<day>${WEEKDAY})(?!\\d|年|个月|[一二三四五六七八九十]?[次遍])`,
+    `${NOT_REPEATED}${PREFIX}${WEEK}\\s*(?<day>${WEEKDAY})(?!年|个月|[一二三四五六七八九十]?[次遍])`,
     single,
   ),
   pattern(
