@@ -30,7 +30,7 @@ export function DeskPage({ session, onSwitchLanguage }: DeskPageProps) {
   const panes = visiblePanes(session.role);
   const wide = useWideScreen();
   const [shown, setShown] = useState<PaneName>(panes[0] ?? 'board');
-  const liveness = useLiveEvents(true);
+  const liveness = useLiveEvents(session.role !== 'chat');
   const everyMs = refreshEvery(liveness);
   const mayAct = session.role === 'dispatcher' || session.role === 'admin';
   const stuck = useStuck(mayAct);

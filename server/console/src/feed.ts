@@ -1,5 +1,5 @@
 /** The two feeds of the page (the chat, the dispatch group) as they are kept and shown. Pure. */
-import type { FeedPage, Reply } from './shapes.ts';
+import type { ChatItem, FeedPage, Reply } from './shapes.ts';
 
 interface Item {
   id: string;
@@ -53,7 +53,7 @@ export function mergeCards<T extends Item>(items: readonly T[]): Shown<T>[] {
 }
 
 /** Whether a line still asks somebody to press something. */
-export const isWaiting = ({ reply }: { reply: Reply }): boolean => (reply.card?.actions.length ?? 0) > 0;
+export const isWaiting = ({ reply }: { reply?: Reply }): boolean => (reply?.card?.actions.length ?? 0) > 0;
 
 /**
  * The sentence before a card. A reply's text says all that the card says; beside the drawn card only what goes before
@@ -66,12 +66,29 @@ export function leadOf(reply: Reply): string {
   return reply.text.trim() === reply.card.title ? '' : reply.text;
 }
 
+export interface PressedButton extends Unsent {
+  /** When; ISO 8601. */
+  at: string;
+}
+
 export interface Unsent {
   messageId: string;
   /** What the person sees of it: the words, or what stands on the button. */
   shown: string;
   /** Id of the newest item when it was sent. */
   after: string | undefined;
+}
+
+/**
+ * The chat with the buttons that were pressed on this page, each where it was pressed: the feed has what people wrote,
+ * not what they pressed. One whose place has left the page's memory is left out.
+ */
+export function withPressed(items: readonly ChatItem[], pressed: readonly PressedButton[]): ChatItem[] {
+  const lines = (after: string | undefined): ChatItem[] =>
+    pressed
+      .filter((one) => one.after === after)
+      .map((one) => ({ id: one.messageId, at: one.at, from: 'user', text: one.shown }));
+  return [...lines(undefined), ...items.flatMap((item) => [item, ...lines(item.id)])];
 }
 
 /** Messages on their way that the feed does not show yet; one that it shows is not drawn a second time. */

@@ -48,7 +48,7 @@ export function PageHead({ session, liveness, stuck, onStuck, onSwitch }: HeadPr
     <header className="page-head">
       <h1>{desk?.name || texts.deskName}</h1>
       {desk?.phone && <span className="hotline">{texts.deskPhone(desk.phone)}</span>}
-      <LivenessMark liveness={liveness} />
+      {session.role !== 'chat' && <LivenessMark liveness={liveness} />}
       <span className="spring" />
       {stuck > 0 && (
         <Button

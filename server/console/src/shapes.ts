@@ -181,7 +181,10 @@ export interface GroupItem {
   at: string;
   from: 'desk' | 'member';
   sender?: string;
-  reply: Reply;
+  /** What a member wrote. */
+  text?: string;
+  /** What the desk sent. */
+  reply?: Reply;
   cardKey?: string;
 }
 

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Card, cardText, replyWith } from '../../../bot/reply.ts';
-import { appendPage, KEPT_ITEMS, leadOf, mergeCards, notYetShown } from '../../../server/console/src/feed.ts';
+import {
+  appendPage,
+  isWaiting,
+  KEPT_ITEMS,
+  leadOf,
+  mergeCards,
+  notYetShown,
+  withPressed,
+} from '../../../server/console/src/feed.ts';
+import type { ChatItem } from '../../../server/console/src/shapes.ts';
 
 interface Line {
   id: string;
@@ -104,6 +113,33 @@ describe('the sentence before a card', () => {
     expect(leadOf({ text: '请看下面', card })).toBe('请看下面');
     expect(leadOf({ text: '好的' })).toBe('好的');
   });
+});
+
+describe('buttons that were pressed on this page', () => {
+  const press = (messageId: string, after?: string) => ({
+    messageId,
+    after,
+    shown: '没解决',
+    at: '2026-11-20T10:00:00Z',
+  });
+  const feed = [line('1'), line('2')] as ChatItem[];
+
+  test('stand where they were pressed, before the answer', () => {
+    expect(ids(withPressed(feed, [press('m1', '1')]))).toEqual(['1', 'm1', '2']);
+    expect(ids(withPressed(feed, [press('m1')]))).toEqual(['m1', '1', '2']);
+    expect(ids(withPressed(feed, [press('m1', '2'), press('m2', '2')]))).toEqual(['1', '2', 'm1', 'm2']);
+  });
+
+  test('are left out once their place is forgotten', () => {
+    expect(ids(withPressed(feed, [press('m1', '0')]))).toEqual(['1', '2']);
+  });
+});
+
+test('a line waits for somebody while its card has buttons', () => {
+  const card = { title: 'T1', fields: [], actions: [{ id: 'accept', label: '接单', value: 'T1' }] };
+  expect(isWaiting({ reply: { text: 'T1', card } })).toBe(true);
+  expect(isWaiting({ reply: { text: 'T1', card: { ...card, actions: [] } } })).toBe(false);
+  expect(isWaiting({})).toBe(false);
 });
 
 describe('messages on their way', () => {

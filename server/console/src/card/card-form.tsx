@@ -7,20 +7,37 @@ type Field = NonNullable<CardAction['form']>[number];
 /** So many choices still fit side by side; more of them go into a list. */
 const SIDE_BY_SIDE = 6;
 
+/** The field of a card that names who gets a ticket; the page knows the names and offers them. */
+const WHO = 'to';
+const NAMES_ID = 'crew-names';
+
+function CrewNames() {
+  const { desk } = usePage();
+  const names = desk?.teams.flatMap((team) => [team.name, ...team.members.map(({ name }) => name)]) ?? [];
+  return (
+    <datalist id={NAMES_ID}>
+      {[...new Set(names)].map((name) => (
+        <option key={name} value={name} />
+      ))}
+    </datalist>
+  );
+}
+
 function control(field: Field) {
-  if (!field.options) {
-    return field.multiline ? (
-      <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={5000} />
-    ) : (
-      <Input maxLength={5000} />
-    );
-  }
-  if (field.options.length <= SIDE_BY_SIDE) {
+  if (field.options && field.options.length <= SIDE_BY_SIDE) {
     return <Radio.Group size="small" optionType="button" options={field.options} aria-label={field.label} />;
   }
-  return (
-    <Select options={field.options} showSearch={{ optionFilterProp: 'label' }} allowClear={!field.required} />
-  );
+  if (field.options) {
+    return (
+      <Select
+        options={field.options}
+        showSearch={{ optionFilterProp: 'label' }}
+        allowClear={!field.required}
+      />
+    );
+  }
+  if (field.multiline) return <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={5000} />;
+  return <Input maxLength={5000} {...(field.name === WHO ? { list: NAMES_ID, autoComplete: 'off' } : {})} />;
 }
 
 /** The fields that an action asks for, opened inside its card. */
@@ -30,6 +47,7 @@ export function CardForm(props: {
   onSubmit: (form: Record<string, string>) => void;
 }) {
   const { texts } = usePage();
+  const fields = props.action.form ?? [];
   const submit = (values: Record<string, string | undefined>) => {
     const filled = Object.entries(values).flatMap(([name, value]) =>
       value?.trim() ? [[name, value.trim()] as const] : [],
@@ -44,7 +62,7 @@ export function CardForm(props: {
       onFinish={submit}
       aria-label={props.action.label}
     >
-      {(props.action.form ?? []).map((field) => (
+      {fields.map((field) => (
         <Form.Item
           key={field.name}
           name={field.name}
@@ -60,6 +78,7 @@ export function CardForm(props: {
           {control(field)}
         </Form.Item>
       ))}
+      {fields.some(({ name }) => name === WHO) && <CrewNames />}
       <div className="form-buttons">
         <Button type="primary" htmlType="submit">
           {texts.card.submit}

@@ -17,13 +17,12 @@ interface CardProps {
   onPress: Press;
 }
 
-function styleOf(action: CardAction, past: boolean) {
+/** One button of a card asks for attention: the first that is marked so; none where the talk has gone on. */
+function styleOf(action: CardAction, actions: readonly CardAction[], past: boolean) {
   if (past) return {};
-  return action.style === 'primary'
-    ? ({ type: 'primary' } as const)
-    : action.style === 'danger'
-      ? { danger: true }
-      : {};
+  if (action.style === 'danger') return { danger: true };
+  const first = actions.find(({ style }) => style === 'primary');
+  return action === first ? ({ type: 'primary' } as const) : {};
 }
 
 function CardActions({ card, past = false, disabled = false, onPress }: CardProps) {
@@ -41,7 +40,7 @@ function CardActions({ card, past = false, disabled = false, onPress }: CardProp
             size="small"
             disabled={disabled}
             aria-expanded={action.form?.length ? filling?.id === action.id : undefined}
-            {...styleOf(action, past)}
+            {...styleOf(action, card.actions, past)}
             onClick={() => press(action)}
           >
             {action.label}
@@ -63,23 +62,32 @@ function CardActions({ card, past = false, disabled = false, onPress }: CardProp
   );
 }
 
+/** Opens a ticket at the side of the page, for a role that may read it. */
+export function TicketLink({ number, text }: { number: string; text: string }) {
+  const { texts, openTicket, role } = usePage();
+  if (role === 'chat') return null;
+  return (
+    <button
+      type="button"
+      className="number-link"
+      aria-label={texts.chat.openTicket(number)}
+      onClick={() => openTicket(number)}
+    >
+      {text}
+    </button>
+  );
+}
+
 /** A card as the desk sent it: title, body, facts, buttons. All of it is text. */
 export function CardView(props: CardProps) {
-  const { texts, openTicket, role } = usePage();
+  const { texts } = usePage();
   const { card, ticket } = props;
   return (
     <article className={`card tone-${card.tone ?? 'info'}`} aria-label={card.title}>
       <header>
         <h3>{card.title}</h3>
-        {ticket && role !== 'chat' && (
-          <button
-            type="button"
-            className="number-link"
-            aria-label={texts.chat.openTicket(ticket)}
-            onClick={() => openTicket(ticket)}
-          >
-            {card.title.includes(ticket) ? texts.card.open : ticket}
-          </button>
+        {ticket && (
+          <TicketLink number={ticket} text={card.title.includes(ticket) ? texts.card.open : ticket} />
         )}
       </header>
       {card.body && <p className="card-body">{card.body}</p>}

@@ -3,7 +3,7 @@ import { Fragment } from 'react';
 import type { Press } from '../card/card-view.tsx';
 import { CardView } from '../card/card-view.tsx';
 import type { Shown } from '../feed.ts';
-import { leadOf } from '../feed.ts';
+import { isWaiting, leadOf } from '../feed.ts';
 import type { ChatItem } from '../shapes.ts';
 import { problemWords } from '../texts/problem-words.ts';
 import { momentWords } from '../texts/wording.ts';
@@ -88,7 +88,7 @@ function SendingLine({ message, sender }: { message: Sending; sender: Sender }) 
 function Lines({ items, working, onPress }: Log) {
   const page = usePage();
   const now = useNow(60_000);
-  const lastWord = items.findLastIndex((item) => item.from === 'user');
+  const lastWord = items.findLastIndex((item) => item.from === 'user' || isWaiting(item));
   return items.map((item, index) => (
     <Fragment key={item.cardKey ?? item.id}>
       {opensStretch(items[index - 1]?.at, item.at) && (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Identity } from '../api.ts';
 import { api, newId } from '../api.ts';
-import { mergeCards, notYetShown } from '../feed.ts';
+import { mergeCards, notYetShown, withPressed } from '../feed.ts';
 import { KEYS } from '../live/affected-keys.ts';
 import { useFeed } from '../live/use-feed.ts';
 import { Composer } from '../ui/composer.tsx';
@@ -15,23 +15,26 @@ import { IdentityChooser } from './identity-chooser.tsx';
 import { useSending } from './use-sending.ts';
 
 function Talk({ user, everyMs }: { user: Identity; everyMs: number }) {
-  const { texts } = usePage();
+  const { texts, role } = usePage();
+  // One who only posts may not read what was said before; the page then shows what it was answered.
+  const mayRead = role !== 'chat';
   const feed = useFeed({
     queryKey: KEYS.chat(user.id),
-    enabled: true,
+    enabled: mayRead,
     everyMs,
     read: (after, signal) => api.chat(user.id, after, signal),
   });
   const sender = useSending(user);
-  const items = feed.data?.items ?? [];
-  const say = (text: string) => sender.send({ text }, text, items.at(-1)?.id);
+  const read = feed.data?.items ?? [];
+  const items = mayRead ? withPressed(read, notYetShown(read, sender.pressed)) : sender.transcript;
+  const say = (text: string) => sender.send({ text }, text, read.at(-1)?.id);
   return (
     <>
       {feed.isError && <Trouble error={feed.error} retry={() => void feed.refetch()} />}
       <ChatLog
-        loading={feed.isPending}
+        loading={mayRead && feed.isPending}
         items={mergeCards(items)}
-        sending={notYetShown(items, sender.sending)}
+        sending={notYetShown(read, sender.sending)}
         working={sender.sending.some((message) => message.error === undefined)}
         sender={sender}
         onExample={say}
@@ -39,7 +42,7 @@ function Talk({ user, everyMs }: { user: Identity; everyMs: number }) {
           sender.send(
             { action: { id: action.id, value: action.value, ...(form ? { form } : {}) } },
             action.label,
-            items.at(-1)?.id,
+            read.at(-1)?.id,
           )
         }
       />

@@ -4,6 +4,7 @@ import type { Identity, Said } from '../api.ts';
 import { api, newId } from '../api.ts';
 import type { Unsent } from '../feed.ts';
 import { KEYS } from '../live/affected-keys.ts';
+import type { ChatItem, Reply } from '../shapes.ts';
 
 export interface Sending extends Unsent {
   said: Said;
@@ -13,10 +14,26 @@ export interface Sending extends Unsent {
 }
 
 export interface Sender {
+  /** On their way, or failed. */
   sending: Sending[];
+  /** Buttons whose press has arrived. */
+  pressed: Sending[];
+  /** All that arrived while the page was open, with the answers: for one who may not read the feed. */
+  transcript: ChatItem[];
   send: (said: Said, shown: string, after: string | undefined) => void;
   retry: (messageId: string) => void;
   discard: (messageId: string) => void;
+}
+
+function linesOf(message: Sending, replies: Reply[]): ChatItem[] {
+  const { messageId, at, shown } = message;
+  const answers = replies.map((reply, index) => ({
+    id: `${messageId}-${index}`,
+    at: new Date().toISOString(),
+    from: 'desk' as const,
+    reply,
+  }));
+  return [{ id: messageId, at, from: 'user', text: shown }, ...answers];
 }
 
 const withoutError = ({ error: _, ...message }: Sending): Sending => message;
@@ -28,13 +45,17 @@ const withoutError = ({ error: _, ...message }: Sending): Sending => message;
 export function useSending(user: Identity): Sender {
   const client = useQueryClient();
   const [sending, setSending] = useState<Sending[]>([]);
+  const [pressed, setPressed] = useState<Sending[]>([]);
+  const [transcript, setTranscript] = useState<ChatItem[]>([]);
   const line = useRef<Promise<void>>(Promise.resolve());
   const drop = (messageId: string) => setSending((all) => all.filter((one) => one.messageId !== messageId));
 
   const post = async (message: Sending) => {
     try {
-      await api.say(message.messageId, user, message.said);
+      const { replies } = await api.say(message.messageId, user, message.said);
       await client.invalidateQueries({ queryKey: KEYS.chat(user.id) });
+      setTranscript((lines) => [...lines, ...linesOf(message, replies)]);
+      if ('action' in message.said) setPressed((all) => [...all, message]);
       drop(message.messageId);
     } catch (error) {
       setSending((all) => all.map((one) => (one.messageId === message.messageId ? { ...one, error } : one)));
@@ -46,6 +67,8 @@ export function useSending(user: Identity): Sender {
 
   return {
     sending,
+    pressed,
+    transcript,
     send(said, shown, after) {
       const message = { messageId: newId('m'), said, shown, after, at: new Date().toISOString() };
       setSending((all) => [...all, message]);

@@ -1,6 +1,6 @@
 import { Button, Skeleton } from 'antd';
 import type { Press } from '../card/card-view.tsx';
-import { CardView } from '../card/card-view.tsx';
+import { CardView, TicketLink } from '../card/card-view.tsx';
 import type { Shown } from '../feed.ts';
 import { leadOf } from '../feed.ts';
 import type { CardAction, GroupItem, Member } from '../shapes.ts';
@@ -12,6 +12,8 @@ import { useStickToEnd } from '../ui/stick-to-end.ts';
 
 interface GroupLogProps {
   loading: boolean;
+  /** There is no such group to read. */
+  absent: boolean;
   items: Shown<GroupItem>[];
   onlyWaiting: boolean;
   me: Member | undefined;
@@ -32,21 +34,23 @@ function Line(props: {
 }) {
   const page = usePage();
   const { item, now } = props;
-  const lead = leadOf(item.reply);
+  const { reply } = item;
+  const lead = reply ? leadOf(reply) : item.text;
   return (
     <div className={props.mine ? 'line from-user' : 'line from-desk'}>
       <p className="line-head">
         <strong>{item.from === 'member' ? (item.sender ?? '') : page.texts.chat.desk}</strong>
         <time dateTime={item.firstAt ?? item.at}>{momentWords(item.firstAt ?? item.at, now, page)}</time>
+        {reply?.ticket && !reply.card && <TicketLink number={reply.ticket} text={page.texts.card.open} />}
         {item.firstAt && <span>{page.texts.group.updated(momentWords(item.at, now, page))}</span>}
       </p>
-      {lead && <p className={item.reply.card ? 'lead' : 'bubble'}>{lead}</p>}
-      {item.reply.card && (
+      {lead && <p className={reply?.card ? 'lead' : 'bubble'}>{lead}</p>}
+      {reply?.card && (
         // A new version of a card starts afresh: a form opened on the old one may no longer be allowed.
         <CardView
           key={item.id}
-          card={item.reply.card}
-          ticket={item.reply.ticket}
+          card={reply.card}
+          ticket={reply.ticket}
           disabled={props.disabled}
           onPress={props.onPress}
         />
@@ -67,7 +71,7 @@ export function GroupLog(props: GroupLogProps) {
       <div className="log" ref={end.ref} onScroll={end.onScroll}>
         <div className="log-lines" role="log" aria-live="polite">
           {props.loading && <Skeleton active title={false} paragraph={{ rows: 4 }} />}
-          {!props.loading && items.length === 0 && (
+          {!props.loading && !props.absent && items.length === 0 && (
             <Blank title={title}>{!props.onlyWaiting && <p>{texts.group.emptyHint}</p>}</Blank>
           )}
           {items.map((item) => (

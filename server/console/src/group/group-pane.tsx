@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Segmented, Select } from 'antd';
 import { useRef, useState } from 'react';
 import type { Said } from '../api.ts';
-import { api, newId } from '../api.ts';
+import { ApiError, api, newId } from '../api.ts';
 import { engineersOf, groupOf } from '../desk-names.ts';
 import { isWaiting, mergeCards } from '../feed.ts';
 import { KEYS } from '../live/affected-keys.ts';
@@ -11,7 +11,7 @@ import type { GroupItem, Member, Reply } from '../shapes.ts';
 import { problemWords } from '../texts/problem-words.ts';
 import { Composer } from '../ui/composer.tsx';
 import { usePage } from '../ui/page-context.tsx';
-import { Pane } from '../ui/pane.tsx';
+import { Blank, Pane } from '../ui/pane.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { GroupLog } from './group-log.tsx';
 
@@ -27,7 +27,7 @@ function useSayInGroup(group: string, me: Member | undefined, feed: () => readon
   const { message } = App.useApp();
   const client = useQueryClient();
   const showPrivate = (replies: Reply[]) => {
-    const inGroup = new Set(feed().map((item) => item.reply.text));
+    const inGroup = new Set(feed().map((item) => item.reply?.text));
     for (const reply of replies) if (!inGroup.has(reply.text)) void message.info(reply.text, 6);
   };
   // The same once more after a failure goes under the same id: the first may have arrived after all.
@@ -95,6 +95,7 @@ export function GroupPane({ hidden, everyMs, me, onChoose }: GroupPaneProps) {
     everyMs,
     read: (after, signal) => api.group(group, after, signal),
   });
+  const absent = feed.error instanceof ApiError && feed.error.status === 404;
   const client = useQueryClient();
   const latest = () => client.getQueryData<{ items: GroupItem[] }>(KEYS.group(group))?.items ?? [];
   const saying = useSayInGroup(group, me, latest);
@@ -119,9 +120,11 @@ export function GroupPane({ hidden, everyMs, me, onChoose }: GroupPaneProps) {
           onChange={setShown}
         />
       </div>
-      {feed.isError && <Trouble error={feed.error} retry={() => void feed.refetch()} />}
+      {absent && <Blank title={texts.group.absent} />}
+      {feed.isError && !absent && <Trouble error={feed.error} retry={() => void feed.refetch()} />}
       <GroupLog
         loading={feed.isPending}
+        absent={absent}
         items={shown === 'all' ? items : waiting}
         onlyWaiting={shown === 'waiting'}
         me={me}

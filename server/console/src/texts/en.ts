@@ -310,6 +310,7 @@ export const en: Texts = {
     all: 'All',
     empty: 'Nothing dispatched yet',
     emptyHint: 'Each new ticket comes here as a card for the crew to accept.',
+    absent: 'This desk has no dispatch group on the page',
     noneWaiting: 'No card waits for an action',
     updated: (moment) => `updated ${moment}`,
     readOnly: 'Your role may only look',

@@ -336,6 +336,7 @@ export const zh = {
     all: '全部',
     empty: '还没有派单',
     emptyHint: '开出的工单会以卡片发到这里，由班组接单。',
+    absent: '本服务台没有设网页上的派单群',
     noneWaiting: '没有待处理的卡片',
     updated: (moment: string) => `${moment} 更新`,
     readOnly: '当前角色只能查看',
