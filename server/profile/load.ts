@@ -5,6 +5,7 @@ import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { lexiconOf, type Profile, type ProfileData, ProfileSchema } from '../desk/profile.ts';
 import { checkReferences } from '../desk/profile-references.ts';
+import { isZone } from '../desk/zone-days.ts';
 
 const SHIPPED = new URL('../../profiles/', import.meta.url);
 
@@ -25,6 +26,10 @@ export class ProfileError extends Error {
  * `zone` stands in the place of the profile's own. Throws ProfileError.
  */
 export function loadProfile(nameOrPath: string, zone: string | null = null): Profile {
+  if (zone !== null && !isZone(zone))
+    throw new ProfileError([
+      `TZ_NAME is ${JSON.stringify(zone)}; expected an IANA zone such as Asia/Shanghai`,
+    ]);
   const path = profilePath(nameOrPath);
   if (!existsSync(path))
     throw new ProfileError([`PROFILE is ${JSON.stringify(nameOrPath)}; expected ${expectedName(path)}`]);

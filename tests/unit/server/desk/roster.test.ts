@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { onDuty } from '../../../../server/desk/roster.ts';
+import { loadProfile } from '../../../../server/profile/load.ts';
+
+const profile = loadProfile('pengjiang');
+const nameOn = (team: string, text: string) => onDuty(profile, team, Date.parse(`${text}+08:00`))?.name;
+
+describe('the roster', () => {
+  it('turns on Monday morning, within the team', () => {
+    expect(nameOn('compound-crew', '2026-01-05T00:00:00')).toBe('陈国栋');
+    expect(nameOn('compound-crew', '2026-01-11T23:59:59')).toBe('陈国栋');
+    expect(nameOn('compound-crew', '2026-01-12T00:00:00')).toBe('区志明');
+    expect(nameOn('compound-crew', '2026-01-19T00:00:00')).toBe('陈国栋');
+    expect(nameOn('compound-crew', '2026-01-04T23:59:59')).toBe('区志明');
+  });
+
+  it('asks one person of a team of one every week, and all in turn for a team that is not on it', () => {
+    expect(nameOn('meeting-crew', '2026-01-12T12:00:00')).toBe('李伟强');
+    expect(nameOn('office-systems', '2026-01-12T12:00:00')).toBe('李伟强');
+    expect(nameOn('office-systems', '2026-01-19T12:00:00')).toBe('区志明');
+  });
+
+  it('gives the telephone, and nobody where there is no roster', () => {
+    expect(onDuty(profile, 'meeting-crew', 0)).toMatchObject({ team: 'meeting-crew', phone: '6800-0033' });
+    expect(onDuty(loadProfile('fujian'), 'desktop', 0)).toBeNull();
+  });
+});
