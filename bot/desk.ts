@@ -128,6 +128,31 @@ export type Outcome =
   | { kind: 'meetings'; meetings: MeetingView[] }
   | { kind: 'refused'; refusal: Refusal };
 
+/** What a crew needs to see of a ticket on its card. */
+export interface DispatchTicket {
+  number: string;
+  kind: TicketKind;
+  status: TicketView['status'];
+  category: Category;
+  urgency: Urgency;
+  title: string;
+  description: string;
+  requester: { name?: string | undefined; department?: string | undefined; phone?: string | undefined; vip: boolean };
+  contact?: { name?: string | undefined; phone?: string | undefined } | undefined;
+  location: Location | null;
+  model: string | null;
+  asset: string | null;
+  deadline: string | null;
+  tried: readonly string[];
+  team: string | null;
+  assignee: string | null;
+  sla: { respondBy: string | null; resolveBy: string | null; respondedAt: string | null; breached: readonly string[] };
+  hold: { reason: 'parts' | 'vendor' | 'user' | 'approval' | 'other'; until?: string | undefined; note?: string | undefined } | null;
+  resolution: { resolution: string } | null;
+  complaint: boolean;
+  handoff: boolean;
+}
+
 /** What a turn knows before it begins. */
 export interface Facts {
   /** Epoch milliseconds. */

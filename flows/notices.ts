@@ -53,7 +53,7 @@ function ticketWords(notice: TicketNotice, ticket: TicketView, texts: Texts, unt
     case 'transferred':
       return words.transferred(number, who);
     case 'on_hold':
-      return words.on_hold(number, notice.text ?? '', until);
+      return words.on_hold(number, holdReasonWords(notice.text, texts), until);
     case 'resumed':
       return words.resumed(number);
     case 'closed':
@@ -69,6 +69,11 @@ function ticketWords(notice: TicketNotice, ticket: TicketView, texts: Texts, unt
     case 'resolved':
       return words.resolved(number, ticket.title, actor, notice.text ?? '');
   }
+}
+
+function holdReasonWords(reason: string | undefined, texts: Texts): string {
+  const known: Record<string, string> = texts.holdReasons;
+  return known[reason ?? 'other'] ?? texts.holdReasons.other;
 }
 
 function tellMeeting(notice: MeetingNotice, views: NoticeViews, language: Language, facts: Facts): Told {

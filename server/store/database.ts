@@ -13,6 +13,8 @@ export type Trx = Transaction<Schema>;
 export interface OpenDatabase {
   kind: 'pglite' | 'postgres';
   db: Db;
+  /** A backup of an embedded database (gzipped tar of its folder); absent on PostgreSQL, which has its own tools. */
+  dump?(): Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -55,5 +57,6 @@ async function openPglite(dataDir: string): Promise<OpenDatabase> {
   const pglite = new PGlite(folder, { parsers: { [pgliteTypes.INT8]: Number } });
   await pglite.waitReady;
   const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) });
-  return { kind: 'pglite', db, close: () => db.destroy() };
+  const dump = async () => Buffer.from(await (await pglite.dumpDataDir('gzip')).arrayBuffer());
+  return { kind: 'pglite', db, dump, close: () => db.destroy() };
 }

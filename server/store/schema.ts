@@ -1,8 +1,16 @@
 /** The tables as TypeScript sees them. A change here comes with a migration (server/store/migrations/). */
 import type { ColumnType, Generated } from 'kysely';
-import type { Category, Location, Sender, Slots, TicketKind, Update, Urgency } from '../../bot/types.ts';
-import type { Address } from '../../bot/types.ts';
 import type { Reply } from '../../bot/reply.ts';
+import type {
+  Address,
+  Category,
+  Location,
+  Sender,
+  Slots,
+  TicketKind,
+  Update,
+  Urgency,
+} from '../../bot/types.ts';
 
 /** A jsonb column: read parsed, written as JSON text (the same on PGlite and PostgreSQL). */
 type Json<T> = ColumnType<T, string, string>;

@@ -5,6 +5,7 @@ import type { HistoryEntry } from '../desk/ticket-record.ts';
 import {
   type Entry,
   type Hold,
+  pick,
   type Target,
   type TicketState,
   withoutUndefined,
@@ -27,7 +28,7 @@ export function toEntry(row: Pick<TicketHistoryRow, 'at' | 'actor' | 'action' | 
 
 export function toTicket(row: TicketRow, history: Entry[]): TicketState {
   return {
-    ...plainFields(row),
+    ...pick(row, PLAIN),
     requester: row.requester,
     contact: row.contact,
     location: row.location,
@@ -52,33 +53,28 @@ export function toTicket(row: TicketRow, history: Entry[]): TicketState {
 }
 
 /** The columns that are called and look the same on both sides. */
-function plainFields(row: TicketRow) {
-  const { number, kind, status, category, urgency, priority, title, description } = row;
-  const { device, system, model, asset, quantity, deadline } = row;
-  const { team, assignee, vendor, complaint, handoff, version } = row;
-  return {
-    number,
-    kind,
-    status,
-    category,
-    urgency,
-    priority,
-    title,
-    description,
-    device,
-    system,
-    model,
-    asset,
-    quantity,
-    deadline,
-    team,
-    assignee,
-    vendor,
-    complaint,
-    handoff,
-    version,
-  };
-}
+const PLAIN = [
+  'number',
+  'kind',
+  'status',
+  'category',
+  'urgency',
+  'priority',
+  'title',
+  'description',
+  'device',
+  'system',
+  'model',
+  'asset',
+  'quantity',
+  'deadline',
+  'team',
+  'assignee',
+  'vendor',
+  'complaint',
+  'handoff',
+  'version',
+] as const;
 
 function toHold({ since, ...hold }: HoldJson): Hold {
   return { ...hold, since: Date.parse(since) };
@@ -86,30 +82,8 @@ function toHold({ since, ...hold }: HoldJson): Hold {
 
 /** Everything but the address; for inserting and for saving. */
 export function toRow(ticket: TicketState): Omit<Insertable<TicketTable>, 'address'> {
-  const { number, kind, status, category, urgency, priority, title, description } = ticket;
-  const { device, system, model, asset, quantity, deadline } = ticket;
-  const { team, assignee, vendor, complaint, handoff, version } = ticket;
   return {
-    number,
-    kind,
-    status,
-    category,
-    urgency,
-    priority,
-    title,
-    description,
-    device,
-    system,
-    model,
-    asset,
-    quantity,
-    deadline,
-    team,
-    assignee,
-    vendor,
-    complaint,
-    handoff,
-    version,
+    ...pick(ticket, PLAIN),
     requester: json(ticket.requester),
     requester_id: ticket.requester.id,
     requester_channel: ticket.requester.channel,

@@ -32,6 +32,7 @@ const statements = [
   `create index inbox_pending on inbox (conversation_key, id) where status = 'pending'`,
   `create index inbox_parked on inbox (id) where status = 'parked'`,
   `create index inbox_conversation on inbox (conversation_key, id)`,
+  `create index inbox_group on inbox ((body->'address'), id) where kind = 'utterance' and body->'address'->>'kind' = 'group'`,
   `create table outbox (
      id bigint generated always as identity primary key,
      inbox_id bigint references inbox (id),

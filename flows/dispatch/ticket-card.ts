@@ -1,0 +1,153 @@
+/** The card that a crew gets in its group: all the facts, and the buttons that the ticket's status allows. */
+import type { DispatchTicket } from '../../bot/desk.ts';
+import { momentWords } from '../../bot/moment-words.ts';
+import { type Card, type CardAction, type Reply, replyWith } from '../../bot/reply.ts';
+import type { Language } from '../../bot/types.ts';
+import { TEXTS, type Texts } from '../texts/index.ts';
+
+export interface DispatchScene {
+  now: number;
+  zone: string;
+  language: Language;
+  /** Titles of articles by id: what the person already tried. */
+  articleTitle(id: string): string | undefined;
+}
+
+/** One card a ticket a group: sent again under the same key, it is the newer state of the same card. */
+export function dispatchCard(ticket: DispatchTicket, scene: DispatchScene): Reply {
+  const texts = TEXTS[scene.language];
+  const card: Card = {
+    title: texts.dispatch.title(ticket.number, ticket.title),
+    fields: fieldsOf(ticket, scene, texts),
+    actions: buttonsOf(ticket, texts),
+    tone: toneOf(ticket),
+  };
+  return replyWith(leadOf(ticket, texts), card, { ticket: ticket.number });
+}
+
+function leadOf(ticket: DispatchTicket, texts: Texts): string {
+  const { lead, status } = texts.dispatch;
+  if (ticket.status !== 'new' && ticket.status !== 'assigned') {
+    return status(`${ticket.number} ${texts.statuses[ticket.status]}`, ticket.assignee);
+  }
+  if (ticket.complaint) return lead.complaint(ticket.number);
+  if (ticket.handoff) return lead.handoff(ticket.number);
+  const urgent = ticket.urgency === 'critical' || ticket.urgency === 'high';
+  return urgent ? lead.urgent(ticket.number) : lead.new(ticket.number);
+}
+
+function toneOf(ticket: DispatchTicket): NonNullable<Card['tone']> {
+  if (ticket.status === 'closed' || ticket.status === 'cancelled') return 'muted';
+  if (ticket.status === 'resolved') return 'success';
+  if (ticket.sla.breached.length > 0 || ticket.urgency === 'critical') return 'danger';
+  return ticket.urgency === 'high' ? 'warning' : 'info';
+}
+
+function fieldsOf(ticket: DispatchTicket, scene: DispatchScene, texts: Texts): Card['fields'] {
+  const { labels } = texts;
+  const { fields } = texts.dispatch;
+  const when = (iso: string | null | undefined) =>
+    iso ? momentWords(iso, scene.now, scene.zone, scene.language) : '';
+  const { requester, contact } = ticket;
+  const who = [requester.department, requester.name, requester.vip ? '★' : ''].filter(Boolean).join(' ');
+  const reach = [contact?.name, contact?.phone ?? requester.phone].filter(Boolean).join(' ');
+  const tried = ticket.tried.map((id) => scene.articleTitle(id) ?? id).join('、');
+  const entries: [string, string | null | undefined][] = [
+    [fields.status, texts.dispatch.status(texts.statuses[ticket.status], ticket.assignee ?? ticket.team)],
+    [labels.place, ticket.location?.text],
+    [fields.reporter, who],
+    [fields.contact, reach],
+    [fields.description, ticket.description === ticket.title ? '' : ticket.description],
+    [labels.category, texts.categories[ticket.category]],
+    [labels.urgency, ticket.urgency === 'normal' ? '' : texts.urgencies[ticket.urgency]],
+    [labels.model, ticket.model],
+    [labels.asset, ticket.asset],
+    [labels.deadline, when(ticket.deadline)],
+    [fields.due, dueWords(ticket, when, texts)],
+    [fields.tried, tried],
+    [labels.reason, ticket.hold ? holdWords(ticket.hold, texts) : ''],
+    [labels.until, when(ticket.hold?.until)],
+    [labels.result, ticket.resolution?.resolution],
+  ];
+  return entries.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}
+
+function holdWords(hold: NonNullable<DispatchTicket['hold']>, texts: Texts): string {
+  return [texts.holdReasons[hold.reason], hold.note].filter(Boolean).join('：');
+}
+
+function dueWords(ticket: DispatchTicket, when: (iso: string | null) => string, texts: Texts): string {
+  const ended = ticket.status === 'resolved' || ticket.status === 'closed' || ticket.status === 'cancelled';
+  if (ended || ticket.status === 'on_hold') return '';
+  const respondBy = ticket.sla.respondedAt ? '' : when(ticket.sla.respondBy);
+  const text = texts.dispatch.due(respondBy || null, when(ticket.sla.resolveBy) || null);
+  return ticket.sla.breached.length > 0 && text ? texts.dispatch.overdue(text) : text;
+}
+
+function buttonsOf(ticket: DispatchTicket, texts: Texts): CardAction[] {
+  const { buttons } = texts.dispatch;
+  const value = ticket.number;
+  const accept: CardAction = { id: 'dispatch.accept', label: buttons.accept, value, style: 'primary' };
+  const resume: CardAction = { id: 'dispatch.resume', label: buttons.resume, value, style: 'primary' };
+  const others = [transferButton(value, texts), holdButton(value, texts), resolveButton(value, texts)];
+  const [transfer, hold, resolve] = others as [CardAction, CardAction, CardAction];
+  const handback: CardAction[] = ticket.handoff
+    ? [{ id: 'dispatch.handback', label: buttons.handback, value }]
+    : [];
+  switch (ticket.status) {
+    case 'new':
+    case 'assigned':
+      return [accept, transfer, hold, resolve, ...handback];
+    case 'accepted':
+      return [resolve, hold, transfer, ...handback];
+    case 'on_hold':
+      return [resume, transfer, resolve, ...handback];
+    case 'resolved':
+    case 'closed':
+    case 'cancelled':
+      return [];
+  }
+}
+
+function transferButton(value: string, texts: Texts): CardAction {
+  const { buttons, form } = texts.dispatch;
+  return {
+    id: 'dispatch.transfer',
+    label: buttons.transfer,
+    value,
+    form: [
+      { name: 'to', label: form.to, required: true },
+      { name: 'reason', label: form.why, required: false },
+    ],
+  };
+}
+
+function holdButton(value: string, texts: Texts): CardAction {
+  const { buttons, form } = texts.dispatch;
+  const options = Object.entries(texts.holdReasons).map(([reason, label]) => ({ value: reason, label }));
+  return {
+    id: 'dispatch.hold',
+    label: buttons.hold,
+    value,
+    form: [
+      { name: 'reason', label: form.holdReason, required: true, options },
+      { name: 'note', label: form.note, required: false },
+      { name: 'until', label: form.until, required: false },
+    ],
+  };
+}
+
+function resolveButton(value: string, texts: Texts): CardAction {
+  const { buttons, form } = texts.dispatch;
+  return {
+    id: 'dispatch.resolve',
+    label: buttons.resolve,
+    value,
+    style: 'primary',
+    form: [
+      { name: 'resolution', label: form.resolution, required: true, multiline: true },
+      { name: 'cause', label: form.cause, required: false },
+      { name: 'parts', label: form.parts, required: false },
+    ],
+  };
+}

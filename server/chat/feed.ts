@@ -1,0 +1,99 @@
+/** What was said in a chat, in order, as the page shows it. */
+import type { Reply } from '../../bot/reply.ts';
+import type { Address, Update } from '../../bot/types.ts';
+import { toIso } from '../desk/moments.ts';
+import type { Db } from '../store/database.ts';
+import { saidInConversation } from '../store/inbox.ts';
+import { conversationKey } from '../store/keys.ts';
+import { shownAt } from '../store/outbox.ts';
+
+export interface FeedItem {
+  id: string;
+  /** ISO 8601 with the desk's offset. */
+  at: string;
+  from: 'user' | 'desk' | 'member';
+  sender?: string;
+  text?: string;
+  reply?: Reply;
+  cardKey?: string;
+}
+
+export interface Feed {
+  items: FeedItem[];
+  next: string;
+}
+
+const PAGE = 100;
+
+/** Both sequences that a chat is made of: what was said (inbox) and what was answered (outbox). */
+interface Cursor {
+  inbox: number;
+  outbox: number;
+}
+
+export function readCursor(text: string | undefined): Cursor | null {
+  if (text === undefined || text === '') return { inbox: 0, outbox: 0 };
+  const found = /^(\d{1,15})\.(\d{1,15})$/.exec(text);
+  return found ? { inbox: Number(found[1]), outbox: Number(found[2]) } : null;
+}
+
+/** A person's chat after `cursor`, oldest first; the newest hundred of each side where there is no cursor. */
+export async function chatFeed(db: Db, zone: string, address: Address, userId: string, cursor: Cursor): Promise<Feed> {
+  const said = await saidInConversation(db, conversationKey(address, userId), cursor.inbox, PAGE);
+  const shown = await shownAt(db, address, cursor.outbox, PAGE);
+  return merged(zone, cursor, said, shown, 'user');
+}
+
+/** A group's messages: its cards and lines, and what its members wrote. */
+export async function groupFeed(
+  db: Db,
+  zone: string,
+  address: Address,
+  said: Awaited<ReturnType<typeof saidInConversation>>,
+  cursor: Cursor,
+): Promise<Feed> {
+  return merged(zone, cursor, said, await shownAt(db, address, cursor.outbox, PAGE), 'member');
+}
+
+function merged(
+  zone: string,
+  cursor: Cursor,
+  said: Awaited<ReturnType<typeof saidInConversation>>,
+  shown: Awaited<ReturnType<typeof shownAt>>,
+  from: 'user' | 'member',
+): Feed {
+  const iso = (date: Date) => toIso(date.getTime(), zone);
+  const fromPeople = said.flatMap((one) => {
+    const text = saidText(one.update);
+    if (text === null) return [];
+    const item: FeedItem = { id: `i${one.id}`, at: iso(one.at), from, text };
+    if (from === 'member') item.sender = one.update.sender.name ?? one.update.sender.id;
+    return [{ order: [one.at.getTime(), one.id, 0] as const, item }];
+  });
+  const fromDesk = shown.map((one) => ({
+    order: [one.at.getTime(), one.inboxId ?? Number.MAX_SAFE_INTEGER, one.id] as const,
+    item: {
+      id: `o${one.id}`,
+      at: iso(one.at),
+      from: 'desk' as const,
+      reply: one.reply,
+      ...(one.cardKey ? { cardKey: one.cardKey } : {}),
+    },
+  }));
+  const items = [...fromPeople, ...fromDesk].sort((a, b) => compare(a.order, b.order)).map((one) => one.item);
+  const next = `${Math.max(cursor.inbox, ...said.map((one) => one.id))}.${Math.max(cursor.outbox, ...shown.map((one) => one.id))}`;
+  return { items, next };
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (let index = 0; index < a.length; index += 1) {
+    const difference = (a[index] ?? 0) - (b[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** What a person is seen to have said; a button press shows as nothing, its answer says enough. */
+function saidText(update: Update): string | null {
+  return update.kind === 'utterance' ? update.text : null;
+}

@@ -1,0 +1,137 @@
+/** Who is told what of a change: cards and lines for the dispatch groups, notices for the requester's conversation. */
+import type { Channel } from '../../bot/channel.ts';
+import type { Address, Notice, Update } from '../../bot/types.ts';
+import { dispatchCard, type DispatchScene } from '../../flows/dispatch/ticket-card.ts';
+import { groupLine, meetingLine } from '../../flows/dispatch/group-lines.ts';
+import type { DeskEvent, MeetingEvent, TicketEvent } from '../desk/events.ts';
+import { toIso } from '../desk/moments.ts';
+import type { Trx } from '../store/database.ts';
+import { recordUpdate } from '../store/inbox.ts';
+import { type NewMessage, recordMessages } from '../store/outbox.ts';
+
+export interface TellOptions {
+  groups: readonly Address[];
+  channels: ReadonlyMap<string, Channel>;
+  zone: string;
+  now(): number;
+  articleTitle(id: string): string | undefined;
+}
+
+/** The function that use cases call after each change, inside its transaction. */
+export function createTell(options: TellOptions): (trx: Trx, event: DeskEvent) => Promise<void> {
+  return async (trx, event) => {
+    await recordMessages(trx, groupMessages(options, event), options.now());
+    const notice = event.subject === 'ticket' ? ticketNotice(event) : meetingNotice(event);
+    if (notice) await recordUpdate(trx, noticeUpdate(options, event, notice), options.now());
+    if (event.subject === 'ticket' && endsHandoff(event)) {
+      const handback: Notice = { about: 'handback', number: event.ticket.number, actor: event.actor };
+      await recordUpdate(trx, noticeUpdate(options, event, handback), options.now());
+    }
+  };
+}
+
+function groupMessages(options: TellOptions, event: DeskEvent): NewMessage[] {
+  const scene: DispatchScene = {
+    now: options.now(),
+    zone: options.zone,
+    language: 'zh',
+    articleTitle: options.articleTitle,
+  };
+  return options.groups.flatMap((address) => {
+    const delivery = options.channels.get(address.channel)?.capabilities.delivery ?? 'push';
+    const line = event.subject === 'ticket' ? groupLine(event) : meetingLine(event, scene);
+    const card: NewMessage[] =
+      event.subject === 'ticket'
+        ? [{ address, delivery, reply: dispatchCard(event.ticket, scene), cardKey: `ticket:${event.ticket.number}` }]
+        : [];
+    const ref = event.subject === 'ticket' ? { ticket: event.ticket.number } : { meeting: event.meeting.number };
+    return line ? [...card, { address, delivery, reply: { text: line, ...ref } }] : card;
+  });
+}
+
+const NOTICE_EVENTS: Readonly<Partial<Record<TicketEvent['action'], Extract<Notice, { about: 'ticket' }>['event']>>> = {
+  accept: 'accepted',
+  assign: 'assigned',
+  transfer: 'transferred',
+  hold: 'on_hold',
+  resume: 'resumed',
+  resolve: 'resolved',
+  close: 'closed',
+  cancel: 'cancelled',
+  reopen: 'reopened',
+  comment: 'commented',
+  breached: 'breached',
+};
+
+/** What the requester is told; nothing of their own acts, of internal notes, or of being sorted into a team. */
+function ticketNotice(event: TicketEvent): Notice | null {
+  const kind = NOTICE_EVENTS[event.action];
+  if (!kind || event.byRequester || event.detail.internal === true) return null;
+  if (event.action === 'assign' && !event.ticket.assignee) return null;
+  const { ticket } = event;
+  const until = ticket.hold?.until;
+  const text = noticeText(event);
+  return {
+    about: 'ticket',
+    number: ticket.number,
+    event: kind,
+    actor: kind === 'resolved' ? (ticket.assignee ?? event.actor) : event.actor,
+    ...(text ? { text } : {}),
+    ...(kind === 'on_hold' && until ? { until } : {}),
+  };
+}
+
+function noticeText({ action, detail, ticket }: TicketEvent): string | undefined {
+  const said = (name: string) => (typeof detail[name] === 'string' ? (detail[name] as string) : undefined);
+  switch (action) {
+    case 'resolve':
+      return ticket.resolution?.resolution;
+    case 'comment':
+      return said('text');
+    case 'cancel':
+      return said('reason');
+    case 'hold':
+      return ticket.hold?.reason;
+    default:
+      return undefined;
+  }
+}
+
+const MEETING_NOTICES: Readonly<Partial<Record<MeetingEvent['action'], Extract<Notice, { about: 'meeting' }>['event']>>> = {
+  confirm: 'confirmed',
+  change: 'changed',
+  cancel: 'cancelled',
+  start: 'started',
+  finish: 'finished',
+};
+
+function meetingNotice(event: MeetingEvent): Notice | null {
+  const kind = MEETING_NOTICES[event.action];
+  if (!kind || event.byRequester) return null;
+  const reason = typeof event.detail.reason === 'string' ? { text: event.detail.reason } : {};
+  return { about: 'meeting', number: event.meeting.number, event: kind, actor: event.actor, ...reason };
+}
+
+/** A conversation that was left to a person comes back to the bot with the end of that person's ticket. */
+function endsHandoff({ action, byRequester }: TicketEvent): boolean {
+  return !byRequester && (action === 'resolve' || action === 'close' || action === 'cancel');
+}
+
+/** A notice is one more update, into the requester's conversation; its id makes it come once. */
+function noticeUpdate(options: TellOptions, event: DeskEvent, notice: Notice): Update {
+  const record = event.subject === 'ticket' ? event.ticket : event.meeting;
+  const { id, name, department, phone } = record.requester;
+  return {
+    kind: 'notice',
+    updateId: `notice:${notice.about}:${record.number}:${record.version}:${event.action}`,
+    at: toIso(options.now(), options.zone),
+    address: event.address,
+    sender: {
+      id,
+      ...(name ? { name } : {}),
+      ...(department ? { department } : {}),
+      ...(phone ? { phone } : {}),
+    },
+    notice,
+  };
+}

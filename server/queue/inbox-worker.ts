@@ -1,0 +1,45 @@
+/** Works recorded updates: in order within a conversation, conversations side by side. */
+import type { Logger } from 'pino';
+import type { Update } from '../../bot/types.ts';
+import { isDatabaseAway } from '../store/database-errors.ts';
+import { type PendingUpdate, pendingUpdates, recordFailure } from '../store/inbox.ts';
+import { conversationKeyOf } from '../store/keys.ts';
+import { takePendingTurn, type TurnDeps } from '../turn/take-turn.ts';
+import type { Serial } from './serial.ts';
+
+const BATCH = 64;
+
+export interface InboxWork {
+  deps: TurnDeps;
+  serial: Serial;
+  log: Logger;
+  /** After the commit of a turn. */
+  onTurn(update: Update, replied: boolean): void;
+  /** A turn failed for the first time: the person is told, once. */
+  onFirstFailure(update: Update): Promise<void>;
+}
+
+/** One round: true where there may be more. */
+export async function workInbox(work: InboxWork): Promise<boolean> {
+  const due = await pendingUpdates(work.deps.db, work.deps.context.now(), BATCH);
+  await Promise.all(due.map((one) => work.serial.run(conversationKeyOf(one.update), () => workOne(work, one))));
+  return due.length === BATCH;
+}
+
+async function workOne(work: InboxWork, { id, update, attempts }: PendingUpdate): Promise<void> {
+  try {
+    const replies = await takePendingTurn(work.deps, update, id);
+    if (replies) work.onTurn(update, replies.length > 0);
+  } catch (error) {
+    // With the database away nothing was done and nothing is lost: the update is there when it is back.
+    if (isDatabaseAway(error)) throw error;
+    const parked = await recordFailure(work.deps.db, id, reasonOf(error), work.deps.context.now());
+    work.log.error({ inboxId: id, attempts: attempts + 1, parked, error: reasonOf(error) }, 'turn.failed');
+    if (attempts === 0) await work.onFirstFailure(update);
+  }
+}
+
+/** What went wrong, for an operator; never what the person wrote. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

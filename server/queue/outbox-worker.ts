@@ -1,0 +1,70 @@
+/** Sends what was recorded: in order within an address, retried with backoff, dead where it can never arrive. */
+import type { Channel, SendResult } from '../../bot/channel.ts';
+import type { Logger } from 'pino';
+import type { Db } from '../store/database.ts';
+import { type DueMessage, leaseDue, markDead, markDelivered, markRetry, sentCardId } from '../store/outbox.ts';
+import { reasonOf } from './inbox-worker.ts';
+
+/** A message whose sender died is sent again after this. */
+const LEASE_MS = 30_000;
+const BATCH = 32;
+/** With the waits below, a platform that is down for about two hours loses nothing. */
+export const MAX_SENDS = 14;
+const LONGEST_WAIT_MS = 15 * 60_000;
+
+export interface OutboxWork {
+  db: Db;
+  channels: ReadonlyMap<string, Channel>;
+  log: Logger;
+  now(): number;
+  /** 0 to 1, spreads retries; `Math.random` outside tests. */
+  jitter(): number;
+}
+
+/** One round: true where there may be more. */
+export async function workOutbox(work: OutboxWork): Promise<boolean> {
+  const due = await leaseDue(work.db, work.now(), LEASE_MS, BATCH);
+  await Promise.all(due.map((message) => sendOne(work, message)));
+  return due.length > 0;
+}
+
+async function sendOne(work: OutboxWork, message: DueMessage): Promise<void> {
+  const result = await trySend(work, message);
+  if (result.ok) {
+    await markDelivered(work.db, message.id, result.platformMessageId, work.now());
+    return;
+  }
+  const attempts = message.attempts + 1;
+  if (!result.retry || attempts >= MAX_SENDS) {
+    await markDead(work.db, message.id, result.error);
+    work.log.error({ outboxId: message.id, channel: message.channel, attempts, error: result.error }, 'outbox.dead');
+    return;
+  }
+  const waitMs = result.afterMs ?? backoffMs(attempts, work.jitter());
+  await markRetry(work.db, message.id, result.error, work.now() + waitMs);
+}
+
+async function trySend(work: OutboxWork, message: DueMessage): Promise<SendResult> {
+  const channel = work.channels.get(message.channel);
+  if (!channel) return { ok: false, retry: false, error: `channel ${message.channel} is not switched on` };
+  // A feed is read from the outbox itself.
+  if (!channel.send) return { ok: true };
+  try {
+    const edited = message.cardKey ? await sentCardId(work.db, message.address, message.cardKey) : undefined;
+    return await channel.send({
+      id: String(message.id),
+      address: message.address,
+      reply: message.reply,
+      ...(message.cardKey ? { cardKey: message.cardKey } : {}),
+      ...(edited ? { platformMessageId: edited } : {}),
+    });
+  } catch (error) {
+    return { ok: false, retry: true, error: reasonOf(error) };
+  }
+}
+
+/** 1 s doubling to 15 min, each up to half longer by chance, so that a platform's return is not met by a stampede. */
+export function backoffMs(attempts: number, jitter: number): number {
+  const base = Math.min(1000 * 2 ** (attempts - 1), LONGEST_WAIT_MS);
+  return Math.round(base * (1 + jitter / 2));
+}

@@ -1,0 +1,17 @@
+/** Keys of conversations and addresses. Ids are opaque, so they are put into a JSON list, never glued together. */
+import type { Address, Update } from '../../bot/types.ts';
+
+/** One chat of one channel (and topic): messages to it leave in order. */
+export function addressKey(address: Address): string {
+  const { channel, chat, kind, topic } = address;
+  return JSON.stringify(topic === undefined ? [channel, kind, chat] : [channel, kind, chat, topic]);
+}
+
+/** One person in one chat: in a group everybody has a conversation of their own. */
+export function conversationKey(address: Address, senderId: string): string {
+  return JSON.stringify([address.channel, address.kind, address.chat, address.topic ?? '', senderId]);
+}
+
+export function conversationKeyOf(update: Pick<Update, 'address' | 'sender'>): string {
+  return conversationKey(update.address, update.sender.id);
+}

@@ -1,0 +1,26 @@
+/** That a requester was told, in the history of their ticket. Telling changes nothing of the ticket itself. */
+import type { Trx } from './database.ts';
+
+export async function recordNotified(
+  trx: Trx,
+  number: string,
+  detail: Record<string, unknown>,
+  now: number,
+): Promise<void> {
+  await trx
+    .insertInto('ticket_history')
+    .columns(['ticket_id', 'at', 'actor', 'action', 'detail'])
+    .expression((eb) =>
+      eb
+        .selectFrom('ticket')
+        .select((select) => [
+          'ticket.id',
+          select.val(new Date(now)).as('at'),
+          select.val('system').as('actor'),
+          select.val('notified').as('action'),
+          select.val(JSON.stringify(detail)).as('detail'),
+        ])
+        .where('number', '=', number),
+    )
+    .execute();
+}

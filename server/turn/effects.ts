@@ -1,0 +1,188 @@
+/** Carries out what a flow asks of the desk, inside the turn's transaction. A refusal is an outcome like any other. */
+import type { Effect, MeetingDraft, Outcome, Refusal, RequesterAction } from '../../bot/desk.ts';
+import type { Update } from '../../bot/types.ts';
+import type { MeetingAction } from '../desk/meeting-actions.ts';
+import type { TicketAction } from '../desk/ticket-actions.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { actOnMeeting } from '../meetings/act-on-meeting.ts';
+import { bookMeeting } from '../meetings/book-meeting.ts';
+import { requesterMeetings } from '../meetings/requester-meetings.ts';
+import type { Trx } from '../store/database.ts';
+import { recordDeflection } from '../store/deflections.ts';
+import { conversationKeyOf } from '../store/keys.ts';
+import { findTicket } from '../store/tickets.ts';
+import { ticketRecord } from '../desk/ticket-state.ts';
+import { actOnTicket } from '../tickets/act-on-ticket.ts';
+import { openTicket } from '../tickets/open-ticket.ts';
+import { requesterTickets } from '../tickets/requester-tickets.ts';
+import type { Articles } from './articles.ts';
+import { meetingView, ticketView } from './views.ts';
+
+/** How many of a person's own tickets or meetings a conversation looks at. */
+const MOST_OWN = 20;
+
+export interface EffectScope {
+  trx: Trx;
+  context: DeskContext;
+  articles: Articles;
+  update: Update;
+}
+
+export async function perform(scope: EffectScope, effect: Effect): Promise<Outcome> {
+  switch (effect.kind) {
+    case 'search_articles':
+      return { kind: 'articles', ...scope.articles.search(effect.query, scope.update.sender.department) };
+    case 'article_full': {
+      const article = scope.articles.full(effect.id);
+      return article ? { kind: 'article', article } : refused({ reason: 'not_found' });
+    }
+    case 'record_deflection':
+      await recordDeflection(scope.trx, {
+        at: scope.context.now(),
+        conversationKey: conversationKeyOf(scope.update),
+        query: effect.query,
+        articles: effect.articles,
+        outcome: effect.outcome,
+      });
+      return { kind: 'recorded' };
+    case 'open_ticket':
+    case 'my_tickets':
+    case 'find_ticket':
+    case 'act_on_ticket':
+      return performOnTickets(scope, effect);
+    case 'my_meetings':
+    case 'book_meeting':
+    case 'change_meeting':
+    case 'cancel_meeting':
+      return performOnMeetings(scope, effect);
+  }
+}
+
+type TicketEffect = Extract<Effect, { kind: 'open_ticket' | 'my_tickets' | 'find_ticket' | 'act_on_ticket' }>;
+type MeetingEffect = Extract<Effect, { kind: 'my_meetings' | 'book_meeting' | 'change_meeting' | 'cancel_meeting' }>;
+
+async function performOnTickets(scope: EffectScope, effect: TicketEffect): Promise<Outcome> {
+  const { trx, context, update } = scope;
+  switch (effect.kind) {
+    case 'open_ticket': {
+      const { address } = update;
+      const input = { draft: effect.draft, requester: requesterOf(update), address, actor: update.sender.id };
+      return { kind: 'ticket', ticket: ticketView(await openTicket(trx, context, input)) };
+    }
+    case 'my_tickets': {
+      const own = { requesterId: update.sender.id, channel: update.address.channel, limit: MOST_OWN };
+      const tickets = await requesterTickets(trx, context, own);
+      return { kind: 'tickets', tickets: tickets.map(ticketView) };
+    }
+    case 'find_ticket': {
+      const stored = await ownTicket(scope, effect.number);
+      if (!stored) return refused({ reason: 'not_found' });
+      return { kind: 'ticket', ticket: ticketView(ticketRecord(stored.ticket, stored.history, context.zone)) };
+    }
+    case 'act_on_ticket':
+      return actOnOwnTicket(scope, effect.number, effect.act);
+  }
+}
+
+/** Somebody else's ticket is not there. */
+async function ownTicket({ trx, update }: EffectScope, number: string) {
+  const stored = await findTicket(trx, number.toUpperCase());
+  const mine =
+    stored?.ticket.requester.id === update.sender.id && stored.ticket.requester.channel === update.address.channel;
+  return mine ? stored : null;
+}
+
+async function actOnOwnTicket(scope: EffectScope, number: string, act: RequesterAction): Promise<Outcome> {
+  const own = await ownTicket(scope, number);
+  if (!own) return refused({ reason: 'not_found' });
+  const result = await actOnTicket(scope.trx, scope.context, {
+    number: own.ticket.number,
+    actor: scope.update.sender.name ?? scope.update.sender.id,
+    byRequester: true,
+    action: act satisfies TicketAction,
+  });
+  if (result.ok) return { kind: 'ticket', ticket: ticketView(result.ticket) };
+  if (result.reason === 'not_found') return refused({ reason: 'not_found' });
+  return refused({ reason: 'not_allowed', status: result.ticket.status });
+}
+
+const HOUR_MS = 3_600_000;
+const LONGEST_MEETING_MS = 24 * HOUR_MS;
+const FURTHEST_MS = 366 * 24 * HOUR_MS;
+
+/** Times that no room can be booked for. */
+function invalidTime(start: string, end: string, now: number): Refusal | null {
+  const from = Date.parse(start);
+  const to = Date.parse(end);
+  if (!(to > from)) return { reason: 'invalid', what: 'end_before_start' };
+  if (to - from > LONGEST_MEETING_MS) return { reason: 'invalid', what: 'too_long' };
+  if (to <= now) return { reason: 'invalid', what: 'past' };
+  return from - now > FURTHEST_MS ? { reason: 'invalid', what: 'too_far' } : null;
+}
+
+async function performOnMeetings(scope: EffectScope, effect: MeetingEffect): Promise<Outcome> {
+  const { trx, context, update } = scope;
+  const own = { requesterId: update.sender.id, channel: update.address.channel, limit: MOST_OWN };
+  switch (effect.kind) {
+    case 'my_meetings': {
+      const meetings = await requesterMeetings(trx, context, own);
+      return { kind: 'meetings', meetings: meetings.map(meetingView) };
+    }
+    case 'book_meeting': {
+      const invalid = invalidTime(effect.draft.start, effect.draft.end, context.now());
+      if (invalid) return refused(invalid);
+      const input = {
+        draft: effect.draft,
+        requester: requesterOf(update),
+        address: update.address,
+        actor: update.sender.id,
+      };
+      const booked = await bookMeeting(trx, context, input);
+      if (booked.ok) return { kind: 'meeting', meeting: meetingView(booked.meeting) };
+      return refused({ reason: 'room_taken', alternatives: booked.alternatives });
+    }
+    case 'change_meeting':
+      return actOnOwnMeeting(scope, effect.number, { action: 'change', ...changeBody(effect.changes) });
+    case 'cancel_meeting':
+      return actOnOwnMeeting(scope, effect.number, {
+        action: 'cancel',
+        ...(effect.reason ? { reason: effect.reason } : {}),
+      });
+  }
+}
+
+function changeBody({ location: _location, ...changes }: Partial<MeetingDraft>) {
+  return changes;
+}
+
+async function actOnOwnMeeting(scope: EffectScope, number: string, action: MeetingAction): Promise<Outcome> {
+  const { trx, context, update } = scope;
+  const own = await requesterMeetings(trx, context, {
+    requesterId: update.sender.id,
+    channel: update.address.channel,
+    limit: MOST_OWN,
+  });
+  const meeting = own.find((one) => one.number === number);
+  if (!meeting) return refused({ reason: 'not_found' });
+  if (action.action === 'change' && action.start) {
+    const length = Date.parse(meeting.end) - Date.parse(meeting.start);
+    const end = action.end ?? new Date(Date.parse(action.start) + length).toISOString();
+    const invalid = invalidTime(action.start, end, context.now());
+    if (invalid) return refused(invalid);
+  }
+  const actor = update.sender.name ?? update.sender.id;
+  const result = await actOnMeeting(trx, context, { number, actor, byRequester: true, action });
+  if (result.ok) return { kind: 'meeting', meeting: meetingView(result.meeting) };
+  if (result.reason === 'room_taken') return refused({ reason: 'room_taken', alternatives: result.alternatives });
+  if (result.reason === 'end_before_start') return refused({ reason: 'invalid', what: 'end_before_start' });
+  if (result.reason === 'not_found') return refused({ reason: 'not_found' });
+  return refused({ reason: 'not_allowed', status: result.meeting.status });
+}
+
+function requesterOf({ sender, address }: Update) {
+  return { ...sender, channel: address.channel };
+}
+
+function refused(refusal: Refusal): Outcome {
+  return { kind: 'refused', refusal };
+}

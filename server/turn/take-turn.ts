@@ -1,0 +1,186 @@
+/**
+ * One update, one transaction: the new state of the conversation, tickets, history and outgoing messages stand or fall
+ * together. Redelivered updates and two replicas have one effect: the inbox row and the conversation's lock see to it.
+ */
+import type { Channel } from '../../bot/channel.ts';
+import {
+  type Conversation,
+  newConversation,
+  reviveConversation,
+  STATE_VERSION,
+} from '../../bot/dialogue/conversation.ts';
+import type { NoticeViews } from '../../bot/dialogue/notice.ts';
+import { expectationOf, type Input, type Step } from '../../bot/dialogue/step.ts';
+import type { DialogueDefinition } from '../../bot/dialogue/definition.ts';
+import type { Facts } from '../../bot/desk.ts';
+import type { Reply } from '../../bot/reply.ts';
+import type { Understand, Update } from '../../bot/types.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { getTicket } from '../tickets/get-ticket.ts';
+import { getMeeting } from '../meetings/get-meeting.ts';
+import type { Db, Trx } from '../store/database.ts';
+import { beginTurn, takePending } from '../store/inbox.ts';
+import { addressKey, conversationKeyOf } from '../store/keys.ts';
+import { saveTurn } from '../store/outbox.ts';
+import type { Articles } from './articles.ts';
+import { type EffectScope, perform } from './effects.ts';
+import { commandIn, runCommand } from './group-command.ts';
+import { plausible } from './plausible.ts';
+import { meetingView, ticketView } from './views.ts';
+import { recordNotified } from '../store/tickets-notified.ts';
+
+/** Effects a turn may ask for; a real one asks for three or four. */
+const MAX_ROUNDS = 20;
+
+export interface TurnDeps {
+  db: Db;
+  context: DeskContext;
+  step: Step;
+  dialogue: DialogueDefinition;
+  understand: Understand;
+  articles: Articles;
+  channels: ReadonlyMap<string, Channel>;
+  /** Keys of the addresses whose members may act on tickets. */
+  dispatchGroups: ReadonlySet<string>;
+  deskFacts(now: number): Facts['desk'];
+}
+
+const FRESH = { state: JSON.stringify(newConversation()), version: STATE_VERSION };
+
+/** `older` means that another update of this conversation comes first; nothing was done. */
+export type TurnResult = { kind: 'done'; replies: Reply[] } | { kind: 'repeat' } | { kind: 'older' };
+
+/** Records an update and works it in the same transaction. Secrets must be masked already. */
+export async function takeTurn(deps: TurnDeps, update: Update): Promise<TurnResult> {
+  try {
+    return await deps.db.transaction().execute((trx) => recordAndWork(deps, trx, update));
+  } catch (error) {
+    if (error instanceof OlderFirst) return { kind: 'older' };
+    throw error;
+  }
+}
+
+async function recordAndWork(deps: TurnDeps, trx: Trx, update: Update): Promise<TurnResult> {
+  const begun = await beginTurn(trx, update, deps.context.now(), FRESH);
+  if (begun.inboxId === null) return { kind: 'repeat' };
+  if (begun.olderPending) throw new OlderFirst();
+  return { kind: 'done', replies: await work(deps, trx, update, begun.inboxId, begun) };
+}
+
+/** Rolls the transaction back: the older update is worked first. */
+class OlderFirst extends Error {}
+
+/** Works an update that was recorded before. Null where somebody else did. */
+export async function takePendingTurn(deps: TurnDeps, update: Update, inboxId: number): Promise<Reply[] | null> {
+  return deps.db.transaction().execute(async (trx) => {
+    const taken = await takePending(trx, update, inboxId, deps.context.now(), FRESH);
+    return taken ? work(deps, trx, update, inboxId, taken) : null;
+  });
+}
+
+async function work(
+  deps: TurnDeps,
+  trx: Trx,
+  update: Update,
+  inboxId: number,
+  stored: { state: unknown; stateVersion: number },
+): Promise<Reply[]> {
+  const scope: EffectScope = { trx, context: deps.context, articles: deps.articles, update };
+  const before = reviveConversation(stored.state, stored.stateVersion);
+  const { conversation, replies } = await converse(deps, scope, before);
+  await saveTurn(trx, {
+    conversationKey: conversationKeyOf(update),
+    state: conversation,
+    stateVersion: STATE_VERSION,
+    inboxId,
+    address: update.address,
+    delivery: deps.channels.get(update.address.channel)?.capabilities.delivery ?? 'push',
+    replies,
+    now: deps.context.now(),
+  });
+  return replies;
+}
+
+interface Conversed {
+  conversation: Conversation;
+  replies: Reply[];
+}
+
+async function converse(deps: TurnDeps, scope: EffectScope, before: Conversation): Promise<Conversed> {
+  const { update } = scope;
+  if (update.address.kind === 'group' && update.kind !== 'notice') {
+    const isDispatch = deps.dispatchGroups.has(addressKey(update.address));
+    const command = isDispatch ? commandIn(update) : null;
+    if (command) return { conversation: before, replies: await runCommand(scope, command) };
+    // In a group the bot speaks only when it is mentioned, or when its own button is pressed.
+    if (update.kind === 'utterance' && !update.mentioned) return { conversation: before, replies: [] };
+  }
+  return converseWithPerson(deps, scope, before);
+}
+
+async function converseWithPerson(deps: TurnDeps, scope: EffectScope, before: Conversation): Promise<Conversed> {
+  const facts = factsOf(deps, scope.update);
+  let input = await inputOf(deps, scope, before, facts);
+  let conversation = before;
+  const replies: Reply[] = [];
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const stepped = deps.step(conversation, input, facts);
+    conversation = stepped.conversation;
+    replies.push(...stepped.replies);
+    if (!stepped.effect) {
+      await noteNotified(scope, replies);
+      return { conversation, replies };
+    }
+    input = { kind: 'outcome', outcome: await perform(scope, stepped.effect) };
+  }
+  throw new Error(`a turn asked for more than ${MAX_ROUNDS} effects`);
+}
+
+function factsOf(deps: TurnDeps, update: Update): Facts {
+  const now = deps.context.now();
+  const { id, name, department, phone } = update.sender;
+  return {
+    now,
+    zone: deps.context.zone,
+    sender: {
+      id,
+      ...(name ? { name } : {}),
+      ...(department ? { department } : {}),
+      ...(phone ? { phone } : {}),
+    },
+    desk: deps.deskFacts(now),
+  };
+}
+
+async function inputOf(deps: TurnDeps, scope: EffectScope, before: Conversation, facts: Facts): Promise<Input> {
+  const { update } = scope;
+  switch (update.kind) {
+    case 'utterance': {
+      const expect = expectationOf(deps.dialogue, before);
+      const heard = deps.understand(update.text, { now: facts.now, ...(expect ? { expect } : {}) });
+      return { kind: 'utterance', text: update.text, heard: plausible(heard), masked: update.masked ?? [] };
+    }
+    case 'action':
+      return { kind: 'action', action: update.action };
+    case 'notice':
+      return { kind: 'notice', notice: update.notice, views: await viewsOf(scope) };
+  }
+}
+
+async function viewsOf({ trx, context, update }: EffectScope): Promise<NoticeViews> {
+  if (update.kind !== 'notice') return {};
+  const { notice } = update;
+  if (notice.about === 'meeting') {
+    const meeting = await getMeeting(trx, context, notice.number);
+    return meeting ? { meeting: meetingView(meeting) } : {};
+  }
+  const ticket = await getTicket(trx, context, notice.number);
+  return ticket ? { ticket: ticketView(ticket) } : {};
+}
+
+/** The ticket's history says that its requester was told, and of what. */
+async function noteNotified({ trx, context, update }: EffectScope, replies: readonly Reply[]): Promise<void> {
+  if (update.kind !== 'notice' || update.notice.about !== 'ticket' || replies.length === 0) return;
+  const { number, event } = update.notice;
+  await recordNotified(trx, number, { event, channel: update.address.channel }, context.now());
+}

@@ -1,0 +1,32 @@
+/** Records of the desk as a conversation sees them. */
+import type { MeetingView, TicketView } from '../../bot/desk.ts';
+import type { Meeting } from '../desk/meeting-record.ts';
+import type { Ticket } from '../desk/ticket-record.ts';
+
+export function ticketView(ticket: Ticket): TicketView {
+  const { number, kind, status, category, urgency, title, location, device, system, team, assignee } = ticket;
+  return {
+    number,
+    kind,
+    status,
+    category,
+    urgency,
+    title,
+    location,
+    device,
+    system,
+    team,
+    assignee,
+    respondBy: ticket.sla.respondBy,
+    resolveBy: ticket.sla.resolveBy,
+    holdUntil: ticket.hold?.until ?? null,
+    resolution: ticket.resolution?.resolution ?? null,
+    rated: ticket.rating !== undefined,
+    handoff: ticket.handoff,
+    createdAt: ticket.createdAt,
+  };
+}
+
+export function meetingView({ number, status, title, start, end, room, attendees, equipment }: Meeting): MeetingView {
+  return { number, status, title, start, end, room, attendees, equipment };
+}
