@@ -31,7 +31,10 @@ const client = new QueryClient({
     },
   }),
   defaultOptions: {
+    // A desk on this machine or in this office is there when the browser thinks that it is offline.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 2_000,
       retry: (count, error) =>
         count < 2 && !(error instanceof ApiError && error.status >= 400 && error.status < 500),

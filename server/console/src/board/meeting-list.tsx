@@ -1,29 +1,45 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { api } from '../api.ts';
+import { nameIn } from '../desk-names.ts';
 import { KEYS } from '../live/affected-keys.ts';
 import { clockOf, dayOf } from '../moments.ts';
 import type { Meeting } from '../shapes.ts';
-import { dayWords } from '../texts/wording.ts';
+import { dayWords, momentWords } from '../texts/wording.ts';
 import { useNow, usePage } from '../ui/page-context.tsx';
 import { Blank } from '../ui/pane.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 
 function MeetingFacts({ meeting }: { meeting: Meeting }) {
   const { texts } = usePage();
-  const tasks = meeting.tasks ?? [];
-  const done = tasks.filter((task) => task.doneAt).length;
   const facts = [
     meeting.room ?? meeting.location?.text,
     meeting.attendees && texts.board.people(meeting.attendees),
     meeting.layout && (texts.layout[meeting.layout] ?? meeting.layout),
     ...(meeting.equipment ?? []).map((one) => texts.equipment[one] ?? one),
-    tasks.length > 0 && texts.board.tasksDone(done, tasks.length),
   ].filter(Boolean);
   return <span className="ticket-meta">{facts.join(' · ')}</span>;
 }
 
-function MeetingRow({ meeting }: { meeting: Meeting }) {
+/** What has to be done for the meeting: by when, by whom, and whether it is done. */
+function MeetingTasks({ meeting, now }: { meeting: Meeting; now: number }) {
+  const page = usePage();
+  if (!meeting.tasks?.length) return null;
+  return (
+    <ul className="tasks">
+      {meeting.tasks.map((task) => (
+        <li key={task.id} className={task.doneAt ? 'task done' : 'task'}>
+          <span>{page.texts.task[task.what] ?? task.what}</span>
+          {task.due && <time dateTime={task.due}>{momentWords(task.due, now, page)}</time>}
+          {task.assignee && <span>{nameIn(page.desk, task.assignee)}</span>}
+          {task.doneAt && <b>{page.texts.board.taskDone}</b>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function MeetingRow({ meeting, now }: { meeting: Meeting; now: number }) {
   const { texts, zone } = usePage();
   const start = clockOf(Date.parse(meeting.start), zone);
   const end = meeting.end ? clockOf(Date.parse(meeting.end), zone) : '';
@@ -37,6 +53,7 @@ function MeetingRow({ meeting }: { meeting: Meeting }) {
         <span className="ticket-title">{meeting.title}</span>
         <MeetingFacts meeting={meeting} />
         {meeting.notes && <span className="ticket-meta">{meeting.notes}</span>}
+        <MeetingTasks meeting={meeting} now={now} />
       </span>
       <span className="meeting-side">
         <span className={`mark meeting-${meeting.status}`}>{texts.meetingStatus[meeting.status]}</span>
@@ -71,7 +88,7 @@ export function MeetingList({ everyMs }: { everyMs: number }) {
           <h3 className="group-name">{dayWords(day, today, page.texts)}</h3>
           <ul className="group-rows">
             {ofDay.map((meeting) => (
-              <MeetingRow key={meeting.number} meeting={meeting} />
+              <MeetingRow key={meeting.number} meeting={meeting} now={now} />
             ))}
           </ul>
         </section>

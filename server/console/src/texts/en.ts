@@ -238,7 +238,7 @@ export const en: Texts = {
     level: (level) => `Escalated to level ${level}`,
     noMeetings: 'No meetings ahead',
     people: (count) => `${count} people`,
-    tasksDone: (done, all) => `Tasks ${done}/${all}`,
+    taskDone: 'done',
     showOnly: (name) => `Show only: ${name}`,
   },
 

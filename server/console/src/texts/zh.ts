@@ -264,7 +264,7 @@ export const zh = {
     level: (level: number) => `已升级 ${level} 级`,
     noMeetings: '近期没有会议',
     people: (count: number) => `${count} 人`,
-    tasksDone: (done: number, all: number) => `保障 ${done}/${all}`,
+    taskDone: '已完成',
     showOnly: (name: string) => `只看${name}`,
   },
 
