@@ -6,18 +6,35 @@ import { CONFIDENCE } from './weights.ts';
 /** From this confidence on a match is shown to a person. */
 export const SHOW_FROM = 0.5;
 
-/** What the refusal looks at: the best match's features, and how far ahead of the next it is. */
+/** What the refusal looks at: the best match's features, and how it stands beside the others. Each 0 to about 1. */
 export interface Evidence extends Features {
   bias: number;
-  /** 0 (the next is as good) to 1. */
+  /** How far ahead of the next, and of the five that follow, it is. */
   margin: number;
-  /** How much the question says at all, 0 to 1. */
+  spread: number;
+  /** Its share of the odds among all. */
+  odds: number;
+  /** Its place on the ranking's own scale. */
+  rank: number;
+  /** The share of concepts, characters and headings by which it is the best as well. */
+  agreement: number;
+  /** How much the question says at all. */
   content: number;
-  /** The share of the question that no single entry of the base speaks of. */
+  /** The share of the question that no entry of the base speaks of. */
   uncovered: number;
 }
 
-export const EVIDENCE_NAMES = [...FEATURE_NAMES, 'bias', 'margin', 'content', 'uncovered'] as const;
+export const EVIDENCE_NAMES = [
+  ...FEATURE_NAMES,
+  'bias',
+  'margin',
+  'spread',
+  'odds',
+  'rank',
+  'agreement',
+  'content',
+  'uncovered',
+] as const;
 
 /** 0 to 1; 0 where nothing matched. */
 export function confidenceOf(query: WeighedQuery, ranked: readonly Ranked[]): number {
@@ -27,18 +44,30 @@ export function confidenceOf(query: WeighedQuery, ranked: readonly Ranked[]): nu
 }
 
 export function evidenceOf(query: WeighedQuery, ranked: readonly Ranked[]): Evidence | undefined {
-  const [best, next] = ranked;
+  const [best, ...others] = ranked;
   if (!best) return undefined;
+  const behind = others.slice(0, 5).map(({ rank }) => rank);
+  const ahead = (rank: number) => 1 - Math.exp((rank - best.rank) / 2);
+  const known = [...query.weights.values()].reduce((sum, weight) => sum + weight, 0);
   return {
     ...best.features,
     bias: 1,
-    margin: 1 - Math.exp((next?.rank ?? best.rank - 5) - best.rank),
+    margin: ahead(behind[0] ?? best.rank - 5),
+    spread: ahead(behind.length === 0 ? best.rank - 5 : behind.reduce((sum, rank) => sum + rank, 0) / behind.length),
+    odds: 1 / (1 + others.reduce((sum, { rank }) => sum + Math.exp(rank - best.rank), 0)),
+    rank: best.rank / 10,
+    agreement: agreementOf(best, others),
     content: 1 - Math.exp(-query.total / 6),
-    uncovered:
-      query.total === 0
-        ? 1
-        : 1 - [...query.weights.values()].reduce((sum, weight) => sum + weight, 0) / query.total,
+    uncovered: query.total === 0 ? 1 : 1 - known / query.total,
   };
+}
+
+function agreementOf(best: Ranked, others: readonly Ranked[]): number {
+  const views = ['concepts', 'characters', 'gramLikeness', 'heading'] as const;
+  const first = views.filter(
+    (view) => best.features[view] > 0 && others.every(({ features }) => features[view] <= best.features[view]),
+  );
+  return first.length / views.length;
 }
 
 export const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));

@@ -22,8 +22,9 @@ export interface Features {
   title: number;
   /** The share of what the question mentions that the entry speaks of nowhere, not even in wider terms. */
   unmet: number;
-  /** The weight of the most telling mention that the entry speaks of nowhere. */
+  /** The weight of the most telling word, and of the most telling concept of the field, that the entry speaks of nowhere. */
   worstUnmet: number;
+  worstUnmetConcept: number;
   /** The share of the question's devices and systems that the entry never names. */
   missingEntity: number;
   /** The share of the title's devices and systems that the question does not name. */
@@ -43,6 +44,7 @@ export const FEATURE_NAMES = [
   'title',
   'unmet',
   'worstUnmet',
+  'worstUnmetConcept',
   'missingEntity',
   'foreignEntity',
 ] as const satisfies readonly (keyof Features)[];
@@ -53,7 +55,7 @@ export interface WeighedQuery {
   /** Concepts and words of the question by unit number; those that the base does not have are in `total` alone. */
   weights: Map<number, number>;
   /** What is mentioned, each with its weight and the units, with shares, by which an entry may speak of it. */
-  mentions: { weight: number; by: [unit: number, share: number][] }[];
+  mentions: { concept: boolean; weight: number; by: [unit: number, share: number][] }[];
   /** Weight of all concepts and words. */
   total: number;
   /** By entry number: the share of each family that the entry has. */
@@ -114,10 +116,15 @@ function mentionsOf(index: BuiltIndex, { mentioned, words }: Analysis): WeighedQ
     });
   return [
     ...mentioned.map(({ unit, strength, implied }) => ({
+      concept: true,
       weight: strength * idfOf(index, unit),
       by: known(implied),
     })),
-    ...[...words.keys()].map((unit) => ({ weight: idfOf(index, unit), by: known(new Map([[unit, 1]])) })),
+    ...[...words.keys()].map((unit) => ({
+      concept: false,
+      weight: idfOf(index, unit),
+      by: known(new Map([[unit, 1]])),
+    })),
   ];
 }
 
@@ -156,6 +163,7 @@ export function featuresOf(index: BuiltIndex, query: WeighedQuery, number: numbe
     title: 0,
     unmet: 0,
     worstUnmet: 0,
+    worstUnmetConcept: 0,
     missingEntity: 0,
     foreignEntity: 0,
   };
@@ -209,14 +217,19 @@ function compareGrams(index: BuiltIndex, { grams }: WeighedQuery, passage: Passa
 function unmetFeatures(index: BuiltIndex, query: WeighedQuery, indexed: IndexedEntry) {
   let unmet = 0;
   let all = 0;
-  let worst = 0;
-  for (const { weight, by } of query.mentions) {
+  const worst = { word: 0, concept: 0 };
+  for (const { concept, weight, by } of query.mentions) {
     const met = by.reduce((most, [unit, share]) => Math.max(most, share * strengthIn(indexed, unit)), 0);
+    const kind = concept ? 'concept' : 'word';
     all += weight;
     unmet += weight * (1 - met);
-    worst = Math.max(worst, weight * (1 - met));
+    worst[kind] = Math.max(worst[kind], weight * (1 - met));
   }
-  return { unmet: all === 0 ? 1 : unmet / all, worstUnmet: worst / index.unknownIdf };
+  return {
+    unmet: all === 0 ? 1 : unmet / all,
+    worstUnmet: worst.word / index.unknownIdf,
+    worstUnmetConcept: worst.concept / index.unknownIdf,
+  };
 }
 
 /** By bisection: how strongly the entry mentions a unit. */
