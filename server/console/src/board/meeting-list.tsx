@@ -32,7 +32,7 @@ function MeetingTasks({ meeting, now }: { meeting: Meeting; now: number }) {
           <span>{page.texts.task[task.what] ?? task.what}</span>
           {task.due && <time dateTime={task.due}>{momentWords(task.due, now, page)}</time>}
           {task.assignee && <span>{nameIn(page.desk, task.assignee)}</span>}
-          {task.doneAt && <b>{page.texts.board.taskDone}</b>}
+          {task.doneAt && <span className="task-done">{page.texts.board.taskDone}</span>}
         </li>
       ))}
     </ul>

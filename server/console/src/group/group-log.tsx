@@ -12,8 +12,6 @@ import { useStickToEnd } from '../ui/stick-to-end.ts';
 
 interface GroupLogProps {
   loading: boolean;
-  /** There is no such group to read. */
-  absent: boolean;
   items: Shown<GroupItem>[];
   onlyWaiting: boolean;
   me: Member | undefined;
@@ -71,7 +69,7 @@ export function GroupLog(props: GroupLogProps) {
       <div className="log" ref={end.ref} onScroll={end.onScroll}>
         <div className="log-lines" role="log" aria-live="polite">
           {props.loading && <Skeleton active title={false} paragraph={{ rows: 4 }} />}
-          {!props.loading && !props.absent && items.length === 0 && (
+          {!props.loading && items.length === 0 && (
             <Blank title={title}>{!props.onlyWaiting && <p>{texts.group.emptyHint}</p>}</Blank>
           )}
           {items.map((item) => (
