@@ -130,7 +130,8 @@ function resolveNamed(named: NamedDay, groups: Groups, anchor: Anchor): DateSpan
   if (year === null || day === null) return null;
   const off = daysOff(named, year, anchor) ?? oneDay(day);
   if (groups.before) return oneDay(day - 1);
-  if (groups.after) return oneDay((groups.after === '后' ? off.to : day) + 1);
+  if (groups.after) return oneDay(day + 1);
+  if (groups.beyond) return oneDay(off.to > off.from ? off.to + 1 : day);
   if (groups.work) return oneDay(workdayAway({ ...anchor, today: off.to }, 1));
   if (groups.first) return oneDay(off.from);
   if (groups.last) return oneDay(off.to);
@@ -139,8 +140,8 @@ function resolveNamed(named: NamedDay, groups: Groups, anchor: Anchor): DateSpan
 }
 
 const TAIL =
-  '(?:的?(?<before>前一天|前一日|前夕)|的?(?<after>后一天|第二天|次日|翌日|后第一天|(?:放假)?后(?=上班|复工))|(?:放假)?后的?(?<work>第一个工作日|首个工作日)|的?(?:长假|假期|放假)的?(?<first>第一天)|' +
-  '的?(?:长假|假期|放假)?的?(?<last>最后一天)|(?<off>(?:的?(?:黄金周|小?长假|假期|放假|假日))(?:期间|里)?|期间)|(?:节)?(?=之?前|以前)(?<deadline>)|当[天日])?';
+  '(?:的?(?<before>前一天|前一日|前夕)|的?(?<after>后一天|第二天|次日|翌日)|(?<beyond>(?:放假)?(?:之|以|过)?后(?:的?第一天)?(?![面台勤端排几]))|(?:放假)?后的?(?<work>第一个工作日|首个工作日)|的?(?:长假|假期|放假)的?(?<first>第一天)|' +
+  '的?(?:长假|假期|放假)?的?(?<last>最后一天)|(?<off>(?:的?(?:黄金周|小?长假|假期|放假|假日))(?:期间|里)?|期间)|(?:节)?(?=之?前|以前)(?<deadline>)|当[天日]|)';
 
 /** Readers of named days. */
 export const holidayDates: readonly Reader<DateValue>[] = NAMED_DAYS.map((named) =>

@@ -61,16 +61,17 @@ function resolveDate(point: Point, { anchor, begin }: Setting): DateSpan | null 
   const after = begin ? dayOfWhen(begin) : undefined;
   const span = point.date?.resolve(after === undefined ? anchor : { ...anchor, after }) ?? null;
   if (!span || after !== undefined || !point.date?.notToday || span.from !== anchor.today) return span;
-  if (point.clock && !isOver(point, span.from, anchor)) return span;
+  if (point.clock && !isOver(point, anchor)) return span;
   const weeks = anchor.lean === 'past' ? -7 : 7;
   return { ...span, from: span.from + weeks, to: span.to + weeks };
 }
 
-/** The hour said beside today's weekday has passed, so next week's is meant. */
-function isOver(point: Point, day: number, anchor: Anchor): boolean {
-  if (!point.clock) return true;
-  const when = resolveClock(point.clock, partIn(point), { from: day, to: day, grain: 'day' }, { anchor });
-  return when.kind === 'moment' && when.seconds <= anchor.seconds;
+/** The hour said beside today's weekday has passed, at work, so next week's is meant. */
+function isOver({ clock, ...point }: Point, anchor: Anchor): boolean {
+  if (!clock) return true;
+  const part = partIn(point);
+  const bound = part ? bindHour(part, clock.hour) : officeHour(clock.hour);
+  return (clock.exact ? clock.hour : bound) * HOUR + clock.minute * 60 <= anchor.seconds;
 }
 
 function dayOfWhen(when: When): number {

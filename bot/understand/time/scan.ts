@@ -33,5 +33,9 @@ export function skipRepeated(text: string, at: number, readTo: (from: number) =>
   const start = skip(REPEATED, text, at);
   if (start === at) return at;
   const unit = skip(REPEATED_UNIT, text, start);
-  return readTo(start) ?? readTo(unit) ?? Math.max(unit, readLength(text, start)?.to ?? unit);
+  return (
+    readTo(start) ??
+    readTo(unit) ??
+    Math.max(unit, readLength(text, start)?.to ?? 0, readLength(text, unit)?.to ?? 0)
+  );
 }
