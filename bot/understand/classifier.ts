@@ -1,18 +1,22 @@
-/** Multinomial logistic regression over hashed features, with quantised weights. */
+/** Multinomial logistic regression over hashed n-grams and traits, with quantised weights. */
 import { CATEGORIES, type Category, INTENTS, type Intent } from '../types.ts';
-import { BUCKETS } from './features.ts';
+import { BUCKETS, type Features, TRAITS } from './features.ts';
 
-/** One head of the stored model: `weights` holds `classes × BUCKETS` signed bytes in base64, bucket-major. */
+/** One head of the stored model. `weights`: a signed byte for each (kept bucket, class), bucket-major, in base64. */
 export interface StoredHead {
   classes: string[];
   scale: number;
   bias: number[];
-  /** Softmax temperature found on held-out folds. */
+  /** A row of class weights for each trait. */
+  traits: number[][];
+  /** Softmax temperature found on held-out folds: makes the probabilities come true. */
   temperature: number;
   weights: string;
 }
+/** `grams`: the buckets that are kept, as 32-bit numbers in base64, little-endian; the order of the rows of `weights`. */
 export interface StoredModel {
-  buckets: number;
+  traits: string[];
+  grams: string;
   intent: StoredHead;
   category: StoredHead;
 }
@@ -26,13 +30,12 @@ export interface Guess<L extends string> {
 class Head<L extends string> {
   readonly #labels: readonly L[];
   readonly #weights: Int8Array;
+  readonly #traits: Float64Array;
   readonly #stored: StoredHead;
 
   constructor(stored: StoredHead, labels: readonly L[]) {
-    const bytes = atob(stored.weights);
-    this.#weights = Int8Array.from(bytes, (character) => (character.charCodeAt(0) << 24) >> 24);
-    if (this.#weights.length !== BUCKETS * stored.classes.length)
-      throw new Error('weights do not fit the features');
+    this.#weights = Int8Array.from(bytesOf(stored.weights), (byte) => (byte << 24) >> 24);
+    this.#traits = Float64Array.from(stored.traits.flat());
     this.#labels = stored.classes.map((name) => {
       const label = labels.find((known) => known === name);
       if (label === undefined) throw new Error(`unknown label in the weights: ${name}`);
@@ -41,25 +44,33 @@ class Head<L extends string> {
     this.#stored = stored;
   }
 
-  /** All labels, most probable first. */
-  guess(features: Uint16Array): Guess<L>[] {
+  /** All labels, most probable first. `rows` are rows of the kept buckets; `grams` how many the message had. */
+  guess(rows: readonly number[], features: Features): Guess<L>[] {
     const count = this.#labels.length;
     const sums = new Float64Array(count);
-    for (const feature of features) {
-      const offset = feature * count;
+    const weights = this.#weights;
+    for (const row of rows) {
+      const offset = row * count;
       for (let label = 0; label < count; label++)
-        sums[label] = (sums[label] ?? 0) + (this.#weights[offset + label] ?? 0);
+        sums[label] = (sums[label] ?? 0) + (weights[offset + label] ?? 0);
     }
-    const norm = this.#stored.scale / Math.sqrt(Math.max(1, features.length));
-    const scores = Array.from(
-      sums,
-      (sum, label) => (sum * norm + (this.#stored.bias[label] ?? 0)) / this.#stored.temperature,
-    );
-    return softmax(scores)
-      .map((probability, index) => ({ label: this.#labels[index], probability }))
-      .filter((guess): guess is Guess<L> => guess.label !== undefined)
+    const norm = this.#stored.scale / Math.sqrt(Math.max(1, features.grams.length));
+    for (let label = 0; label < count; label++)
+      sums[label] = (sums[label] ?? 0) * norm + (this.#stored.bias[label] ?? 0);
+    for (const trait of features.traits) {
+      const offset = trait * count;
+      for (let label = 0; label < count; label++)
+        sums[label] = (sums[label] ?? 0) + (this.#traits[offset + label] ?? 0);
+    }
+    const probabilities = softmax(Array.from(sums, (sum) => sum / this.#stored.temperature));
+    return this.#labels
+      .map((label, index) => ({ label, probability: probabilities[index] ?? 0 }))
       .sort((a, b) => b.probability - a.probability);
   }
+}
+
+function bytesOf(base64: string): Uint8Array {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
 export function softmax(scores: readonly number[]): number[] {
@@ -70,16 +81,26 @@ export function softmax(scores: readonly number[]): number[] {
 }
 
 export interface Classifier {
-  intent(features: Uint16Array): Guess<Intent>[];
-  category(features: Uint16Array): Guess<Category>[];
+  /** Intents and categories of one message, most probable first. */
+  classify(features: Features): { intents: Guess<Intent>[]; categories: Guess<Category>[] };
 }
 
 export function loadClassifier(stored: StoredModel): Classifier {
-  if (stored.buckets !== BUCKETS) throw new Error('weights were trained for other features');
+  if (stored.traits.join() !== TRAITS.join())
+    throw new Error('the weights were trained for other traits: train again');
+  const rowOf = new Int32Array(BUCKETS).fill(-1);
+  const kept = new DataView(bytesOf(stored.grams).buffer);
+  for (let row = 0; row * 4 < kept.byteLength; row++) rowOf[kept.getUint32(row * 4, true)] = row;
   const intent = new Head<Intent>(stored.intent, INTENTS);
   const category = new Head<Category>(stored.category, CATEGORIES);
   return {
-    intent: (features) => intent.guess(features),
-    category: (features) => category.guess(features),
+    classify(features) {
+      const rows: number[] = [];
+      for (const gram of features.grams) {
+        const row = rowOf[gram] ?? -1;
+        if (row >= 0) rows.push(row);
+      }
+      return { intents: intent.guess(rows, features), categories: category.guess(rows, features) };
+    },
   };
 }

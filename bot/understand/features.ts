@@ -1,12 +1,54 @@
 /**
  * What the classifier sees of a message: hashed n-grams of its characters, once as written and once with names, places,
- * times and numbers replaced by what they are, so that a system or room never seen in training reads like any other.
+ * times and numbers replaced by what they are, so that a system or room never seen in training reads like any other;
+ * and traits: turns of speech and kinds of things named.
  */
+import { CATEGORIES } from '../types.ts';
 import type { Analysis } from './analysis.ts';
+import { CUES, cuesOf } from './cues.ts';
 
-export const BUCKETS = 1 << 14;
+export const BUCKETS = 1 << 18;
 /** Messages are judged by their first part: what is wanted stands there, and the work stays bounded. */
 const LONGEST = 400;
+
+/** `grams` are hash buckets, `traits` indices in `TRAITS`; each at most once. */
+export interface Features {
+  grams: Uint32Array;
+  traits: number[];
+}
+
+const KINDS = [
+  'time',
+  'place',
+  'phone',
+  'ticket',
+  'asset',
+  'model',
+  'quantity',
+  'headcount',
+  'person',
+  'unit',
+] as const;
+const SHAPES = [
+  'symptom',
+  'symptom+thing',
+  'thing',
+  'question',
+  'tiny',
+  'short',
+  'long',
+  'latin',
+  'time.first',
+  'leader',
+] as const;
+/** Names of the traits, in the order of the trained weights. */
+export const TRAITS: readonly string[] = [
+  ...CUES,
+  ...CATEGORIES.flatMap((category) => [`system:${category}`, `device:${category}`, `first:${category}`]),
+  ...KINDS,
+  ...SHAPES,
+];
+const indexOf = new Map(TRAITS.map((name, index) => [name, index]));
 
 const MASK = {
   system: '\ue000',
@@ -86,42 +128,64 @@ function addWords(text: string, seed: number, into: Set<number>): void {
   }
 }
 
-function addFlag(name: string, into: Set<number>): void {
-  let hash = 0x811c9dc5 ^ 0x5bd1e995;
-  for (let index = 0; index < name.length; index++) hash = mix(hash, name.charCodeAt(index));
-  into.add(bucket(hash));
+function thingTraits(analysis: Analysis): string[] {
+  const traits: string[] = [];
+  for (const { value } of analysis.systems) traits.push(`system:${value.category ?? 'business'}`);
+  for (const { value } of analysis.devices) if (value) traits.push(`device:${value}`);
+  const device = analysis.devices[0];
+  const system = analysis.systems[0];
+  const first =
+    device && (!system || device.from < system.from) ? device.value : (system?.value.category ?? null);
+  if (first) traits.push(`first:${first}`);
+  return traits;
 }
 
-function flagsOf(analysis: Analysis): string[] {
-  const text = analysis.message.plain;
-  const flags: string[] = [];
-  for (const { value } of analysis.systems) flags.push(`system:${value.category ?? 'business'}`);
-  for (const { value } of analysis.devices) flags.push(`device:${value ?? ''}`);
-  const first = analysis.devices[0];
-  if (first) flags.push(`first:${first.value ?? ''}`);
-  const firstSystem = analysis.systems[0];
-  if (firstSystem) flags.push(`firstsystem:${firstSystem.value.category ?? 'business'}`);
-  flags.push(analysis.symptom ? 'symptom' : 'nosymptom');
-  if (analysis.symptom && analysis.systems.length + analysis.devices.length > 0) flags.push('thing+symptom');
-  if (analysis.tickets.length > 0) flags.push('ticket');
-  if (analysis.times.length > 0) flags.push(`time:${analysis.times[0]?.kind}`);
-  if (analysis.phones.length > 0) flags.push('phone');
-  if (analysis.headcounts.length > 0) flags.push('headcount');
-  if (analysis.quantities.length > 0) flags.push('quantity');
-  if (analysis.places.length > 0) flags.push('place');
-  flags.push(`length:${Math.min(6, Math.floor(Math.log2(text.length + 1)))}`);
-  if (/[?？]|[吗呢么]$/.test(text)) flags.push('question');
-  return flags;
+function shapeTraits(analysis: Analysis): string[] {
+  const text = analysis.message.plain.trim();
+  const thing = analysis.systems.length + analysis.devices.length > 0;
+  const size = /[\u4e00-\u9fff]/.test(text) ? text.length : text.length / 3;
+  const shapes: [boolean, string][] = [
+    [analysis.symptom !== null, 'symptom'],
+    [analysis.symptom !== null && thing, 'symptom+thing'],
+    [thing, 'thing'],
+    [/[?]|[吗呢么没未]$/.test(text), 'question'],
+    [size <= 6, 'tiny'],
+    [size > 6 && size <= 14, 'short'],
+    [size > 40, 'long'],
+    [!/[\u4e00-\u9fff]/.test(text), 'latin'],
+    [(analysis.times[0]?.from ?? 99) <= 2, 'time.first'],
+    [analysis.leader, 'leader'],
+  ];
+  return shapes.filter(([holds]) => holds).map(([, name]) => name);
 }
 
-/** Buckets that are on for this message, each once. */
-export function featuresOf(analysis: Analysis): Uint16Array {
-  const into = new Set<number>();
+function kindTraits(analysis: Analysis): string[] {
+  const lists = {
+    time: analysis.times,
+    place: analysis.places,
+    phone: analysis.phones,
+    ticket: analysis.tickets,
+    asset: analysis.assets,
+    model: analysis.models,
+    quantity: analysis.quantities,
+    headcount: analysis.headcounts,
+    person: analysis.people,
+    unit: analysis.departments,
+  };
+  return KINDS.filter((kind) => lists[kind].length > 0);
+}
+
+export function featuresOf(analysis: Analysis): Features {
   const masked = squeeze(maskedText(analysis));
   const plain = squeeze(analysis.message.plain);
-  addGrams(masked, 0x811c9dc5, 4, into);
-  if (masked !== plain) addGrams(plain, 0x1234567, 3, into);
-  addWords(plain, 0x9747b28c, into);
-  for (const flag of flagsOf(analysis)) addFlag(flag, into);
-  return Uint16Array.from(into);
+  const grams = new Set<number>();
+  addGrams(masked, 0x811c9dc5, 4, grams);
+  addGrams(plain, 0x1234567, 3, grams);
+  addWords(plain, 0x9747b28c, grams);
+  const traits = new Set(cuesOf(plain));
+  for (const name of [...thingTraits(analysis), ...shapeTraits(analysis), ...kindTraits(analysis)]) {
+    const index = indexOf.get(name);
+    if (index !== undefined) traits.add(index);
+  }
+  return { grams: Uint32Array.from(grams), traits: [...traits] };
 }

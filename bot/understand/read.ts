@@ -30,16 +30,15 @@ export function readRequest(message: Message, context: UnderstandContext, reader
   const bare = bareIntent(message.plain.trim());
   const expected = slotExpected(context.expect);
   if (bare !== null && expected === null) return { analysis, record: plainRecord(message.source, bare) };
-  const features = featuresOf(analysis);
-  const guesses =
-    bare === null ? reader.classifier.intent(features) : [{ label: bare, probability: BARE_CONFIDENCE }];
+  const classified = reader.classifier.classify(featuresOf(analysis));
+  const guesses = bare === null ? classified.intents : [{ label: bare, probability: BARE_CONFIDENCE }];
   const best = guesses[0] ?? { label: 'out_of_scope' as const, probability: 0 };
   if (expected !== null && isAnswer(context, message.plain, best.label, best.probability)) {
     const answer = answerTo(expected, analysis, reader.words);
     if (Object.keys(answer).length > 0 && (bare === null || expected === 'rating'))
       return { analysis, record: answerRecord(analysis, context, reader, { answer, best }) };
   }
-  return { analysis, record: fullRecord(analysis, guesses, reader) };
+  return { analysis, record: fullRecord(analysis, { guesses, categories: classified.categories }, reader) };
 }
 
 function plainRecord(text: string, intent: Intent): Understanding {
@@ -58,38 +57,35 @@ function answerRecord(
   return { text: analysis.message.source, intent, confidence: ANSWER_CONFIDENCE, slots };
 }
 
-function fullRecord(analysis: Analysis, guesses: readonly Guess<Intent>[], reader: Reader): Understanding {
-  const [best, ...others] = guesses;
+function fullRecord(
+  analysis: Analysis,
+  read: { guesses: readonly Guess<Intent>[]; categories: readonly Guess<Category>[] },
+  { words }: Reader,
+): Understanding {
+  const [best, ...others] = read.guesses;
   const intent = best?.label ?? 'out_of_scope';
-  const slots = slotsOf(analysis, intent, reader.words);
+  const slots = slotsOf(analysis, intent, words);
   const record: Understanding = {
     text: analysis.message.source,
     intent,
     confidence: round(best?.probability ?? 0),
-    ...(isRequest(intent) ? requestFields(analysis, intent, slots, reader) : {}),
     slots,
   };
+  if (isRequest(intent)) {
+    const category = read.categories[0]?.label ?? 'other';
+    record.category = category;
+    record.urgency = urgencyOf(analysis, {
+      fault: intent === 'report_fault',
+      category,
+      slots,
+      zone: words.zone,
+    });
+  }
   if (others.length > 0)
-    record.candidates = guesses
+    record.candidates = read.guesses
       .slice(0, 3)
       .map(({ label, probability }) => ({ intent: label, confidence: round(probability) }));
   return record;
-}
-
-function requestFields(
-  analysis: Analysis,
-  intent: Intent,
-  slots: Slots,
-  { classifier, words }: Reader,
-): Pick<Understanding, 'category' | 'urgency'> {
-  const category: Category = classifier.category(featuresOf(analysis))[0]?.label ?? 'other';
-  const urgency = urgencyOf(analysis, {
-    fault: intent === 'report_fault',
-    category,
-    slots,
-    zone: words.zone,
-  });
-  return { category, urgency };
 }
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000;

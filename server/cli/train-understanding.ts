@@ -11,7 +11,7 @@ import { CATEGORIES, INTENTS } from '../../bot/types.ts';
 import { type Analysis, analyse, prepareWords } from '../../bot/understand/analysis.ts';
 import type { StoredHead, StoredModel } from '../../bot/understand/classifier.ts';
 import { softmax } from '../../bot/understand/classifier.ts';
-import { BUCKETS, featuresOf } from '../../bot/understand/features.ts';
+import { BUCKETS, type Features, featuresOf, TRAITS } from '../../bot/understand/features.ts';
 import { builtInLexicon } from '../../bot/understand/lexicon/index.ts';
 import { normalise } from '../../bot/understand/normalise.ts';
 import { createAugmenter } from '../understanding/augment.ts';
@@ -22,12 +22,22 @@ const DATA = new URL('../../tests/data/understanding/dev.jsonl', import.meta.url
 const WEIGHTS = new URL('../../bot/understand/weights.json', import.meta.url);
 const FOLDS = 5;
 const VARIANTS = 5;
-const OPTIONS = { buckets: BUCKETS, epochs: 12, rate: 0.5, decay: 0.002, smoothing: 0.02 };
+/** N-grams that are kept: those with the largest weights. */
+const KEPT = 12_000;
+const OPTIONS = {
+  buckets: BUCKETS,
+  traits: TRAITS.length,
+  epochs: 10,
+  rate: 0.2,
+  traitRate: 0.3,
+  decay: 0.01,
+  smoothing: 0.02,
+};
 
 const words = prepareWords(builtInLexicon, 'Asia/Shanghai', publicHolidaysCn);
 
 interface Sample {
-  features: Uint16Array;
+  features: Features;
   intent: number;
   category: number;
   weight: number;
@@ -107,35 +117,66 @@ function accuracy(held: readonly { scores: number[]; label: number }[]): number 
   return right / held.length;
 }
 
-function store(head: Head, classes: readonly string[], temperature: number): StoredHead {
-  let largest = 0;
-  for (const weight of head.weights) largest = Math.max(largest, Math.abs(weight));
-  const scale = largest / 127;
-  const bytes = Buffer.from(Int8Array.from(head.weights, (weight) => Math.round(weight / scale)).buffer);
+const precise = (value: number): number => Math.round(value * 1000) / 1000;
+
+/** The buckets whose weights matter most to either head, in ascending order. */
+function keptBuckets(heads: readonly { head: Head; classes: number }[]): number[] {
+  const importance = new Float64Array(BUCKETS);
+  for (const { head, classes } of heads)
+    for (let at = 0; at < head.weights.length; at++) {
+      const bucket = Math.floor(at / classes);
+      importance[bucket] = Math.max(importance[bucket] ?? 0, Math.abs(head.weights[at] ?? 0));
+    }
+  return Array.from(importance.keys())
+    .sort((a, b) => (importance[b] ?? 0) - (importance[a] ?? 0))
+    .slice(0, KEPT)
+    .sort((a, b) => a - b);
+}
+
+function store(
+  head: Head,
+  labels: readonly string[],
+  kept: readonly number[],
+  temperature: number,
+): StoredHead {
+  const classes = labels.length;
+  const rows = kept.flatMap((bucket) => [...head.weights.subarray(bucket * classes, (bucket + 1) * classes)]);
+  const scale = rows.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0) / 127;
+  const bytes = Buffer.from(Int8Array.from(rows, (weight) => Math.round(weight / scale)).buffer);
   return {
-    classes: [...classes],
+    classes: [...labels],
     scale,
-    bias: [...head.bias],
+    bias: [...head.bias].map(precise),
+    traits: TRAITS.map((_, trait) =>
+      [...head.traits.subarray(trait * classes, (trait + 1) * classes)].map(precise),
+    ),
     temperature,
     weights: bytes.toString('base64'),
   };
 }
 
-function trainHead(samples: readonly Sample[], target: Target): StoredHead {
+function trainHead(
+  samples: readonly Sample[],
+  target: Target,
+): { head: Head; temperature: number; classes: number } {
   const held = crossValidate(samples, target);
   const temperature = temperatureFor(held);
   process.stdout.write(
     `${target}: ${held.length} messages, ${FOLDS}-fold accuracy ${accuracy(held).toFixed(4)}, temperature ${temperature.toFixed(3)}\n`,
   );
-  const head = train(examplesFor(samples, target), { ...OPTIONS, classes: CLASSES[target].length });
-  return store(head, CLASSES[target], temperature);
+  const classes = CLASSES[target].length;
+  return { head: train(examplesFor(samples, target), { ...OPTIONS, classes }), temperature, classes };
 }
 
-const samples = samplesOf(readLabelled(DATA));
+const samples = samplesOf(readLabelled(DATA).filter((example) => example.also === undefined));
+const intent = trainHead(samples, 'intent');
+const category = trainHead(samples, 'category');
+const kept = keptBuckets([intent, category]);
 const model: StoredModel = {
-  buckets: BUCKETS,
-  intent: trainHead(samples, 'intent'),
-  category: trainHead(samples, 'category'),
+  traits: [...TRAITS],
+  grams: Buffer.from(Uint32Array.from(kept).buffer).toString('base64'),
+  intent: store(intent.head, INTENTS, kept, intent.temperature),
+  category: store(category.head, CATEGORIES, kept, category.temperature),
 };
 writeFileSync(WEIGHTS, `${JSON.stringify(model)}\n`);
 process.stdout.write(`wrote ${WEIGHTS.pathname}\n`);

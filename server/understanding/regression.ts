@@ -1,22 +1,30 @@
 /** Trains one head of the classifier: softmax regression by Adagrad, the same result at every run. */
 
+import type { Features } from '../../bot/understand/features.ts';
+
 export interface Example {
-  features: Uint16Array;
+  features: Features;
   label: number;
   weight: number;
 }
 export interface TrainingOptions {
   classes: number;
   buckets: number;
+  traits: number;
   epochs: number;
   rate: number;
+  /** How fast traits learn against n-grams. */
+  traitRate: number;
   /** Pulls weights to zero, once an epoch. */
   decay: number;
   /** Share of the target given to the other labels. */
   smoothing: number;
 }
 export interface Head {
+  /** Class weights by bucket. */
   weights: Float32Array;
+  /** Class weights by trait. */
+  traits: Float32Array;
   bias: Float32Array;
 }
 
@@ -40,16 +48,21 @@ export function shuffled<T>(items: readonly T[], random: () => number): T[] {
   return result;
 }
 
-export function scoresOf(head: Head, features: Uint16Array, classes: number, into: Float64Array): void {
-  const norm = 1 / Math.sqrt(Math.max(1, features.length));
+export function scoresOf(head: Head, { grams, traits }: Features, classes: number, into: Float64Array): void {
+  const norm = 1 / Math.sqrt(Math.max(1, grams.length));
   into.fill(0);
-  for (const feature of features) {
-    const offset = feature * classes;
-    for (let label = 0; label < classes; label++)
-      into[label] = (into[label] ?? 0) + (head.weights[offset + label] ?? 0);
-  }
+  addRows(head.weights, grams, classes, into);
   for (let label = 0; label < classes; label++)
     into[label] = (into[label] ?? 0) * norm + (head.bias[label] ?? 0);
+  addRows(head.traits, traits, classes, into);
+}
+
+function addRows(table: Float32Array, rows: Iterable<number>, classes: number, into: Float64Array): void {
+  for (const row of rows) {
+    const offset = row * classes;
+    for (let label = 0; label < classes; label++)
+      into[label] = (into[label] ?? 0) + (table[offset + label] ?? 0);
+  }
 }
 
 function toProbabilities(scores: Float64Array): void {
@@ -64,45 +77,58 @@ function toProbabilities(scores: Float64Array): void {
   for (let label = 0; label < scores.length; label++) scores[label] = (scores[label] ?? 0) / sum;
 }
 
+/** A table of weights with its sums of squared gradients. */
+interface Table {
+  weights: Float32Array;
+  squares: Float32Array;
+}
+
+const tableOf = (size: number): Table => ({
+  weights: new Float32Array(size),
+  squares: new Float32Array(size).fill(1e-3),
+});
+
+function descend(table: Table, at: number, gradient: number, rate: number): void {
+  const square = (table.squares[at] ?? 0) + gradient * gradient;
+  table.squares[at] = square;
+  table.weights[at] = (table.weights[at] ?? 0) - (rate * gradient) / Math.sqrt(square);
+}
+
 export function train(examples: readonly Example[], options: TrainingOptions): Head {
-  const { classes, buckets, epochs, rate, decay, smoothing } = options;
-  const head: Head = { weights: new Float32Array(buckets * classes), bias: new Float32Array(classes) };
-  const seen = new Float32Array(buckets * classes).fill(1e-3);
-  const seenBias = new Float32Array(classes).fill(1e-3);
+  const { classes, buckets, epochs, decay } = options;
+  const grams = tableOf(buckets * classes);
+  const traits = tableOf(options.traits * classes);
+  const bias = tableOf(classes);
+  const head: Head = { weights: grams.weights, traits: traits.weights, bias: bias.weights };
   const scores = new Float64Array(classes);
   const random = randomNumbers(20261118);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const example of shuffled(examples, random)) {
       scoresOf(head, example.features, classes, scores);
       toProbabilities(scores);
-      step(head, { seen, seenBias }, example, { scores, classes, rate, smoothing });
+      step({ grams, traits, bias }, example, scores, options);
     }
-    for (let index = 0; index < head.weights.length; index++)
-      head.weights[index] = (head.weights[index] ?? 0) * (1 - decay);
+    for (const table of [grams, traits])
+      for (let index = 0; index < table.weights.length; index++)
+        table.weights[index] = (table.weights[index] ?? 0) * (1 - decay);
   }
   return head;
 }
 
 function step(
-  head: Head,
-  sums: { seen: Float32Array; seenBias: Float32Array },
+  tables: { grams: Table; traits: Table; bias: Table },
   example: Example,
-  state: { scores: Float64Array; classes: number; rate: number; smoothing: number },
+  scores: Float64Array,
+  { classes, rate, traitRate, smoothing }: TrainingOptions,
 ): void {
-  const { scores, classes, rate, smoothing } = state;
-  const norm = 1 / Math.sqrt(Math.max(1, example.features.length));
+  const { grams, traits } = example.features;
+  const norm = 1 / Math.sqrt(Math.max(1, grams.length));
   for (let label = 0; label < classes; label++) {
     const target = label === example.label ? 1 - smoothing : smoothing / (classes - 1);
     const error = ((scores[label] ?? 0) - target) * example.weight;
     if (Math.abs(error) < 1e-4) continue;
-    sums.seenBias[label] = (sums.seenBias[label] ?? 0) + error * error;
-    head.bias[label] = (head.bias[label] ?? 0) - (rate * 0.1 * error) / Math.sqrt(sums.seenBias[label] ?? 1);
-    const gradient = error * norm;
-    for (const feature of example.features) {
-      const at = feature * classes + label;
-      const sum = (sums.seen[at] ?? 0) + gradient * gradient;
-      sums.seen[at] = sum;
-      head.weights[at] = (head.weights[at] ?? 0) - (rate * gradient) / Math.sqrt(sum);
-    }
+    descend(tables.bias, label, error, rate * 0.1);
+    for (const gram of grams) descend(tables.grams, gram * classes + label, error * norm, rate);
+    for (const trait of traits) descend(tables.traits, trait * classes + label, error, traitRate);
   }
 }
