@@ -7,7 +7,7 @@ const TERM =
 const STARRED = `${LEVEL} {0,3}[★☆⭐]{1,3} {0,3}(?:${TERM})?|[★☆⭐] {0,3}${LEVEL} {0,3}[★☆⭐]{0,3} {0,3}(?:${TERM})?`;
 const WITH_TERM = `(?<=^|[^\\u4e00-\\u9fff]|密级|等级|级别|标注|标为|标着|定为|列为|属于|文件|材料|资料|为|是)${LEVEL} {0,3}[·・*,、:-]? {0,3}\\(? {0,3}(?:${TERM})\\)?`;
 const INSIDE = `${LEVEL}(?: {0,2}(?:文件|材料|资料|件|内容|信息))?(?: {0,3}[★☆⭐·・*,、:-]? {0,3}(?:${TERM}|[急特加]{1,2}[急件]))?[★☆⭐]? {0,3}`;
-const BRACKETED = `(?:【 {0,3}${INSIDE}】|\\( {0,3}${INSIDE}\\)|\\[ {0,3}${INSIDE}\\]|〔 {0,3}${INSIDE}〕|〖 {0,3}${INSIDE}〗|\\{ {0,3}${INSIDE}\\}|< {0,3}${INSIDE}>)`;
+const BRACKETED = `(?:【 {0,3}${INSIDE}】|\\( {0,3}${INSIDE}\\)|\\[ {0,3}${INSIDE}\\]|〔 {0,3}${INSIDE}〕|〖 {0,3}${INSIDE}〗|\\{ {0,3}${INSIDE}\\}|< {0,3}${INSIDE}>)(?: ?[★☆⭐]{1,3} ?(?:${TERM})?)?`;
 const LABELLED = `密 {0,2}级 {0,3}: {0,3}${LEVEL}(?: {0,3}(?:${TERM}))?`;
 
 const MARKING = new RegExp(`${BRACKETED}|${STARRED}|${LABELLED}|${WITH_TERM}`, 'g');

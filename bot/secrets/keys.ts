@@ -30,7 +30,7 @@ const TOKENS: readonly RegExp[] = [
   /(?:AKIA|ASIA)[A-Z0-9]{12,}/,
   /LTAI[A-Za-z0-9]{12,}/,
   /AKID[A-Za-z0-9]{16,}/,
-  /xox[abeoprs]-[A-Za-z0-9-]{10,}/,
+  /(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{10,}/,
   /AIza[A-Za-z0-9_-]{30,}/,
   /ya29\.[A-Za-z0-9_-]{20,}/,
   /(?:npm|hf|pypi)_[A-Za-z0-9]{20,}/,
@@ -47,7 +47,7 @@ function findTokens(text: string): Secret[] {
 }
 
 const NAME =
-  /(?<![A-Za-z])(?:authorization: {0,3})?(bearer)|(?:access|secret|api|app|client|auth|private|refresh|aes|encrypt)[_ -]?(?:key|token|secret)(?:[_ -]?(?:secret|id))?|(?<![A-Za-z])token|密钥|秘钥|私钥|令牌|密鑰|私鑰|授权令牌/gi;
+  /(?<![A-Za-z])(?:bearer|authorization: {0,3}basic)|(?<![A-Za-z])secret(?![A-Za-z])|(?:access|secret|api|app|client|auth|private|refresh|aes|encrypt)[_ -]?(?:key|token|secret)(?:[_ -]?(?:secret|id))?|(?<![A-Za-z])token|密钥|秘钥|私钥|令牌|密鑰|私鑰|授权令牌/gi;
 /** What may stand between the name and the key: 是, 为, a colon …, or a blank. */
 const LINK = / {0,3}(?:是|为|如下|改成了?|改为|换成了?|is)?["'”]? {0,3}[:=]?[\s"'“‘「(【[<]{0,4}/iy;
 const VALUE = /[A-Za-z0-9_+/=.~-]{8,4096}/y;
@@ -72,9 +72,7 @@ function trailing(end: string): string {
 }
 
 function looksRandom(value: string): boolean {
-  const isAddress = /^(?:https?:|www\.|[0-9]{1,3}(?:\.[0-9]{1,3}){3}$)/i.test(value);
-  const isDateOrNumber = /^[0-9][0-9./-]*$/.test(value) && value.length < 16;
-  return (
-    !isAddress && !isDateOrNumber && /[0-9]/.test(value) && (/[A-Za-z]/.test(value) || value.length >= 16)
-  );
+  if (/^(?:https?:|www\.|[0-9]{1,3}(?:\.[0-9]{1,3}){3}$)/i.test(value)) return false;
+  if (/^[0-9./-]+$/.test(value)) return value.length >= 16;
+  return /[0-9]/.test(value) || (value.length >= 16 && /[a-z]/.test(value) && /[A-Z]/.test(value));
 }

@@ -12,6 +12,9 @@ export type Strength = 'said' | 'beside';
 
 /** Bounded, so that a long run with many names in it is not read to its end again and again. */
 const WORD = /[\x21-\x7e]{1,512}/y;
+/** Digits in groups of one size: `123 456`, `8 8 9 9`. */
+const GROUPED =
+  /(?:[0-9](?: [0-9]){3,7}|[0-9]{2}(?: [0-9]{2}){1,3}|[0-9]{3}(?: [0-9]{3}){1,2})(?![0-9A-Za-z]| ?[0-9])/y;
 const NUMERALS = /[零〇一二三四五六七八九幺]{4,20}/y;
 const SO_MANY = /[0-9一二两三四五六七八九十]{1,2}个[0-9零一二三四五六七八九A-Za-z](?![样起组致A-Za-z0-9])/y;
 
@@ -23,6 +26,9 @@ export function readValue(text: string, from: number, strength: Strength): Value
   const spelled =
     matchAt(NUMERALS, text, start) ?? (strength === 'said' ? matchAt(SO_MANY, text, start) : null);
   if (spelled !== null) return { start, end: start + spelled.length };
+  const grouped = matchAt(GROUPED, text, start);
+  if (grouped !== null && !MEASURE.test(text.slice(start + grouped.length, start + grouped.length + 12)))
+    return { start, end: start + grouped.length };
   const word = trimmed(matchAt(WORD, text, start) ?? '');
   return isPassword(word, text, start + word.length, strength) ? { start, end: start + word.length } : null;
 }

@@ -12,8 +12,9 @@ export function findPasswords(text: string): Secret[] {
   const found: Value[] = [];
   for (const name of text.matchAll(NAME)) {
     if (name.index < (found.at(-1)?.end ?? 0)) continue;
-    const given = valuesAfter(text, name.index, name.index + name[0].length);
-    found.push(...(given.length > 0 ? given : valueBefore(text, name.index)));
+    const end = name.index + name[0].length;
+    const given = valuesAfter(text, name.index, end);
+    found.push(...(given.length > 0 ? given : valueBefore(text, name.index, end)));
   }
   return [...found, ...inAddresses(text)].map((value) => ({ kind: 'password', ...value }));
 }
@@ -40,7 +41,7 @@ const MOST_STEPS = 12;
 
 /** Goes over what stands between the name and the password, and tells whether it is said to be it. */
 function readLink(text: string, from: number, before: string): { end: number; strength: Strength } {
-  let end = /["'”’」』】)\]]/.test(text[from] ?? '') ? from + 1 : from;
+  let end = /^(?!'s )["'”’」』】)\]]/.test(text.slice(from, from + 3)) ? from + 1 : from;
   let strength: Strength = ACCOUNT_NAMED.test(before) ? 'said' : 'beside';
   for (let step = 0; step < MOST_STEPS; step += 1) {
     STEP.lastIndex = end;
@@ -76,7 +77,8 @@ function secondOf(text: string, first: Value): Value[] {
   return HIDDEN.test(text.slice(first.end + gap.length, first.end + gap.length + 8)) ? [] : [first];
 }
 
-const OR = /\s?(?:或者是?|或|和|跟|、|还有|以及|还是|再加上?|加上?|or|and)\s?/iy;
+const OR =
+  /\s?(?:或者是?|或|和|跟|、|还有|以及|还是|再加上?|加上?|改成了?|改到|改为|换成了?|变成了?|or|and)\s?/iy;
 
 /** «密码试过123456和888888». */
 function alternatives(text: string, from: number): Value[] {
@@ -95,8 +97,12 @@ function alternatives(text: string, from: number): Value[] {
 const SAID_BEFORE =
   /(?<![\x21-\x7e])([\x21-\x7e]{4,64}) ?["'”’」』)]?(?:，?(?:就|才|这)?(?:是|为|作为|当作?|做为?|这个?)|(?: is| as)) ?(?:我们|我|你|您|他|她|的|新|旧|老|初始|登录|登陆|开机|邮箱|系统|默认|统一|短信|正确|[A-Za-z]{1,15}| ){0,5}$/i;
 
+/** «100234是密码过期了»: a person, and what they want. */
+const TOPIC = /^(?:过|错|不|忘|问题|锁|失效|到期|的|重置|有|没|输|改)/;
+
 /** «Abc@123是我的密码», «用abc123这个密码». */
-function valueBefore(text: string, nameStart: number): Value[] {
+function valueBefore(text: string, nameStart: number, nameEnd: number): Value[] {
+  if (TOPIC.test(text.slice(nameEnd, nameEnd + 4))) return [];
   const from = Math.max(0, nameStart - 100);
   const match = SAID_BEFORE.exec(text.slice(from, nameStart));
   const word = match?.[1]?.replace(/^["'`([{<]+/, '').replace(/[,.;:?)\]}>"'`]+$/, '');

@@ -103,8 +103,26 @@ describe('passwords that are given', () => {
     'the password for zhangsan is «Abc@123»',
     '密码是«Ａｂｃ１２３»',
     '密码是\n«abc123»',
+    '密码是 «123 456»',
+    '密码是生日«19900101»',
+    '密码我告诉你吧，是«abc123»',
+    '我密码输的 «zhang123» 提示错误',
+    '账号：root  密码：«admin»',
+    "my password's «abc123»",
+    'the password to use is «abc123»',
+    'the new password, «Abc@123», does not work',
+    'I set my password as «Abc123»',
+    'UKey的PIN码：«123456»',
+    'wifi密码：«gov-guest-2026»',
     '连的是 postgres://desk:«pass1»@db/desk',
   ])('%s', (marked) => expectMarked('password', marked));
+
+  it('finds the old and the new one', () => {
+    expect(secretsOf('把密码从abc123改成def456')).toEqual([
+      ['password', 'abc123'],
+      ['password', 'def456'],
+    ]);
+  });
 
   it('finds each of several', () => {
     expect(secretsOf('旧密码abc123，新密码Def456；试过密码111222和333444')).toEqual([
@@ -163,6 +181,17 @@ describe('passwords as a topic', () => {
     'spin 1234 times',
     '账号密码登录不了',
     '密码键盘坏了',
+    '密码是不是要改成8位以上',
+    '密码已重置，用8012联系',
+    '密码发到zhangsan2@qq.com',
+    '是WiFi密码还是Windows密码',
+    '统一认证平台密码 2026版',
+    '重置密码，账号zhangsan01',
+    '100234是密码过期了',
+    'password is case-sensitive',
+    'password was changed yesterday',
+    'password is 8 characters long',
+    'reset my password for john.smith2',
   ])('%s', (text) => expectNone(text));
 });
 
@@ -179,6 +208,9 @@ describe('classified markings', () => {
     ['  机　密  \n某某名单', '机　密'],
     ['机密 10年 某某方案', '机密 10年'],
     ['密级：机密', '密级：机密'],
+    ['机密（10年）某某方案', '机密（10年）'],
+    ['(机密)★10年 某某方案', '(机密)★10年'],
+    ['机密级★20年', '机密级★20年'],
   ])('%s', (text, marking) => {
     const { found, text: masked } = maskSecrets(text);
     expect(found.map(({ kind, start, end }) => [kind, text.slice(start, end)])).toEqual([
@@ -198,6 +230,9 @@ describe('classified markings', () => {
     '《秘密花园》',
     '关于通知\n秘密武器',
     '机密性、完整性、可用性',
+    '机密 3个月前的',
+    '国家秘密（2年以上）',
+    '打印机密码在哪里改',
   ])('leaves %s', (text) => expectNone(text));
 
   it('keeps nothing of a marked text, and still tells what else stood in it', () => {
@@ -222,6 +257,8 @@ describe('keys', () => {
     'api_key="«abcd1234efgh5678»"',
     '密钥是 «8f14e45fceea167a5a36dedd4bea2543»',
     'token=«a1b2c3d4e5f6a7b8»',
+    'appid wx123 secret «9f8e7d6c5b4a3928»',
+    'Authorization: Basic «dXNlcjpwYXNzd29yZA==»',
   ])('%s', (marked) => expectMarked('key', marked));
 
   it.each([
@@ -229,6 +266,8 @@ describe('keys', () => {
     'UKey密钥在哪里领',
     'Bearer token 怎么配置',
     'task-abcdefghijklmnopq1',
+    '密钥 RSA2048',
+    'access token expired 2026',
     '-----BEGIN CERTIFICATE-----',
     'api key 在 https://example.org/keys1 申请',
   ])('leaves %s', (text) => expectNone(text));
