@@ -1,7 +1,7 @@
 /** A ticket as the desk's rules see it: moments are epoch milliseconds. How it looks outside: `ticketRecord`. */
 import type { Slots } from '../../bot/types.ts';
 import { toIso, toIsoOrNull } from './moments.ts';
-import type { HistoryEntry, HoldReason, Requester, Ticket, TicketStatus } from './ticket-record.ts';
+import type { HistoryEntry, HoldReason, Ticket, TicketStatus } from './ticket-record.ts';
 
 /** A target that can be missed. */
 export type Target = 'respond' | 'resolve';
@@ -21,33 +21,35 @@ export interface Hold {
   from: TicketStatus;
 }
 
-type AsOutside =
-  | 'number'
-  | 'kind'
-  | 'status'
-  | 'category'
-  | 'urgency'
-  | 'priority'
-  | 'title'
-  | 'description'
-  | 'location'
-  | 'device'
-  | 'system'
-  | 'model'
-  | 'asset'
-  | 'deadline'
-  | 'slots'
-  | 'tried'
-  | 'team'
-  | 'assignee'
-  | 'vendor'
-  | 'resolution'
-  | 'complaint'
-  | 'handoff'
-  | 'version';
+/** What is the same inside and outside. */
+const AS_OUTSIDE = [
+  'number',
+  'kind',
+  'status',
+  'category',
+  'urgency',
+  'priority',
+  'title',
+  'description',
+  'requester',
+  'location',
+  'device',
+  'system',
+  'model',
+  'asset',
+  'deadline',
+  'slots',
+  'tried',
+  'team',
+  'assignee',
+  'vendor',
+  'resolution',
+  'complaint',
+  'handoff',
+  'version',
+] as const;
 
-export interface TicketState extends Pick<Ticket, AsOutside> {
-  requester: Requester;
+export interface TicketState extends Pick<Ticket, (typeof AS_OUTSIDE)[number]> {
   contact: { name?: string | undefined; phone?: string | undefined } | null;
   quantity: number | null;
   respondBy: number | null;
@@ -89,67 +91,38 @@ export function withoutUndefined<T extends object>(value: T): T {
 
 /** The ticket as it stands in the API, in cards and in events. */
 export function ticketRecord(ticket: TicketState, history: Entry[], zone: string): Ticket {
-  const { hold } = ticket;
+  const { contact, quantity, rating, hold, pauses, breached, escalationLevel, escalatedAt } = ticket;
+  const { respondBy, resolveBy, respondedAt, resolvedAt, createdAt, updatedAt } = ticket;
+  const inZone = (at: number | null) => toIsoOrNull(at, zone);
   return {
-    ...outside(ticket),
-    ...(ticket.contact === null ? {} : { contact: ticket.contact }),
-    ...(ticket.quantity === null ? {} : { quantity: ticket.quantity }),
-    ...(ticket.rating === null ? {} : { rating: ticket.rating }),
+    ...pick(ticket, AS_OUTSIDE),
+    ...(contact === null ? {} : { contact }),
+    ...(quantity === null ? {} : { quantity }),
+    ...(rating === null ? {} : { rating }),
     sla: {
-      respondBy: toIsoOrNull(ticket.respondBy, zone),
-      resolveBy: toIsoOrNull(ticket.resolveBy, zone),
-      respondedAt: toIsoOrNull(ticket.respondedAt, zone),
-      resolvedAt: toIsoOrNull(ticket.resolvedAt, zone),
-      breached: ticket.breached,
-      pausedMs: pausedMs(ticket.pauses),
+      respondBy: inZone(respondBy),
+      resolveBy: inZone(resolveBy),
+      respondedAt: inZone(respondedAt),
+      resolvedAt: inZone(resolvedAt),
+      breached,
+      pausedMs: pausedMs(pauses),
     },
-    escalation: { level: ticket.escalationLevel, lastAt: toIsoOrNull(ticket.escalatedAt, zone) },
-    hold:
-      hold === null
-        ? null
-        : withoutUndefined({
-            reason: hold.reason,
-            until: hold.until,
-            note: hold.note,
-            since: toIso(hold.since, zone),
-          }),
+    escalation: { level: escalationLevel, lastAt: inZone(escalatedAt) },
+    hold: hold === null ? null : holdRecord(hold, zone),
     attachments: [],
-    createdAt: toIso(ticket.createdAt, zone),
-    updatedAt: toIso(ticket.updatedAt, zone),
-    version: ticket.version,
+    createdAt: toIso(createdAt, zone),
+    updatedAt: toIso(updatedAt, zone),
     history: history.map((entry) => ({ ...entry, at: toIso(entry.at, zone) })),
   };
 }
 
-function outside(ticket: TicketState): Pick<Ticket, Exclude<AsOutside, 'version'> | 'requester'> {
-  const { number, kind, status, category, urgency, priority, title, description, requester } = ticket;
-  const { location, device, system, model, asset, deadline, slots, tried } = ticket;
-  const { team, assignee, vendor, resolution, complaint, handoff } = ticket;
-  return {
-    number,
-    kind,
-    status,
-    category,
-    urgency,
-    priority,
-    title,
-    description,
-    requester,
-    location,
-    device,
-    system,
-    model,
-    asset,
-    deadline,
-    slots,
-    tried,
-    team,
-    assignee,
-    vendor,
-    resolution,
-    complaint,
-    handoff,
-  };
+function holdRecord({ reason, until, note, since }: Hold, zone: string): Ticket['hold'] {
+  return withoutUndefined({ reason, until, note, since: toIso(since, zone) });
+}
+
+/** Those fields alone. */
+export function pick<T extends object, Key extends keyof T>(from: T, keys: readonly Key[]): Pick<T, Key> {
+  return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, Key>;
 }
 
 /** The fields of a ticket that have a slot of their own; null where the slot is not given. */

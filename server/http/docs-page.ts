@@ -4,6 +4,7 @@ import { PROBLEMS } from '../problems.ts';
 export interface OpenApiDocument {
   info: { title: string; version: string; description?: string };
   paths?: Record<string, Record<string, Operation>>;
+  components?: { schemas?: Record<string, unknown> };
 }
 
 interface Operation {
@@ -32,14 +33,18 @@ pre{padding:.7rem;overflow:auto}table{border-collapse:collapse}td,th{border:1px 
 .method{text-transform:uppercase;font-weight:700;margin-right:.5rem}`;
 
 /** The whole page as HTML. */
-export function docsPage({ info, paths = {} }: OpenApiDocument): string {
+export function docsPage({ info, paths = {}, components = {} }: OpenApiDocument): string {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => operationHtml(method, path, operation)),
   );
+  const records = Object.entries(components.schemas ?? {})
+    .filter(([name]) => !name.endsWith('Input'))
+    .map(([name, schema]) => schemaHtml(name, schema));
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>${escaped(info.title)} API</title>
 <meta name="viewport" content="width=device-width"><style>${STYLE}</style>
 <h1>${escaped(info.title)} API</h1><p>${escaped(info.description ?? '')} <a href="/openapi.json">openapi.json</a></p>
 ${operations.join('\n')}
+<h2>Records</h2>${records.join('\n')}
 <h2 id="problems">Problems</h2>${problemsHtml()}</html>`;
 }
 

@@ -1,7 +1,10 @@
 /** `/openapi.json`, generated from the schemas that validate, and `/docs`, the same as a page. */
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
-import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { Meeting } from '../desk/meeting-record.ts';
+import { Ticket } from '../desk/ticket-record.ts';
 import { requireRole } from './access.ts';
 import { docsPage, type OpenApiDocument } from './docs-page.ts';
 
@@ -10,6 +13,9 @@ const INFO = {
   version: '1',
   description: 'Tickets, meetings and web chat. Errors are application/problem+json (RFC 9457).',
 };
+
+z.globalRegistry.add(Ticket, { id: 'Ticket' });
+z.globalRegistry.add(Meeting, { id: 'Meeting' });
 
 /** Call before the routes are registered: it collects them as they come. */
 export function describeApi(app: FastifyInstance): void {
@@ -29,6 +35,7 @@ export function describeApi(app: FastifyInstance): void {
       security: [{ token: [] }],
     },
     transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
   });
   app.register(async (scope) => {
     const hidden = { ...requireRole('viewer_or_loopback'), schema: { hide: true } };

@@ -4,6 +4,12 @@ import { text } from '../desk/fields.ts';
 import { fromCursor } from '../paging.ts';
 import { PROBLEMS, Problem, type ProblemCode, ProblemError, problem } from '../problems.ts';
 
+/** Shown once in the API's description, with an example of every code. */
+const ProblemAnswer = Problem.loose().meta({
+  id: 'Problem',
+  examples: (Object.keys(PROBLEMS) as ProblemCode[]).map((code) => problem(code)),
+});
+
 /** The answers with a problem that a route may give, for its description. */
 export function problemResponses(...codes: ProblemCode[]) {
   const byStatus = Map.groupBy(codes, (code) => PROBLEMS[code].status);
@@ -11,12 +17,8 @@ export function problemResponses(...codes: ProblemCode[]) {
     [...byStatus].map(([status, same]) => [
       status,
       {
-        description: same.map((code) => PROBLEMS[code].title).join('; '),
-        content: {
-          'application/problem+json': {
-            schema: Problem.loose().meta({ examples: same.map((code) => problem(code)) }),
-          },
-        },
+        description: same.map((code) => `${PROBLEMS[code].title} (${code})`).join('; '),
+        content: { 'application/problem+json': { schema: ProblemAnswer } },
       },
     ]),
   );

@@ -1,6 +1,7 @@
 /** The HTTP server over a test desk and database, called without a port. */
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { publicHolidaysCn } from '../../bot/holidays-cn.ts';
+import type { Understand } from '../../bot/types.ts';
 import { createUnderstanding } from '../../bot/understand/index.ts';
 import type { Role } from '../../server/config.ts';
 import { buildHttp, type HttpDeps } from '../../server/http/app.ts';
@@ -16,6 +17,13 @@ export function bearer(role: Role): { authorization: string } {
   return { authorization: `Bearer ${role}-token-0123456789` };
 }
 
+/** The built-in understanding of the test desk's own words. */
+export function understandingOf({ context }: TestDesk): Understand {
+  const { lexicon } = context.profile;
+  return createUnderstanding({ lexicon, zone: ZONE, holidays: publicHolidaysCn });
+}
+
+/** Nothing is understood and everybody may come as often as they like, unless `changes` say otherwise. */
 export function testHttp(
   database: OpenDatabase,
   desk: TestDesk,
@@ -24,11 +32,7 @@ export function testHttp(
   return buildHttp({
     db: database.db,
     context: desk.context,
-    understand: createUnderstanding({
-      lexicon: desk.context.profile.lexicon,
-      zone: ZONE,
-      holidays: publicHolidaysCn,
-    }),
+    understand: (text) => ({ text, intent: 'report_fault', confidence: 1, slots: {} }),
     tokens: TOKENS,
     limiter: { take: () => ({ ok: true }) },
     ...changes,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { OpenDatabase } from '../../../../server/store/database.ts';
 import { emptyTables, testDatabase } from '../../../support/database.ts';
 import { DAY, HOUR, MINUTE, NINE, type TestDesk, testDesk } from '../../../support/desk.ts';
-import { call, testHttp } from '../../../support/http.ts';
+import { call, testHttp, understandingOf } from '../../../support/http.ts';
 
 let database: OpenDatabase;
 let desk: TestDesk;
@@ -12,7 +12,7 @@ let app: FastifyInstance;
 beforeAll(async () => {
   database = await testDatabase();
   desk = testDesk();
-  app = testHttp(database, desk);
+  app = testHttp(database, desk, { understand: understandingOf(desk) });
   await app.ready();
 });
 afterAll(async () => {

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { markMisses, missedTargets } from '../../server/desk/breaches.ts';
+import { TicketAction, type TicketActionName } from '../../server/desk/ticket-actions.ts';
+import { changeTicket } from '../../server/desk/ticket-changes.ts';
+import type { TicketStatus } from '../../server/desk/ticket-record.ts';
+import { pausedMs, type TicketState } from '../../server/desk/ticket-state.ts';
+import { DAY, NINE } from '../support/desk.ts';
+import { simpleRules, ticketState } from '../support/ticket-state.ts';
+
+const ACTIONS: Record<TicketActionName, TicketAction> = {
+  assign: { action: 'assign', team: 'systems' },
+  accept: { action: 'accept', assignee: 'liming' },
+  transfer: { action: 'transfer', assignee: '赵军', reason: '不归我管' },
+  hold: { action: 'hold', reason: 'parts' },
+  resume: { action: 'resume' },
+  resolve: { action: 'resolve', resolution: '好了' },
+  close: { action: 'close', rating: { score: 4 } },
+  reopen: { action: 'reopen', reason: '又坏了' },
+  cancel: { action: 'cancel' },
+  escalate: { action: 'escalate' },
+  comment: { action: 'comment', text: '看过了' },
+  urge: { action: 'urge' },
+  rate: { action: 'rate', score: 5 },
+  update: { action: 'update', changes: { model: 'M428' }, text: '型号', urgency: 'high' },
+};
+
+/** Every pair of statuses that an action of the table leads through. */
+const LISTED: Record<TicketStatus, TicketStatus[]> = {
+  new: ['assigned', 'accepted', 'resolved', 'cancelled'],
+  assigned: ['assigned', 'accepted', 'on_hold', 'resolved', 'cancelled'],
+  accepted: ['assigned', 'on_hold', 'resolved', 'cancelled'],
+  on_hold: ['assigned', 'accepted', 'resolved', 'cancelled'],
+  resolved: ['closed', 'assigned'],
+  closed: ['assigned'],
+  cancelled: [],
+};
+const STAYS: TicketActionName[] = ['escalate', 'comment', 'urge', 'rate', 'update'];
+
+const steps = fc.array(
+  fc.record({
+    name: fc.constantFrom(...(Object.keys(ACTIONS) as TicketActionName[])),
+    after: fc.integer({ min: 0, max: 2 * DAY }),
+  }),
+  { maxLength: 60 },
+);
+
+/** Walks a ticket through the steps; refused ones are passed over. `seen` looks at each change. */
+function walk(
+  path: { name: TicketActionName; after: number }[],
+  seen: (before: TicketState, after: TicketState, name: TicketActionName, now: number) => void,
+) {
+  let ticket = ticketState({ status: 'new' });
+  let now = NINE;
+  for (const { name, after } of path) {
+    now += after;
+    const result = changeTicket(ticket, { action: ACTIONS[name], actor: '王芳', now, rules: simpleRules });
+    if (!result.ok) continue;
+    seen(ticket, result.ticket, name, now);
+    ticket = result.ticket;
+  }
+  return { ticket, now };
+}
+
+test('the actions tried here are the ones that validate', () => {
+  for (const action of Object.values(ACTIONS)) expect(TicketAction.parse(action)).toEqual(action);
+});
+
+test('no path of actions reaches a pair of statuses that is not listed', () => {
+  fc.assert(
+    fc.property(steps, (path) => {
+      walk(path, (before, after, name) => {
+        if (STAYS.includes(name)) expect(after.status).toBe(before.status);
+        else expect(LISTED[before.status]).toContain(after.status);
+      });
+    }),
+  );
+});
+
+test('the version grows by one with every change', () => {
+  fc.assert(
+    fc.property(steps, (path) => {
+      walk(path, (before, after) => expect(after.version).toBe(before.version + 1));
+    }),
+  );
+});
+
+test('a ticket is on hold exactly while a hold runs, and has ended exactly while it has an end', () => {
+  fc.assert(
+    fc.property(steps, (path) => {
+      walk(path, (_, after) => {
+        expect(after.hold !== null).toBe(after.status === 'on_hold');
+        expect(after.closedAt !== null).toBe(after.status === 'closed' || after.status === 'cancelled');
+        if (after.status === 'resolved' || after.status === 'closed') expect(after.resolvedAt).not.toBeNull();
+      });
+    }),
+  );
+});
+
+test('time on hold never shrinks, is never longer than the time since the opening, and only delays a target', () => {
+  fc.assert(
+    fc.property(steps, (path) => {
+      walk(path, (before, after, name, now) => {
+        expect(pausedMs(after.pauses)).toBeGreaterThanOrEqual(pausedMs(before.pauses));
+        expect(pausedMs(after.pauses)).toBeLessThanOrEqual(now - NINE);
+        if (name === 'resume') expect(after.resolveBy).toBeGreaterThanOrEqual(before.resolveBy ?? 0);
+      });
+    }),
+  );
+});
+
+test('marking missed targets marks each once, whatever was done before', () => {
+  fc.assert(
+    fc.property(steps, fc.integer({ min: 0, max: 9 * DAY }), (path, later) => {
+      const { ticket, now } = walk(path, () => {});
+      const at = now + later;
+      const once = markMisses(ticket, missedTargets(ticket, at), at).ticket;
+      expect(missedTargets(once, at)).toEqual([]);
+      expect(new Set(once.breached).size).toBe(once.breached.length);
+    }),
+  );
+});
