@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api.ts';
 import { App } from './app.tsx';
+import type { Session } from './shapes.ts';
 import './style/base.css';
 import './style/page.css';
 import './style/marks.css';
@@ -12,22 +13,27 @@ import './style/board.css';
 import './style/ticket.css';
 import './style/screens.css';
 
-/** A session that ended while the page was open leads back to the sign-in box. */
-function whenSignedOut(error: unknown): void {
-  if (error instanceof ApiError && error.status === 401) {
-    void client.invalidateQueries({ queryKey: ['session'] });
-  }
+/**
+ * A session that ended while the page was open leads back to the sign-in box; on the desk's own machine the page, asked
+ * for again, brings a new one.
+ */
+async function whenSignedOut(error: unknown): Promise<void> {
+  if (!(error instanceof ApiError) || error.status !== 401) return;
+  const queryKey = ['session'];
+  const local = client.getQueryData<Session>(queryKey)?.local;
+  await client.refetchQueries({ queryKey });
+  if (local && client.getQueryState(queryKey)?.status === 'error') location.reload();
 }
 
 const client = new QueryClient({
   queryCache: new QueryCache({
     onError: (error, query) => {
-      if (query.queryKey[0] !== 'session') whenSignedOut(error);
+      if (query.queryKey[0] !== 'session') void whenSignedOut(error);
     },
   }),
   mutationCache: new MutationCache({
     onError: (error, _variables, _result, mutation) => {
-      if (mutation.options.meta?.signIn !== true) whenSignedOut(error);
+      if (mutation.options.meta?.signIn !== true) void whenSignedOut(error);
     },
   }),
   defaultOptions: {
