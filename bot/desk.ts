@@ -101,7 +101,12 @@ export interface ArticleHit {
 export type Effect =
   | { kind: 'search_articles'; query: string; category?: Category }
   | { kind: 'article_full'; id: string }
-  | { kind: 'record_deflection'; query: string; articles: string[]; outcome: 'solved' | 'unsolved' | 'unanswered' }
+  | {
+      kind: 'record_deflection';
+      query: string;
+      articles: string[];
+      outcome: 'solved' | 'unsolved' | 'unanswered';
+    }
   | { kind: 'open_ticket'; draft: TicketDraft }
   | { kind: 'my_tickets' }
   | { kind: 'find_ticket'; number: string }
@@ -137,7 +142,12 @@ export interface DispatchTicket {
   urgency: Urgency;
   title: string;
   description: string;
-  requester: { name?: string | undefined; department?: string | undefined; phone?: string | undefined; vip: boolean };
+  requester: {
+    name?: string | undefined;
+    department?: string | undefined;
+    phone?: string | undefined;
+    vip: boolean;
+  };
   contact?: { name?: string | undefined; phone?: string | undefined } | undefined;
   location: Location | null;
   model: string | null;
@@ -146,8 +156,17 @@ export interface DispatchTicket {
   tried: readonly string[];
   team: string | null;
   assignee: string | null;
-  sla: { respondBy: string | null; resolveBy: string | null; respondedAt: string | null; breached: readonly string[] };
-  hold: { reason: 'parts' | 'vendor' | 'user' | 'approval' | 'other'; until?: string | undefined; note?: string | undefined } | null;
+  sla: {
+    respondBy: string | null;
+    resolveBy: string | null;
+    respondedAt: string | null;
+    breached: readonly string[];
+  };
+  hold: {
+    reason: 'parts' | 'vendor' | 'user' | 'approval' | 'other';
+    until?: string | undefined;
+    note?: string | undefined;
+  } | null;
   resolution: { resolution: string } | null;
   complaint: boolean;
   handoff: boolean;

@@ -3,7 +3,10 @@ import type { Language } from './types.ts';
 
 const DAY_MS = 86_400_000;
 
-function partsOf(ms: number, zone: string): { date: string; month: number; day: number; weekday: number; time: string } {
+function partsOf(
+  ms: number,
+  zone: string,
+): { date: string; month: number; day: number; weekday: number; time: string } {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     year: 'numeric',

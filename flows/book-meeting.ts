@@ -166,7 +166,10 @@ export const bookMeeting: Flow = {
       ask: (scene) => ({ text: textsOf(scene).askChange() }),
       take: (scene, heard) => {
         const start = startFrom(heard, scene.data.slots.start);
-        return { data: { slots: { ...scene.data.slots, ...heard.slots, ...(start ? { start } : {}) } }, to: 'start' };
+        return {
+          data: { slots: { ...scene.data.slots, ...heard.slots, ...(start ? { start } : {}) } },
+          to: 'start',
+        };
       },
       next: 'start',
     },
@@ -174,7 +177,7 @@ export const bookMeeting: Flow = {
       kind: 'effect',
       effect: (scene) => ({ kind: 'book_meeting', draft: draftOf(scene) }),
       keep: keepResult,
-      then: { meeting: 'sayBooked', refused: 'why' },
+      on: { meeting: 'sayBooked', refused: 'why' },
     },
     why: {
       kind: 'branch',
@@ -187,10 +190,13 @@ export const bookMeeting: Flow = {
       effect: (scene) => {
         const chosen = scene.data.alternatives[Number(scene.data.picked)];
         const draft = draftOf(scene);
-        return { kind: 'book_meeting', draft: chosen ? { ...draft, ...chosen, location: { text: chosen.room } } : draft };
+        return {
+          kind: 'book_meeting',
+          draft: chosen ? { ...draft, ...chosen, location: { text: chosen.room } } : draft,
+        };
       },
       keep: keepResult,
-      then: { meeting: 'sayBooked', refused: 'why' },
+      on: { meeting: 'sayBooked', refused: 'why' },
     },
     sayInvalid: {
       kind: 'ask',
@@ -213,14 +219,20 @@ export const bookMeeting: Flow = {
         if (!meeting) return { text: texts.idle() };
         const equipment = equipmentWords(texts, meeting.equipment);
         return {
-          text: texts.booked({ number: meeting.number, room: meeting.room, when: meetingWhen(scene, meeting) }),
+          text: texts.booked({
+            number: meeting.number,
+            room: meeting.room,
+            when: meetingWhen(scene, meeting),
+          }),
           card: {
             title: `${texts.labels.title} ${meeting.number}`,
             fields: [
               { label: texts.labels.title, value: meeting.title },
               { label: texts.labels.time, value: meetingWhen(scene, meeting) },
               { label: texts.labels.room, value: meeting.room },
-              ...(meeting.attendees ? [{ label: texts.labels.attendees, value: String(meeting.attendees) }] : []),
+              ...(meeting.attendees
+                ? [{ label: texts.labels.attendees, value: String(meeting.attendees) }]
+                : []),
               ...(equipment ? [{ label: texts.labels.equipment, value: equipment }] : []),
             ],
             actions: [],

@@ -9,7 +9,10 @@ const upcoming = (scene: Scene, meeting: MeetingView): boolean =>
   meeting.status !== 'cancelled' && meeting.status !== 'done' && Date.parse(meeting.end) > scene.facts.now;
 
 /** Steps that end at `next` with `data.meeting` set, or say that there is none and go to `end`. */
-function pickMeetingSteps(next: string, fits: (scene: Scene, meeting: MeetingView) => boolean): Record<string, FlowStep> {
+function pickMeetingSteps(
+  next: string,
+  fits: (scene: Scene, meeting: MeetingView) => boolean,
+): Record<string, FlowStep> {
   return {
     mine: {
       kind: 'effect',
@@ -20,9 +23,11 @@ function pickMeetingSteps(next: string, fits: (scene: Scene, meeting: MeetingVie
         const fitting = ahead.filter((meeting) => fits(scene, meeting));
         const meetings = (fitting.length > 0 ? fitting : ahead).slice(0, 6);
         const [only] = meetings;
-        return meetings.length === 1 && only ? { meetings, meeting: only, target: only.number } : { meetings };
+        return meetings.length === 1 && only
+          ? { meetings, meeting: only, target: only.number }
+          : { meetings };
       },
-      then: { meetings: 'count', refused: 'none' },
+      on: { meetings: 'count', refused: 'none' },
     },
     count: {
       kind: 'branch',
@@ -64,7 +69,7 @@ function pickMeetingSteps(next: string, fits: (scene: Scene, meeting: MeetingVie
         const meeting = meetings.find((one) => one.number === scene.data.picked);
         return meeting ? { meeting, target: meeting.number } : {};
       },
-      then: { meetings: next, refused: 'none' },
+      on: { meetings: next, refused: 'none' },
     },
     none: { kind: 'say', say: (scene) => ({ text: textsOf(scene).noMeetings() }), next: 'end' },
     end: { kind: 'end' },
@@ -116,7 +121,7 @@ export const changeMeeting: Flow = {
         if (refusal.reason === 'room_taken') return { alternatives: refusal.alternatives };
         return refusal.reason === 'invalid' ? { refusal: refusal.what } : {};
       },
-      then: { meeting: 'sayChanged', refused: 'why' },
+      on: { meeting: 'sayChanged', refused: 'why' },
     },
     why: {
       kind: 'branch',
@@ -151,7 +156,7 @@ export const changeMeeting: Flow = {
         changes: { ...changesOf(scene), ...scene.data.alternatives[Number(scene.data.picked)] },
       }),
       keep: (_scene, outcome) => (outcome.kind === 'meeting' ? { meeting: outcome.meeting } : {}),
-      then: { meeting: 'sayChanged', refused: 'sayInvalid' },
+      on: { meeting: 'sayChanged', refused: 'sayInvalid' },
     },
     sayInvalid: {
       kind: 'ask',
@@ -212,11 +217,14 @@ export const cancelMeeting: Flow = {
         number: scene.data.meeting?.number ?? '',
         ...(scene.data.text ? { reason: scene.data.text } : {}),
       }),
-      then: { meeting: 'sayCancelled', refused: 'none' },
+      on: { meeting: 'sayCancelled', refused: 'none' },
     },
     sayCancelled: {
       kind: 'say',
-      say: (scene) => ({ text: textsOf(scene).meetingCancelled(said(scene).number), meeting: said(scene).number }),
+      say: (scene) => ({
+        text: textsOf(scene).meetingCancelled(said(scene).number),
+        meeting: said(scene).number,
+      }),
       next: 'end',
     },
     kept: { kind: 'say', say: (scene) => ({ text: textsOf(scene).meetingKept() }), next: 'end' },

@@ -9,9 +9,13 @@ import { textsOf } from './texts/index.ts';
 function act(build: (scene: Scene) => RequesterAction, next: string): FlowStep {
   return {
     kind: 'effect',
-    effect: (scene): Effect => ({ kind: 'act_on_ticket', number: scene.data.target ?? '', act: build(scene) }),
+    effect: (scene): Effect => ({
+      kind: 'act_on_ticket',
+      number: scene.data.target ?? '',
+      act: build(scene),
+    }),
     keep: (_scene, outcome) => (outcome.kind === 'ticket' ? { ticket: outcome.ticket } : {}),
-    then: { ticket: next, refused: 'refused' },
+    on: { ticket: next, refused: 'refused' },
   };
 }
 
@@ -133,13 +137,23 @@ export const cancelTicket: Flow = {
       take: (_scene, heard) => (heard.intent === 'cancel_ticket' ? { to: 'cancel' } : null),
       next: 'cancel',
     },
-    cancel: act((scene) => ({ action: 'cancel', ...(scene.data.text ? { reason: scene.data.text } : {}) }), 'done'),
+    cancel: act(
+      (scene) => ({ action: 'cancel', ...(scene.data.text ? { reason: scene.data.text } : {}) }),
+      'done',
+    ),
     done: {
       kind: 'say',
-      say: (scene) => ({ text: textsOf(scene).cancelled(scene.data.target ?? ''), ticket: scene.data.target ?? '' }),
+      say: (scene) => ({
+        text: textsOf(scene).cancelled(scene.data.target ?? ''),
+        ticket: scene.data.target ?? '',
+      }),
       next: 'end',
     },
-    kept: { kind: 'say', say: (scene) => ({ text: textsOf(scene).kept(scene.data.target ?? '') }), next: 'end' },
+    kept: {
+      kind: 'say',
+      say: (scene) => ({ text: textsOf(scene).kept(scene.data.target ?? '') }),
+      next: 'end',
+    },
     close: act(() => ({ action: 'close' }), 'closed'),
     closed: { kind: 'end', become: 'rate_service' },
     refused: sayNotAllowed,
@@ -169,7 +183,10 @@ export const reopenTicket: Flow = {
     act: act((scene) => ({ action: 'reopen', reason: scene.data.text }), 'done'),
     done: {
       kind: 'say',
-      say: (scene) => ({ text: textsOf(scene).reopened(scene.data.target ?? ''), ticket: scene.data.target ?? '' }),
+      say: (scene) => ({
+        text: textsOf(scene).reopened(scene.data.target ?? ''),
+        ticket: scene.data.target ?? '',
+      }),
       next: 'end',
     },
     refused: sayNotAllowed,
@@ -190,7 +207,7 @@ export const forwardToPerson: Flow = {
         number: scene.data.target ?? '',
         act: { action: 'comment', text: scene.data.text },
       }),
-      then: { ticket: 'end', refused: 'end' },
+      on: { ticket: 'end', refused: 'end' },
     },
     end: { kind: 'end' },
   },

@@ -36,7 +36,7 @@ export const complain: Flow = {
         },
       }),
       keep: (_scene, outcome) => (outcome.kind === 'ticket' ? { ticket: outcome.ticket } : {}),
-      then: { ticket: 'done', refused: 'end' },
+      on: { ticket: 'done', refused: 'end' },
     },
     done: {
       kind: 'say',

@@ -4,7 +4,14 @@ import type { Flow } from '../bot/dialogue/flow.ts';
 import { askHowto } from './ask-howto.ts';
 import { bookMeeting } from './book-meeting.ts';
 import { cancelMeeting, changeMeeting } from './change-meeting.ts';
-import { addToTicket, amendTicket, cancelTicket, forwardToPerson, reopenTicket, urgeTicket } from './change-ticket.ts';
+import {
+  addToTicket,
+  amendTicket,
+  cancelTicket,
+  forwardToPerson,
+  reopenTicket,
+  urgeTicket,
+} from './change-ticket.ts';
 import { complain } from './complain.ts';
 import { tell } from './notices.ts';
 import { closeByButton, confirmFixed, rateService } from './rate-service.ts';

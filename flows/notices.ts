@@ -1,9 +1,10 @@
 /** What the desk tells a requester, in words. */
+
+import type { Facts, TicketView } from '../bot/desk.ts';
 import type { DialogueDefinition } from '../bot/dialogue/definition.ts';
 import type { Said } from '../bot/dialogue/flow.ts';
 import type { NoticeViews } from '../bot/dialogue/notice.ts';
 import { momentWords, spanWords } from '../bot/moment-words.ts';
-import type { Facts, TicketView } from '../bot/desk.ts';
 import type { Language, Notice } from '../bot/types.ts';
 import { TEXTS, type Texts } from './texts/index.ts';
 

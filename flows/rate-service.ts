@@ -14,7 +14,11 @@ function scoreOf(scene: Scene): number | undefined {
 function ratingButtons(scene: Scene): Card['actions'] {
   const { buttons } = textsOf(scene);
   const number = scene.data.target ?? '';
-  return [1, 2, 3, 4, 5].map((score) => ({ id: 'ticket.rate', label: buttons.stars(score), value: `${number}:${score}` }));
+  return [1, 2, 3, 4, 5].map((score) => ({
+    id: 'ticket.rate',
+    label: buttons.stars(score),
+    value: `${number}:${score}`,
+  }));
 }
 
 const isLow = (scene: Scene): boolean => (scene.data.ticket?.rated ? (scoreOf(scene) ?? 5) <= 2 : false);
@@ -58,7 +62,7 @@ export const rateService: Flow = {
         },
       }),
       keep: (_scene, outcome) => (outcome.kind === 'ticket' ? { ticket: outcome.ticket } : {}),
-      then: { ticket: 'sayRated', refused: 'refused' },
+      on: { ticket: 'sayRated', refused: 'refused' },
     },
     sayRated: {
       kind: 'say',
@@ -84,7 +88,7 @@ export const rateService: Flow = {
         number: scene.data.target ?? '',
         act: { action: 'rate', score: scoreOf(scene) ?? 1, reasons: [scene.data.remark ?? ''] },
       }),
-      then: { ticket: 'sayKept', refused: 'end' },
+      on: { ticket: 'sayKept', refused: 'end' },
     },
     sayKept: { kind: 'say', say: (scene) => ({ text: textsOf(scene).reasonKept() }), next: 'end' },
     refused: sayNotAllowed,
@@ -117,7 +121,12 @@ export const confirmFixed: Flow = {
       ask: (scene) => {
         const texts = textsOf(scene);
         const { ticket, actor, remark, target } = scene.data;
-        const lead = texts.notice.resolved(target ?? '', ticket?.title ?? '', actor ?? '', remark ?? ticket?.resolution ?? '');
+        const lead = texts.notice.resolved(
+          target ?? '',
+          ticket?.title ?? '',
+          actor ?? '',
+          remark ?? ticket?.resolution ?? '',
+        );
         return { text: lead, card: fixedCard(scene), ticket: target ?? '' };
       },
       choices: { 'ticket.confirm': 'close', 'ticket.reopen': 'again' },
@@ -127,7 +136,8 @@ export const confirmFixed: Flow = {
         if (heard.intent === 'rate_service' && heard.slots.rating) {
           return { data: { slots: { ...scene.data.slots, rating: heard.slots.rating } }, to: 'close' };
         }
-        if (heard.intent === 'reopen_ticket' || isUnsolved(heard.text)) return { data: { text: heard.text }, to: 'again' };
+        if (heard.intent === 'reopen_ticket' || isUnsolved(heard.text))
+          return { data: { text: heard.text }, to: 'again' };
         const yes = isSolved(heard.text) || heard.intent === 'thank' || heard.intent === 'cancel_ticket';
         return yes ? { to: 'close' } : null;
       },
@@ -136,15 +146,19 @@ export const confirmFixed: Flow = {
     },
     close: {
       kind: 'effect',
-      effect: (scene) => ({ kind: 'act_on_ticket', number: scene.data.target ?? '', act: { action: 'close' } }),
+      effect: (scene) => ({
+        kind: 'act_on_ticket',
+        number: scene.data.target ?? '',
+        act: { action: 'close' },
+      }),
       keep: (_scene, outcome) => (outcome.kind === 'ticket' ? { ticket: outcome.ticket } : {}),
-      then: { ticket: 'rate', refused: 'look' },
+      on: { ticket: 'rate', refused: 'look' },
     },
     look: {
       kind: 'effect',
       effect: (scene) => ({ kind: 'find_ticket', number: scene.data.target ?? '' }),
       keep: (_scene, outcome) => (outcome.kind === 'ticket' ? { ticket: outcome.ticket } : {}),
-      then: { ticket: 'refused', refused: 'refused' },
+      on: { ticket: 'refused', refused: 'refused' },
     },
     refused: sayNotAllowed,
     rate: { kind: 'end', become: 'rate_service' },

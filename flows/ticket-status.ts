@@ -17,7 +17,7 @@ export const ticketStatus: Flow = {
       kind: 'effect',
       effect: (scene) => ({ kind: 'find_ticket', number: named(scene) ?? '' }),
       keep: (_scene, outcome) => (outcome.kind === 'ticket' ? { ticket: outcome.ticket } : {}),
-      then: { ticket: 'sayOne', refused: 'noSuch' },
+      on: { ticket: 'sayOne', refused: 'noSuch' },
     },
     noSuch: {
       kind: 'say',
@@ -29,11 +29,13 @@ export const ticketStatus: Flow = {
       effect: () => ({ kind: 'my_tickets' }),
       keep: (scene, outcome) => {
         if (outcome.kind !== 'tickets') return {};
-        const open = outcome.tickets.filter((ticket) => isOpen(ticket, scene) || ticket.status === 'resolved');
+        const open = outcome.tickets.filter(
+          (ticket) => isOpen(ticket, scene) || ticket.status === 'resolved',
+        );
         const shown = open.length > 0 ? open : outcome.tickets.slice(0, 1);
         return { tickets: shown.slice(0, 6), ...(shown.length === 1 ? { ticket: shown[0] } : {}) };
       },
-      then: { tickets: 'count', refused: 'none' },
+      on: { tickets: 'count', refused: 'none' },
     },
     count: {
       kind: 'branch',
@@ -50,7 +52,11 @@ export const ticketStatus: Flow = {
         const { ticket } = scene.data;
         if (!ticket) return { text: texts.noTickets() };
         return {
-          text: texts.statusOne({ number: ticket.number, title: ticket.title, ...ticketProgress(scene, ticket) }),
+          text: texts.statusOne({
+            number: ticket.number,
+            title: ticket.title,
+            ...ticketProgress(scene, ticket),
+          }),
           card: { title: texts.ticketTitle(ticket.number), fields: ticketFields(scene, ticket), actions: [] },
           ticket: ticket.number,
         };

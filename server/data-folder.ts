@@ -1,6 +1,17 @@
 /** The data folder: one process at a time (PGlite knows no second), the admin token, daily backups. */
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 export class DataFolderError extends Error {
@@ -56,7 +67,9 @@ export function lockFolder(dataDir: string): FolderLock {
   const holder = holderOf(dataDir);
   if (holder) {
     const at = holder.url ? `, at ${holder.url}` : '';
-    throw new DataFolderError(`DATA_DIR ${dataDir} is in use by process ${holder.pid}${at}; stop it, or set another DATA_DIR`);
+    throw new DataFolderError(
+      `DATA_DIR ${dataDir} is in use by process ${holder.pid}${at}; stop it, or set another DATA_DIR`,
+    );
   }
   const path = lockFile(dataDir);
   rmSync(path, { force: true });
@@ -88,14 +101,19 @@ function openLock(path: string, dataDir: string): number {
 export function adminToken(dataDir: string): { token: string; path: string } {
   mkdirSync(dataDir, { recursive: true });
   const path = join(dataDir, 'admin-token');
-  if (!existsSync(path)) writeFileSync(path, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  if (!existsSync(path))
+    writeFileSync(path, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
   return { token: readFileSync(path, 'utf8').trim(), path };
 }
 
 const BACKUPS_KEPT = 7;
 
 /** Writes today's backup where there is none yet; keeps a week of them. `day` is `YYYYMMDD`. Gives its path, or null. */
-export async function writeBackup(dataDir: string, day: string, dump: () => Promise<Buffer>): Promise<string | null> {
+export async function writeBackup(
+  dataDir: string,
+  day: string,
+  dump: () => Promise<Buffer>,
+): Promise<string | null> {
   const folder = join(dataDir, 'backups');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, `${day}.tar.gz`);
@@ -103,7 +121,10 @@ export async function writeBackup(dataDir: string, day: string, dump: () => Prom
   const partial = `${path}.part`;
   writeFileSync(partial, await dump(), { mode: 0o600 });
   renameSync(partial, path);
-  const old = readdirSync(folder).filter((name) => name.endsWith('.tar.gz')).sort().slice(0, -BACKUPS_KEPT);
+  const old = readdirSync(folder)
+    .filter((name) => name.endsWith('.tar.gz'))
+    .sort()
+    .slice(0, -BACKUPS_KEPT);
   for (const name of old) rmSync(join(folder, name));
   return path;
 }

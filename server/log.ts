@@ -20,5 +20,8 @@ const REDACTED = [
 
 /** Writes to standard error, so that standard output holds what a person at the shell should read. */
 export function createLog(level: string): Logger {
-  return pino({ level, redact: { paths: REDACTED, censor: '[redacted]' } }, pino.destination({ dest: 2, sync: false }));
+  return pino(
+    { level, redact: { paths: REDACTED, censor: '[redacted]' } },
+    pino.destination({ dest: 2, sync: false }),
+  );
 }

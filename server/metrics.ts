@@ -1,5 +1,5 @@
 /** Figures of the running server, in Prometheus' format. */
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
   registry: Registry;
@@ -21,7 +21,12 @@ export function createMetrics(
     buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 5],
     registers,
   });
-  const failures = new Counter({ name: 'desk_turn_failures_total', help: 'Turns that failed', labelNames: ['channel'], registers });
+  const failures = new Counter({
+    name: 'desk_turn_failures_total',
+    help: 'Turns that failed',
+    labelNames: ['channel'],
+    registers,
+  });
   const gauge = new Gauge({
     name: 'desk_backlog',
     help: 'Updates to work, messages to send, and what was given up',

@@ -68,7 +68,11 @@ export function decode(message: WebMessage, address: Address, at: string): Updat
 /** The id is opaque and stays as it is; what is shown to people is masked like any text. */
 function maskedSender(user: WebMessage['user']): Sender {
   const shown = (text: string | undefined) => (text?.trim() ? maskSecrets(text).text.trim() : undefined);
-  const [name, department, phone] = [shown(user.name), shown(user.department), user.phone?.trim() || undefined];
+  const [name, department, phone] = [
+    shown(user.name),
+    shown(user.department),
+    user.phone?.trim() || undefined,
+  ];
   return Sender.parse({
     id: user.id,
     ...(name ? { name } : {}),

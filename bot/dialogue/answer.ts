@@ -1,6 +1,7 @@
 /** What an utterance means while a question is open: its answer, a correction, more of the same, or something else. */
+
+import type { Intent, SlotName, Slots, Understanding } from '../types.ts';
 import { isCorrection } from '../understand/index.ts';
-import type { Intent, SlotName, Understanding } from '../types.ts';
 import type { Frame } from './conversation.ts';
 import type { Flow, FlowStep } from './flow.ts';
 import { goTo, type Machine, say, sceneOf, wordsOf } from './machine.ts';
@@ -15,9 +16,22 @@ type AskStep = Extract<FlowStep, { kind: 'ask' }>;
 const SURE_OF_ANOTHER = 0.6;
 const REQUESTS: readonly Intent[] = ['report_fault', 'request_service', 'book_meeting'];
 /** Said in the middle of a request, these are about that request. */
-const ABOUT_IT: readonly Intent[] = ['add_to_ticket', 'confirm', 'deny', 'out_of_scope', 'change_meeting', 'reopen_ticket'];
+const ABOUT_IT: readonly Intent[] = [
+  'add_to_ticket',
+  'confirm',
+  'deny',
+  'out_of_scope',
+  'change_meeting',
+  'reopen_ticket',
+];
 
-export function answer(machine: Machine, frame: Frame, flow: Flow, step: AskStep, heard: Understanding): Answered {
+export function answer(
+  machine: Machine,
+  frame: Frame,
+  flow: Flow,
+  step: AskStep,
+  heard: Understanding,
+): Answered {
   if (isCorrection(heard.text) && namesGiven(heard, flow.collects).length > 0) {
     return correct(machine, frame, flow, heard);
   }
@@ -29,10 +43,28 @@ export function answer(machine: Machine, frame: Frame, flow: Flow, step: AskStep
   const chosen = yesOrNo(step, heard.intent);
   if (chosen) return proceed(machine, frame, chosen);
   if (step.slot && step.slot !== 'description' && heard.slots[step.slot] !== undefined) {
-    frame.data.slots = mergeSlots(frame.data.slots, heard.slots, flow.collects);
+    frame.data.slots = mergeSlots(frame.data.slots, withoutEchoes(heard.slots, step.slot), flow.collects);
     return proceed(machine, frame, step.next);
   }
   return aside(machine, frame, flow, step, heard);
+}
+
+/** «8012» in answer to a question is one thing: another reading of the same characters is not taken beside it. */
+function withoutEchoes(slots: Slots, expected: SlotName): Slots {
+  const answerText = textOf(slots[expected]);
+  const kept = Object.entries(slots).filter(
+    ([name, value]) => name === expected || !overlaps(textOf(value), answerText),
+  );
+  return Object.fromEntries(kept) as Slots;
+}
+
+function textOf(value: Slots[SlotName]): string {
+  if (value === undefined) return '';
+  return typeof value === 'object' && 'text' in value ? value.text : String(value);
+}
+
+function overlaps(text: string, other: string): boolean {
+  return text !== '' && other !== '' && (text.includes(other) || other.includes(text));
 }
 
 function proceed(machine: Machine, frame: Frame, to: string): Answered {
@@ -47,7 +79,11 @@ function yesOrNo(step: AskStep, intent: Intent): string | undefined {
   return undefined;
 }
 
-function correct(machine: Machine, frame: Frame, flow: Flow, heard: Understanding): Answered {
+function correct(machine: Machine, frame: Frame, flow: Flow, said: Understanding): Answered {
+  // «不对，是四楼»: what is wrong is the place, not the device; a symptom beside another slot is the correction itself.
+  const given = namesGiven(said, flow.collects);
+  const { symptom, ...others } = said.slots;
+  const heard = given.length > 1 && symptom !== undefined ? { ...said, slots: others } : said;
   const names = namesGiven(heard, flow.collects);
   // A corrected list or place replaces; what the correction does not name stays.
   const before = { ...frame.data.slots };

@@ -1,7 +1,7 @@
 /** Runs flows: from where the active frame stands to the next question, the next effect, or the end of the stack. */
 import type { Effect, Outcome } from '../desk.ts';
 import { Intent } from '../types.ts';
-import { newFrameData, type Frame } from './conversation.ts';
+import { type Frame, newFrameData } from './conversation.ts';
 import {
   closeNumbers,
   goTo,
@@ -108,7 +108,7 @@ export function settle(machine: Machine, outcome: Outcome): void {
   const scene = sceneOf(machine, frame);
   if (outcome.kind === 'refused') frame.data.refusal = outcome.refusal.reason;
   if (step.keep) frame.data = { ...frame.data, ...step.keep(scene, outcome) };
-  const to = step.then[outcome.kind];
+  const to = step.on[outcome.kind];
   if (!to) throw new Error(`flow «${frame.flow}» step «${frame.step}» has no way on from «${outcome.kind}»`);
   goTo(frame, to);
 }

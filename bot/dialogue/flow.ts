@@ -53,7 +53,7 @@ export type FlowStep =
       kind: 'effect';
       effect: (scene: Scene) => Effect;
       keep?: (scene: Scene, outcome: Outcome) => Partial<FrameData>;
-      then: Readonly<Partial<Record<Outcome['kind'], string>>>;
+      on: Readonly<Partial<Record<Outcome['kind'], string>>>;
     }
   /**
    * `become` goes on as another flow with the same data (没解决 after a how-to becomes a request);
@@ -86,7 +86,7 @@ function targetsOf(step: FlowStep): string[] {
     case 'ask':
       return [step.next, ...Object.values(step.choices ?? {})];
     case 'effect':
-      return Object.values(step.then);
+      return Object.values(step.on);
     case 'end':
       return [];
   }
@@ -116,10 +116,15 @@ export function flowFaults(flow: Flow, flows: Readonly<Record<string, Flow>>): s
   return faults;
 }
 
-function stepFaults(flow: Flow, name: string, step: FlowStep, flows: Readonly<Record<string, Flow>>): string[] {
+function stepFaults(
+  flow: Flow,
+  name: string,
+  step: FlowStep,
+  flows: Readonly<Record<string, Flow>>,
+): string[] {
   const at = `${flow.name}.${name}`;
   if (step.kind === 'end' && step.become && !flows[step.become]) return [`${at}: becomes an unknown flow`];
-  if (step.kind === 'effect' && !step.then.refused) return [`${at}: says nothing of a refusal`];
+  if (step.kind === 'effect' && !step.on.refused) return [`${at}: says nothing of a refusal`];
   if (step.kind !== 'ask') return [];
   const bad = [step.yes, step.no].filter((id) => id !== undefined && !step.choices?.[id]);
   return bad.map((id) => `${at}: «${id}» is none of its choices`);

@@ -1,7 +1,7 @@
 /** An utterance, in the state the conversation is in. The repairs that every flow needs are here, and only here. */
 import type { Effect } from '../desk.ts';
-import { isAbandon, isCorrection } from '../understand/index.ts';
 import { type Intent, type SecretKind, UNSURE_BELOW, type Understanding } from '../types.ts';
+import { isAbandon, isCorrection } from '../understand/index.ts';
 import { answer } from './answer.ts';
 import { newFrameData } from './conversation.ts';
 import { advance } from './engine.ts';
@@ -78,7 +78,8 @@ function handedOver(machine: Machine): boolean {
   return false;
 }
 
-const HAND_BACK = /^(?:转?回?(?:找|给|让)?\s*机器人(?:吧|来|回答)?|不用人工了?|(?:back to (?:the )?)?bot)[。.!！]?$/i;
+const HAND_BACK =
+  /^(?:转?回?(?:找|给|让)?\s*机器人(?:吧|来|回答)?|不用人工了?|(?:back to (?:the )?)?bot)[。.!！]?$/i;
 
 /** The bot is silent: what is said goes to the person who took over, with the ticket. */
 function duringHandoff(machine: Machine, text: string): Effect | null {
@@ -89,7 +90,11 @@ function duringHandoff(machine: Machine, text: string): Effect | null {
     return null;
   }
   const target = conversation.handoff?.ticket ?? '';
-  pushFrame(machine, machine.definition.repair.forward, newFrameData({ text, intent: 'add_to_ticket', target }));
+  pushFrame(
+    machine,
+    machine.definition.repair.forward,
+    newFrameData({ text, intent: 'add_to_ticket', target }),
+  );
   return advance(machine);
 }
 
@@ -120,7 +125,9 @@ function missed(machine: Machine, heard: Understanding): Effect | null {
 }
 
 function guessesOf(heard: Understanding): Intent[] {
-  const named = (heard.candidates ?? [{ intent: heard.intent, confidence: heard.confidence }]).map((one) => one.intent);
+  const named = (heard.candidates ?? [{ intent: heard.intent, confidence: heard.confidence }]).map(
+    (one) => one.intent,
+  );
   return [...new Set(named)].slice(0, 3);
 }
 

@@ -1,6 +1,6 @@
 /** The working state of one step: a conversation being changed, and what is to be said. Lives no longer than a step. */
 import type { Facts } from '../desk.ts';
-import { replyWith, type Reply } from '../reply.ts';
+import { type Reply, replyWith } from '../reply.ts';
 import type { Conversation, Frame, FrameData } from './conversation.ts';
 import type { DialogueDefinition, EngineWords } from './definition.ts';
 import type { Flow, FlowStep, Said, Scene } from './flow.ts';

@@ -20,11 +20,7 @@ export function press(machine: Machine, action: Action): Effect | null {
   const flow = machine.definition.actions[action.id];
   if (flow) {
     const target = action.value.split(':')[0] ?? '';
-    pushFrame(
-      machine,
-      flow,
-      newFrameData({ text: '', intent: 'confirm', target, picked: action.value }),
-    );
+    pushFrame(machine, flow, newFrameData({ text: '', intent: 'confirm', target, picked: action.value }));
     return advance(machine);
   }
   say(machine, { text: wordsOf(machine).stale() });

@@ -10,7 +10,7 @@ import type { DialogueDefinition } from './definition.ts';
 import { advance, settle } from './engine.ts';
 import { hear, type Utterance } from './hear.ts';
 import type { Machine } from './machine.ts';
-import { tellNotice, type NoticeViews } from './notice.ts';
+import { type NoticeViews, tellNotice } from './notice.ts';
 import { press } from './press.ts';
 
 export type Input =
@@ -53,7 +53,10 @@ function take(machine: Machine, input: Input): Effect | null {
 }
 
 /** What was asked last, for reading the answer to it. */
-export function expectationOf(definition: DialogueDefinition, conversation: Conversation): Expectation | undefined {
+export function expectationOf(
+  definition: DialogueDefinition,
+  conversation: Conversation,
+): Expectation | undefined {
   const frame = conversation.stack.at(-1);
   if (!frame) return undefined;
   const step = definition.flows[frame.flow]?.steps[frame.step];

@@ -3,7 +3,8 @@ import type { Action } from '../types.ts';
 import type { Conversation } from './conversation.ts';
 
 const NUMERALS = '一二三四五六七八九';
-const ORDINAL = /^(?:第|选|我选|选择|option\s*)?\s*([1-9]|[一二三四五六七八九])\s*(?:个|项|号|、|\.|。|\))?$/i;
+const ORDINAL =
+  /^(?:第|选|我选|选择|option\s*)?\s*([1-9]|[一二三四五六七八九])\s*(?:个|项|号|、|\.|。|\))?$/i;
 
 /** Folds case, width and the punctuation that people put around a word. */
 function plain(text: string): string {

@@ -4,7 +4,13 @@ import type { Action } from '../types.ts';
 export type DispatchCommand =
   | { do: 'accept'; number: string | null }
   | { do: 'transfer'; number: string | null; to: string; reason: string }
-  | { do: 'hold'; number: string | null; reason: 'parts' | 'vendor' | 'user' | 'approval' | 'other'; note: string; until: string }
+  | {
+      do: 'hold';
+      number: string | null;
+      reason: 'parts' | 'vendor' | 'user' | 'approval' | 'other';
+      note: string;
+      until: string;
+    }
   | { do: 'resume'; number: string | null }
   | { do: 'resolve'; number: string | null; resolution: string; cause: string; parts: string }
   | { do: 'comment'; number: string | null; text: string }
@@ -60,7 +66,10 @@ export function readCommand(text: string, repliedTo: string | null): DispatchCom
   for (const { verb, build } of VERBS) {
     const found = verb.exec(words);
     if (!found) continue;
-    const rest = words.slice(found[0].length).replace(/^[\s,，:：。]+/, '').trim();
+    const rest = words
+      .slice(found[0].length)
+      .replace(/^[\s,，:：。]+/, '')
+      .trim();
     // «接单吗» and a long sentence that happens to begin with a verb are talk, not a command.
     if (/[?？吗]$/.test(words) || (number === null && rest.length > 30)) return null;
     return build(number, rest);
@@ -79,11 +88,23 @@ export function readDispatchAction(action: Action): DispatchCommand | null {
     case 'dispatch.transfer':
       return { do: 'transfer', number, to: said('to'), reason: said('reason') };
     case 'dispatch.hold':
-      return { do: 'hold', number, reason: formReason(said('reason')), note: said('note'), until: said('until') };
+      return {
+        do: 'hold',
+        number,
+        reason: formReason(said('reason')),
+        note: said('note'),
+        until: said('until'),
+      };
     case 'dispatch.resume':
       return { do: 'resume', number };
     case 'dispatch.resolve':
-      return { do: 'resolve', number, resolution: said('resolution'), cause: said('cause'), parts: said('parts') };
+      return {
+        do: 'resolve',
+        number,
+        resolution: said('resolution'),
+        cause: said('cause'),
+        parts: said('parts'),
+      };
     case 'dispatch.handback':
       return { do: 'handback', number };
     default:
@@ -92,5 +113,7 @@ export function readDispatchAction(action: Action): DispatchCommand | null {
 }
 
 function formReason(reason: string): 'parts' | 'vendor' | 'user' | 'approval' | 'other' {
-  return reason === 'parts' || reason === 'vendor' || reason === 'user' || reason === 'approval' ? reason : 'other';
+  return reason === 'parts' || reason === 'vendor' || reason === 'user' || reason === 'approval'
+    ? reason
+    : 'other';
 }

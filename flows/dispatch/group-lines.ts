@@ -9,7 +9,9 @@ export interface TicketChange {
   actor: string;
   byRequester: boolean;
   detail: Record<string, unknown>;
-  ticket: DispatchTicket & { rating?: { score: number; text?: string | undefined; reasons?: string[] | undefined } | undefined };
+  ticket: DispatchTicket & {
+    rating?: { score: number; text?: string | undefined; reasons?: string[] | undefined } | undefined;
+  };
 }
 
 export interface MeetingChange {
@@ -29,7 +31,9 @@ export function groupLine(change: TicketChange): string | null {
   const { number } = ticket;
   if (action === 'breached') {
     const who = ticket.assignee ?? ticket.team ?? '';
-    return change.detail.target === 'resolve' ? line.resolveBreached(number, who) : line.respondBreached(number, who);
+    return change.detail.target === 'resolve'
+      ? line.resolveBreached(number, who)
+      : line.respondBreached(number, who);
   }
   if (action === 'rated') {
     const score = ticket.rating?.score ?? 5;

@@ -24,7 +24,8 @@ function offer(scene: Scene): Said {
   const texts = textsOf(scene);
   const [best, ...others] = scene.data.articles;
   if (!best) return { text: texts.askSolved() };
-  if (scene.asked > 0) return { text: texts.askSolved(), card: shortCard(scene, best.title), articles: [best.id] };
+  if (scene.asked > 0)
+    return { text: texts.askSolved(), card: shortCard(scene, best.title), articles: [best.id] };
   const also = others.length > 0 ? `\n\n${texts.articleOthers(others.map((one) => one.title))}` : '';
   const card: Card = {
     title: best.title,
@@ -85,7 +86,7 @@ export function articleSteps(after: { unsolved: string; unanswered: string }): R
       outcome,
     }),
     keep: (scene) => ({ skipArticles: true, tried: outcome === 'unsolved' ? tried(scene) : [] }),
-    then: { recorded: next, refused: next },
+    on: { recorded: next, refused: next },
   });
   return {
     search: {
@@ -96,21 +97,39 @@ export function articleSteps(after: { unsolved: string; unanswered: string }): R
         ...(scene.data.category ? { category: scene.data.category } : {}),
       }),
       keep: keepArticles,
-      then: { articles: 'found', refused: 'unanswered' },
+      on: { articles: 'found', refused: 'unanswered' },
     },
     found: {
       kind: 'branch',
       cases: [{ when: (scene) => scene.data.answered && scene.data.articles.length > 0, to: 'offer' }],
       else: 'unanswered',
     },
-    offer: { kind: 'ask', ask: offer, choices, yes: 'solved', no: 'unsolved', take, passing: true, next: 'offer' },
+    offer: {
+      kind: 'ask',
+      ask: offer,
+      choices,
+      yes: 'solved',
+      no: 'unsolved',
+      take,
+      passing: true,
+      next: 'offer',
+    },
     full: {
       kind: 'effect',
       effect: (scene) => ({ kind: 'article_full', id: scene.data.articles[0]?.id ?? '' }),
       keep: (_scene, outcome) => (outcome.kind === 'article' ? { fullText: outcome.article.full } : {}),
-      then: { article: 'offerFull', refused: 'offer' },
+      on: { article: 'offerFull', refused: 'offer' },
     },
-    offerFull: { kind: 'ask', ask: fullText, choices, yes: 'solved', no: 'unsolved', take, passing: true, next: 'offer' },
+    offerFull: {
+      kind: 'ask',
+      ask: fullText,
+      choices,
+      yes: 'solved',
+      no: 'unsolved',
+      take,
+      passing: true,
+      next: 'offer',
+    },
     solved: record('solved', 'saySolved'),
     saySolved: { kind: 'say', say: (scene) => ({ text: textsOf(scene).solved() }), next: 'end' },
     unsolved: record('unsolved', after.unsolved),

@@ -44,13 +44,17 @@ export function draftFields(scene: Scene): Fields {
 export function draftTitle(scene: Scene): string {
   const { slots, text } = scene.data;
   const thing = slots.device ?? slots.system;
-  if (thing && slots.symptom) return slots.symptom.includes(thing) ? slots.symptom : `${thing} ${slots.symptom}`;
+  if (thing && slots.symptom)
+    return slots.symptom.includes(thing) ? slots.symptom : `${thing} ${slots.symptom}`;
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
 
 /** «处理中，李工负责，最迟今天 15:30前». */
-export function ticketProgress(scene: Scene, ticket: TicketView): { status: string; who: string; by: string } {
+export function ticketProgress(
+  scene: Scene,
+  ticket: TicketView,
+): { status: string; who: string; by: string } {
   const texts = textsOf(scene);
   const open = ticket.status !== 'closed' && ticket.status !== 'cancelled' && ticket.status !== 'resolved';
   const due = ticket.status === 'accepted' ? ticket.resolveBy : ticket.respondBy;
@@ -70,7 +74,10 @@ export function ticketFields(scene: Scene, ticket: TicketView): Fields {
     [labels.place, ticket.location?.text],
     [labels.team, ticket.team],
     [labels.assignee, ticket.assignee],
-    [labels.respondBy, ticket.status === 'accepted' ? undefined : ticket.respondBy && when(scene, ticket.respondBy)],
+    [
+      labels.respondBy,
+      ticket.status === 'accepted' ? undefined : ticket.respondBy && when(scene, ticket.respondBy),
+    ],
     [labels.resolveBy, ticket.resolveBy && when(scene, ticket.resolveBy)],
     [labels.until, ticket.holdUntil && when(scene, ticket.holdUntil)],
     [labels.result, ticket.resolution],

@@ -1,7 +1,7 @@
 /** Putting a meeting's times together from what was said at different moments. */
 import type { MeetingView } from '../../bot/desk.ts';
-import type { Slots, Understanding } from '../../bot/types.ts';
 import { publicHolidaysCn } from '../../bot/holidays-cn.ts';
+import type { Slots, Understanding } from '../../bot/types.ts';
 import { findTimes } from '../../bot/understand/time/index.ts';
 
 const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
@@ -48,7 +48,9 @@ export function endFrom(heard: Understanding, start: string, now: number, zone: 
   const end = onMeetingDay(said, heard.text, start);
   const half = 12 * 3_600_000;
   // «九点到三点»: a bare hour before the start means the afternoon.
-  return Date.parse(end) <= Date.parse(start) && Date.parse(end) + half > Date.parse(start) ? later(end, half) : end;
+  return Date.parse(end) <= Date.parse(start) && Date.parse(end) + half > Date.parse(start)
+    ? later(end, half)
+    : end;
 }
 
 /** The start that an answer gives, on the day already known where it names only an hour. */

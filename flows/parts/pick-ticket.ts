@@ -36,13 +36,17 @@ export function pickTicketSteps(options: {
 }): Record<string, FlowStep> {
   const byNumber = (scene: Scene) => scene.data.target ?? scene.data.slots.ticket;
   return {
-    begin: { kind: 'branch', cases: [{ when: (scene) => Boolean(byNumber(scene)), to: 'named' }], else: 'mine' },
+    begin: {
+      kind: 'branch',
+      cases: [{ when: (scene) => Boolean(byNumber(scene)), to: 'named' }],
+      else: 'mine',
+    },
     named: {
       kind: 'effect',
       effect: (scene) => ({ kind: 'find_ticket', number: byNumber(scene) ?? '' }),
       keep: (_scene, outcome) =>
         outcome.kind === 'ticket' ? { ticket: outcome.ticket, target: outcome.ticket.number } : {},
-      then: { ticket: options.next, refused: 'noSuch' },
+      on: { ticket: options.next, refused: 'noSuch' },
     },
     noSuch: {
       kind: 'say',
@@ -59,7 +63,7 @@ export function pickTicketSteps(options: {
         const [only] = tickets;
         return tickets.length === 1 && only ? { tickets, ticket: only, target: only.number } : { tickets };
       },
-      then: { tickets: 'chosen', refused: 'nothing' },
+      on: { tickets: 'chosen', refused: 'nothing' },
     },
     chosen: {
       kind: 'branch',
@@ -86,7 +90,10 @@ export function pickTicketSteps(options: {
       choices: { pick: 'picked' },
       take: (scene, heard) => {
         const named = scene.data.tickets.find((ticket) => ticket.number === heard.slots.ticket);
-        const narrowed = fitting({ ...scene, data: { ...scene.data, slots: heard.slots } }, scene.data.tickets);
+        const narrowed = fitting(
+          { ...scene, data: { ...scene.data, slots: heard.slots } },
+          scene.data.tickets,
+        );
         const meant = named ?? (narrowed.length === 1 ? narrowed[0] : undefined);
         return meant ? { data: { ticket: meant, target: meant.number }, to: options.next } : null;
       },
@@ -97,7 +104,7 @@ export function pickTicketSteps(options: {
       effect: (scene) => ({ kind: 'find_ticket', number: scene.data.picked ?? '' }),
       keep: (_scene, outcome) =>
         outcome.kind === 'ticket' ? { ticket: outcome.ticket, target: outcome.ticket.number } : {},
-      then: { ticket: options.next, refused: 'nothing' },
+      on: { ticket: options.next, refused: 'nothing' },
     },
     nothing: { kind: 'say', say: (scene) => ({ text: options.nothing(scene) }), next: 'end' },
     end: { kind: 'end' },

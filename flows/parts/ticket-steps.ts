@@ -44,7 +44,9 @@ export function draftOf(scene: Scene, kind: TicketDraft['kind']): TicketDraft {
     description: [data.text, ...data.notes].filter(Boolean).join('\n'),
     slots: data.slots,
     tried: data.tried,
-    ...(person || phone ? { contact: { ...(person ? { name: person } : {}), ...(phone ? { phone } : {}) } } : {}),
+    ...(person || phone
+      ? { contact: { ...(person ? { name: person } : {}), ...(phone ? { phone } : {}) } }
+      : {}),
   };
 }
 
@@ -76,10 +78,16 @@ function opened(scene: Scene): Said {
     urgent: ticket.urgency === 'critical' || ticket.urgency === 'high',
   });
   const { desk } = scene.facts;
-  const closed = !desk.open && desk.opensAt ? texts.openedClosedHours(when(scene, desk.opensAt), desk.phone) : '';
+  const closed =
+    !desk.open && desk.opensAt ? texts.openedClosedHours(when(scene, desk.opensAt), desk.phone) : '';
   return {
     text: closed ? [lead].flat().map((one) => `${one}${closed}`) : lead,
-    card: { title: texts.ticketTitle(ticket.number), fields: ticketFields(scene, ticket), actions: [], tone: 'success' },
+    card: {
+      title: texts.ticketTitle(ticket.number),
+      fields: ticketFields(scene, ticket),
+      actions: [],
+      tone: 'success',
+    },
     ticket: ticket.number,
   };
 }
@@ -125,7 +133,9 @@ export function ticketSteps(kind: TicketDraft['kind']): Record<string, FlowStep>
       take: (scene, heard) => {
         const given = Object.keys(heard.slots).length > 0;
         if (given) return { data: { slots: { ...scene.data.slots, ...heard.slots } } };
-        return heard.intent === 'confirm' ? { data: {} } : { data: { notes: [...scene.data.notes, heard.text] } };
+        return heard.intent === 'confirm'
+          ? { data: {} }
+          : { data: { notes: [...scene.data.notes, heard.text] } };
       },
       next: 'confirm',
     },
@@ -133,7 +143,7 @@ export function ticketSteps(kind: TicketDraft['kind']): Record<string, FlowStep>
       kind: 'effect',
       effect: (scene) => ({ kind: 'open_ticket', draft: draftOf(scene, kind) }),
       keep: (_scene, outcome) => (outcome.kind === 'ticket' ? { ticket: outcome.ticket } : {}),
-      then: { ticket: 'sayOpened', refused: 'sayOpened' },
+      on: { ticket: 'sayOpened', refused: 'sayOpened' },
     },
     sayOpened: { kind: 'say', say: opened, next: 'end' },
     dropped: { kind: 'say', say: (scene) => ({ text: textsOf(scene).notNow() }), next: 'end' },

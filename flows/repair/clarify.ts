@@ -26,7 +26,9 @@ const CHOICES = [
 
 function buttons(scene: Scene): Card['actions'] {
   const texts = textsOf(scene);
-  const wanted = [...scene.data.guesses, ...USUAL].filter((intent) => (CHOICES as readonly Intent[]).includes(intent));
+  const wanted = [...scene.data.guesses, ...USUAL].filter((intent) =>
+    (CHOICES as readonly Intent[]).includes(intent),
+  );
   const offered = [...new Set(wanted)].slice(0, MOST);
   return [
     ...offered.map((intent) => ({ id: `as_${intent}`, label: texts.intents[intent], value: '' })),
@@ -49,9 +51,15 @@ export const clarify: Flow = {
       kind: 'ask',
       ask: (scene) => {
         const texts = textsOf(scene);
-        return { text: texts.clarify(), card: { title: texts.clarifyTitle, fields: [], actions: buttons(scene) } };
+        return {
+          text: texts.clarify(),
+          card: { title: texts.clarifyTitle, fields: [], actions: buttons(scene) },
+        };
       },
-      choices: { ...Object.fromEntries(CHOICES.map((intent) => [`as_${intent}`, `as_${intent}`])), human: 'human' },
+      choices: {
+        ...Object.fromEntries(CHOICES.map((intent) => [`as_${intent}`, `as_${intent}`])),
+        human: 'human',
+      },
       passing: true,
       next: 'human',
     },

@@ -14,12 +14,17 @@ export const handoff: Flow = {
       kind: 'effect',
       effect: () => ({ kind: 'my_tickets' }),
       keep: (scene, outcome) => {
-        const open = outcome.kind === 'tickets' ? outcome.tickets.find((ticket) => isOpen(ticket, scene)) : undefined;
+        const open =
+          outcome.kind === 'tickets' ? outcome.tickets.find((ticket) => isOpen(ticket, scene)) : undefined;
         return open ? { ticket: open, target: open.number } : {};
       },
-      then: { tickets: 'one', refused: 'open' },
+      on: { tickets: 'one', refused: 'open' },
     },
-    one: { kind: 'branch', cases: [{ when: (scene) => scene.data.ticket !== undefined, to: 'raise' }], else: 'open' },
+    one: {
+      kind: 'branch',
+      cases: [{ when: (scene) => scene.data.ticket !== undefined, to: 'raise' }],
+      else: 'open',
+    },
     raise: {
       kind: 'effect',
       effect: (scene) => ({
@@ -27,7 +32,7 @@ export const handoff: Flow = {
         number: scene.data.target ?? '',
         act: { action: 'escalate', reason: `转人工：${scene.data.text}` },
       }),
-      then: { ticket: 'say', refused: 'open' },
+      on: { ticket: 'say', refused: 'open' },
     },
     open: {
       kind: 'effect',
@@ -44,8 +49,9 @@ export const handoff: Flow = {
           handoff: true,
         },
       }),
-      keep: (_scene, outcome) => (outcome.kind === 'ticket' ? { ticket: outcome.ticket, target: outcome.ticket.number } : {}),
-      then: { ticket: 'say', refused: 'end' },
+      keep: (_scene, outcome) =>
+        outcome.kind === 'ticket' ? { ticket: outcome.ticket, target: outcome.ticket.number } : {},
+      on: { ticket: 'say', refused: 'end' },
     },
     say: {
       kind: 'say',

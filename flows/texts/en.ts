@@ -10,12 +10,19 @@ const SECRETS: Record<SecretKind, string> = {
   key: 'access key',
 };
 
-const reach = (phone: string | undefined): string => (phone ? ` If it is urgent, call the desk on ${phone}.` : '');
+const reach = (phone: string | undefined): string =>
+  phone ? ` If it is urgent, call the desk on ${phone}.` : '';
 
 export const en: Texts = {
   engine: {
-    abandoned: (topic) => (topic ? [`All right, leaving “${topic}”.`, `OK, “${topic}” is dropped.`] : ['All right, dropped.', 'OK, leaving it.']),
-    nothingToAbandon: () => ['All right. Just write when you need something.', 'OK, I am here when you need me.'],
+    abandoned: (topic) =>
+      topic
+        ? [`All right, leaving “${topic}”.`, `OK, “${topic}” is dropped.`]
+        : ['All right, dropped.', 'OK, leaving it.'],
+    nothingToAbandon: () => [
+      'All right. Just write when you need something.',
+      'OK, I am here when you need me.',
+    ],
     resumed: (topic) => [`Back to “${topic}”.`, `Going on with “${topic}”.`],
     stale: () => [
       'That card is out of date, so its button no longer works. Just tell me what you need now.',
@@ -40,7 +47,9 @@ export const en: Texts = {
     noted: () => ['Noted.', 'Got it, added.', 'Added that too.'],
     queued: (text) => [`I have noted “${short(text, 40)}” too and will do it right after this.`],
     next: (text) => [`Now the other thing: “${short(text, 40)}”.`, `On to “${short(text, 40)}”.`],
-    setAside: (topic) => [`We did not finish “${topic}” earlier; I have set it aside. Tell me again if you still need it.`],
+    setAside: (topic) => [
+      `We did not finish “${topic}” earlier; I have set it aside. Tell me again if you still need it.`,
+    ],
     handedBack: () => ['The bot is back. How can I help?', 'I am taking over again. Please go ahead.'],
     failed: () => [
       'Sorry, that did not go through. I will try again by myself; write “human” if it cannot wait.',
@@ -99,7 +108,8 @@ export const en: Texts = {
     fixed: 'It works',
     notFixed: 'Still broken',
     book: 'Book it',
-    stars: (score) => ['1 very poor', '2 poor', '3 fair', '4 good', '5 excellent'][score - 1] ?? String(score),
+    stars: (score) =>
+      ['1 very poor', '2 poor', '3 fair', '4 good', '5 excellent'][score - 1] ?? String(score),
   },
   urgencies: { critical: 'critical', high: 'urgent', normal: 'normal', low: 'can wait' },
   statuses: {
@@ -148,7 +158,13 @@ export const en: Texts = {
     printing: 'printing',
     livestream: 'livestream',
   },
-  layouts: { theatre: 'theatre', classroom: 'classroom', u_shape: 'U shape', boardroom: 'boardroom', banquet: 'banquet' },
+  layouts: {
+    theatre: 'theatre',
+    classroom: 'classroom',
+    u_shape: 'U shape',
+    boardroom: 'boardroom',
+    banquet: 'banquet',
+  },
   intents: {
     report_fault: 'Report a fault',
     request_service: 'Ask for a service',
@@ -173,41 +189,74 @@ export const en: Texts = {
   },
 
   askDescription: (again) =>
-    again ? 'I did not quite get that. Which device or system is it, and what does it do?' : ['Sure. What is it, and what is wrong with it?'],
+    again
+      ? 'I did not quite get that. Which device or system is it, and what does it do?'
+      : ['Sure. What is it, and what is wrong with it?'],
   askService: (again) =>
-    again ? 'What exactly would you like done? For example “install WPS” or “a new toner”.' : 'Sure. What would you like us to do?',
+    again
+      ? 'What exactly would you like done? For example “install WPS” or “a new toner”.'
+      : 'Sure. What would you like us to do?',
   articleLead: (title) => [`This usually helps within minutes: ${title}`, `Please try this first: ${title}`],
   lectureLead: (title) => `There is a short lecture on exactly this: ${title}`,
   articleOthers: (titles) => `Similar: ${titles.map((title) => `“${title}”`).join(', ')}`,
   articleSource: (source) => `Knowledge base · ${source}`,
-  askSolved: () => ['Did it work? Answer “Solved” or “Not solved” and I will open a ticket.', 'Is it solved now, or not?'],
+  askSolved: () => [
+    'Did it work? Answer “Solved” or “Not solved” and I will open a ticket.',
+    'Is it solved now, or not?',
+  ],
   fullLead: (title) => `“${title}”, in full:`,
-  solved: () => ['Great, glad it works. I am here when you need me.', 'Good, then that is done without a ticket.'],
-  noArticle: () => ['This needs an engineer; I will record it for you.', 'I will record this so that an engineer can look at it.'],
+  solved: () => [
+    'Great, glad it works. I am here when you need me.',
+    'Good, then that is done without a ticket.',
+  ],
+  noArticle: () => [
+    'This needs an engineer; I will record it for you.',
+    'I will record this so that an engineer can look at it.',
+  ],
   notInBase: () => [
     'The knowledge base has no answer to that, and I will not guess. Shall I open a ticket so that a colleague answers you?',
     'There is nothing on that in the knowledge base yet. Shall I pass it on as a ticket?',
   ],
   notNow: () => ['All right. Tell me when you need it.', 'OK, just write when you want to.'],
   askPlace: (again) =>
-    again ? 'Which building, floor and room? A landmark nearby will do.' : ['Where is it? For example “room 302, third floor”.'],
+    again
+      ? 'Which building, floor and room? A landmark nearby will do.'
+      : ['Where is it? For example “room 302, third floor”.'],
   askPhone: (again) =>
-    again ? 'An extension or mobile number is enough; say “no phone” and I will reach you here.' : ['How can we reach you? An extension or mobile number, please.'],
-  confirmLead: () => ['This is what I am about to record. Is it right?', 'Please check; if it is right, submit it:'],
+    again
+      ? 'An extension or mobile number is enough; say “no phone” and I will reach you here.'
+      : ['How can we reach you? An extension or mobile number, please.'],
+  confirmLead: () => [
+    'This is what I am about to record. Is it right?',
+    'Please check; if it is right, submit it:',
+  ],
   confirmTitle: 'Fault report (not yet submitted)',
   confirmServiceTitle: 'Service request (not yet submitted)',
-  askEdit: () => ['What should be changed? Just say what is right, e.g. “fourth floor” or “phone 8013”.', 'Tell me the right value, e.g. “it is on floor 4”.'],
+  askEdit: () => [
+    'What should be changed? Just say what is right, e.g. “fourth floor” or “phone 8013”.',
+    'Tell me the right value, e.g. “it is on floor 4”.',
+  ],
   opened: (ticket) => [
     `Recorded as ${ticket.number}${ticket.team ? `, with ${ticket.team}` : ''}.${ticket.respondBy ? ` Somebody will be in touch by ${ticket.respondBy}.` : ''}${ticket.urgent ? ' It is marked urgent.' : ''} I will tell you when something happens.`,
   ],
-  openedClosedHours: (opensAt, phone) => ` The desk is closed now; whoever is on duty sees it, ordinary matters go on at ${opensAt}.${reach(phone)}`,
+  openedClosedHours: (opensAt, phone) =>
+    ` The desk is closed now; whoever is on duty sees it, ordinary matters go on at ${opensAt}.${reach(phone)}`,
   ticketTitle: (number) => `Ticket ${number}`,
   statusOne: (ticket) => `${ticket.number} “${ticket.title}”: ${ticket.status}${ticket.who}${ticket.by}.`,
   statusMany: (count) => `You have ${count} open tickets:`,
-  noTickets: () => ['You have no open ticket. Tell me what is wrong and I will open one.', 'There is no open ticket of yours. Is something broken?'],
-  noSuchTicket: (number) => [`There is no such ticket of yours: ${number}. Please check the number.`, `I find no ticket ${number} of yours.`],
+  noTickets: () => [
+    'You have no open ticket. Tell me what is wrong and I will open one.',
+    'There is no open ticket of yours. Is something broken?',
+  ],
+  noSuchTicket: (number) => [
+    `There is no such ticket of yours: ${number}. Please check the number.`,
+    `I find no ticket ${number} of yours.`,
+  ],
   whichTicket: () => ['Which one do you mean?', 'Which ticket is it?'],
-  nothingEligible: () => ['There is no ticket of yours that this fits. Tell me if something is broken.', 'I find no ticket to do that with.'],
+  nothingEligible: () => [
+    'There is no ticket of yours that this fits. Tell me if something is broken.',
+    'I find no ticket to do that with.',
+  ],
   urged: (ticket) => [
     `I have chased ${ticket.number}: ${ticket.who}${ticket.by}. I will tell you as soon as there is news.`,
     `${ticket.number} was chased again: ${ticket.who}${ticket.by}. Sorry for the wait.`,
@@ -217,16 +266,28 @@ export const en: Texts = {
   askCancel: (number, title) => `Cancel ${number} “${title}”? Nobody will come then.`,
   cancelled: (number) => `${number} is cancelled; nobody will come. Write when you need us.`,
   kept: (number) => `All right, ${number} stays open.`,
-  askReopen: () => ['What is still wrong? I will send the engineer again.', 'How does it behave now? I will pass it on.'],
+  askReopen: () => [
+    'What is still wrong? I will send the engineer again.',
+    'How does it behave now? I will pass it on.',
+  ],
   reopened: (number) => `${number} is open again and somebody will come back to it. Sorry for the trouble.`,
-  notAllowed: (number, status) => [`${number} is ${status} now, so that cannot be done.`, `That does not go any more: ${number} is ${status}.`],
+  notAllowed: (number, status) => [
+    `${number} is ${status} now, so that cannot be done.`,
+    `That does not go any more: ${number} is ${status}.`,
+  ],
   askRating: (number) => [`How was ${number}, from 1 to 5?`, `Please rate ${number} from 1 to 5.`],
   ratingTitle: 'Rating',
-  rated: (score) => (score >= 4 ? ['Thank you, I will pass it on.', 'Thanks!'] : ['Thank you for being frank; we will do better.', 'Noted, thank you.']),
+  rated: (score) =>
+    score >= 4
+      ? ['Thank you, I will pass it on.', 'Thanks!']
+      : ['Thank you for being frank; we will do better.', 'Noted, thank you.'],
   askLowReason: () => 'What went wrong? One sentence is enough; say “no” if you would rather not.',
   reasonKept: () => 'Noted. Somebody will call you back. Sorry about that.',
-  askComplaint: () => 'I am sorry. What happened, and what are you unhappy with? I will pass it on as you say it.',
-  complained: (number) => [`I am truly sorry. Your complaint is recorded (${number}) and goes straight to the person responsible, who will call you.`],
+  askComplaint: () =>
+    'I am sorry. What happened, and what are you unhappy with? I will pass it on as you say it.',
+  complained: (number) => [
+    `I am truly sorry. Your complaint is recorded (${number}) and goes straight to the person responsible, who will call you.`,
+  ],
   handoff: (number, phone) => [
     `A colleague takes over (${number}) and will answer you here. What you write meanwhile goes to them; write “bot” to come back to me.${reach(phone)}`,
   ],
@@ -236,7 +297,10 @@ export const en: Texts = {
   handoffClosed: (opensAt) => ` The desk opens again at ${opensAt}; whoever is on duty may answer sooner.`,
   clarify: () => ['I am not sure what you mean. Which is it?', 'Which of these do you mean?'],
   clarifyTitle: 'Please choose',
-  greeting: (name, desk) => [`Hello${name ? ` ${name}` : ''}, this is ${desk}. Tell me what is broken or what you need.`, `Hello${name ? ` ${name}` : ''}! What can I do for you?`],
+  greeting: (name, desk) => [
+    `Hello${name ? ` ${name}` : ''}, this is ${desk}. Tell me what is broken or what you need.`,
+    `Hello${name ? ` ${name}` : ''}! What can I do for you?`,
+  ],
   thanked: () => ['You are welcome.', 'Any time.', 'My pleasure.'],
   help: (desk, phone) =>
     `I am the bot of ${desk}. Just write as you would speak:\n· a fault: “the printer in 302 is jammed”\n· a request: “please install WPS”\n· a question: “how do I number pages from page 3”\n· a meeting room: “room on floor 2 tomorrow 3pm, 20 people, microphone”\n· progress, hurry, add, cancel, rate, complain\n· a person: “talk to a human”${phone ? `, or call ${phone}` : ''}`,
@@ -245,17 +309,23 @@ export const en: Texts = {
     'That is outside what this desk does. Anything about IT or meetings, just ask.',
   ],
   idle: () => ['All right. Anything else?', 'OK. Just tell me what you need.'],
-  askStart: (again) => (again ? 'On which day and at what time does it start? E.g. “tomorrow 3pm”.' : 'When is it, from when to when?'),
+  askStart: (again) =>
+    again
+      ? 'On which day and at what time does it start? E.g. “tomorrow 3pm”.'
+      : 'When is it, from when to when?',
   askHour: (day) => `At what time ${day}?`,
-  askEnd: (again) => (again ? 'How long will it take? E.g. “two hours” or “until 5pm”.' : 'Until when, or for how long?'),
+  askEnd: (again) =>
+    again ? 'How long will it take? E.g. “two hours” or “until 5pm”.' : 'Until when, or for how long?',
   askRoom: (again) => (again ? 'Which room or floor?' : 'Which meeting room?'),
   askAttendees: (again) => (again ? 'Roughly how many people? Just a number.' : 'About how many people?'),
   meetingLead: () => ['This is the meeting as I understood it. Is it right?', 'Please check the meeting:'],
   meetingTitle: 'Meeting (not yet booked)',
   meetingDefaultTitle: (who) => (who ? `Meeting of ${who}` : 'Meeting'),
-  booked: (meeting) => `Booked as ${meeting.number}: ${meeting.when}, ${meeting.room}. Tell me if it changes.`,
+  booked: (meeting) =>
+    `Booked as ${meeting.number}: ${meeting.when}, ${meeting.room}. Tell me if it changes.`,
   roomTaken: (room) => `${room} is taken at that time. These are free:`,
-  roomTakenNone: (room) => `${room} is taken at that time, and nothing suitable is free within a week. Another room or time?`,
+  roomTakenNone: (room) =>
+    `${room} is taken at that time, and nothing suitable is free within a week. Another room or time?`,
   meetingInvalid: (what) =>
     ({
       past: 'That time is in the past. When should it start?',
@@ -274,15 +344,19 @@ export const en: Texts = {
     accepted: (number, title, who) => `${who} has taken “${title}” (${number}) and is coming to it.`,
     assigned: (number, title, who) => `“${title}” (${number}) is now with ${who}.`,
     transferred: (number, who) => `${number} was passed to ${who}.`,
-    on_hold: (number, reason, until) => `${number} has to wait: ${reason}${until ? `, probably until ${until}` : ''}. I will tell you when it goes on.`,
+    on_hold: (number, reason, until) =>
+      `${number} has to wait: ${reason}${until ? `, probably until ${until}` : ''}. I will tell you when it goes on.`,
     resumed: (number) => `${number} goes on now.`,
-    resolved: (number, title, who, result) => `${who} reports “${title}” (${number}) as done: ${result}. Does it work?`,
+    resolved: (number, title, who, result) =>
+      `${who} reports “${title}” (${number}) as done: ${result}. Does it work?`,
     resolvedTitle: 'Please confirm',
     closed: (number) => `${number} is closed.`,
-    cancelled: (number, why) => `${number} was cancelled${why ? `: ${why}` : ''}. Just answer if you have questions.`,
+    cancelled: (number, why) =>
+      `${number} was cancelled${why ? `: ${why}` : ''}. Just answer if you have questions.`,
     reopened: (number) => `${number} is open again.`,
     commented: (number, who, text) => `${who} (${number}): ${text}`,
-    breached: (number, who) => `${number} was not dealt with in time, sorry. It was raised with the person responsible${who ? ` and ${who} was chased` : ''}; I will tell you at once when something happens.`,
+    breached: (number, who) =>
+      `${number} was not dealt with in time, sorry. It was raised with the person responsible${who ? ` and ${who} was chased` : ''}; I will tell you at once when something happens.`,
     meeting: {
       confirmed: (number, when, room) => `Meeting ${number} is confirmed: ${when}, ${room}.`,
       changed: (number, when, room) => `Meeting ${number} has changed: now ${when}, ${room}.`,
@@ -301,7 +375,9 @@ export const en: Texts = {
     },
     status: (status, who) => (who ? `${status} · ${who}` : status),
     due: (respondBy, resolveBy) =>
-      [respondBy ? `respond by ${respondBy}` : '', resolveBy ? `solve by ${resolveBy}` : ''].filter(Boolean).join(', '),
+      [respondBy ? `respond by ${respondBy}` : '', resolveBy ? `solve by ${resolveBy}` : '']
+        .filter(Boolean)
+        .join(', '),
     overdue: (text) => `${text} (overdue)`,
     buttons: {
       accept: 'Accept',
@@ -321,7 +397,14 @@ export const en: Texts = {
       cause: 'Cause (optional)',
       parts: 'Parts used (optional)',
     },
-    fields: { description: 'In their words', reporter: 'Requester', contact: 'Contact', due: 'Due', tried: 'Already tried', status: 'Status' },
+    fields: {
+      description: 'In their words',
+      reporter: 'Requester',
+      contact: 'Contact',
+      due: 'Due',
+      tried: 'Already tried',
+      status: 'Status',
+    },
     done: {
       accept: (number, who) => `${who} took ${number}.`,
       transfer: (number, who, to) => `${who} passed ${number} to ${to}.`,
@@ -332,7 +415,10 @@ export const en: Texts = {
       escalate: (number, who) => `${who} escalated ${number}.`,
       handback: (number) => `${number} is back with the bot.`,
     },
-    takenBy: (number, status, who) => (who ? `${number} was already taken by ${who} (${status}).` : `${number} is ${status}; that cannot be done.`),
+    takenBy: (number, status, who) =>
+      who
+        ? `${number} was already taken by ${who} (${status}).`
+        : `${number} is ${status}; that cannot be done.`,
     unknown: (number) => `There is no ticket ${number}. Please check the number.`,
     needNumber: () => 'Which ticket? Add its number, e.g. “accept T20261118-0001”, or reply to its card.',
     needTarget: (number) => `To whom? E.g. “transfer to Li ${number}”.`,

@@ -13,7 +13,10 @@ const SECRETS: Record<SecretKind, string> = {
 };
 
 const engine: EngineWords = {
-  abandoned: (topic) => (topic ? [`好，「${topic}」先不办了。`, `好的，「${topic}」这件事放下。`] : ['好，先不办了。', '好的，放下这件事。']),
+  abandoned: (topic) =>
+    topic
+      ? [`好，「${topic}」先不办了。`, `好的，「${topic}」这件事放下。`]
+      : ['好，先不办了。', '好的，放下这件事。'],
   nothingToAbandon: () => ['好的，有事随时说。', '行，需要时再叫我。'],
   resumed: (topic) => [`我们接着说「${topic}」。`, `回到「${topic}」。`],
   stale: () => [
@@ -37,9 +40,15 @@ const engine: EngineWords = {
     return list ? [`好，改成「${list}」。`, `改过来了：「${list}」。`] : ['好，改过来了。', '已经改好。'];
   },
   noted: () => ['好，一并记下了。', '记上了。', '收到，加进去了。'],
-  queued: (text) => [`「${short(text)}」我也记着，办完手头这件马上办。`, `「${short(text)}」排在后面，这件办完就来。`],
+  queued: (text) => [
+    `「${short(text)}」我也记着，办完手头这件马上办。`,
+    `「${short(text)}」排在后面，这件办完就来。`,
+  ],
   next: (text) => [`接着说另一件：「${short(text)}」。`, `再来看「${short(text)}」。`],
-  setAside: (topic) => [`之前「${topic}」没说完，我先放下了；还要办的话再说一声。`, `「${topic}」隔得久了，先放一放，需要时重新说一遍就行。`],
+  setAside: (topic) => [
+    `之前「${topic}」没说完，我先放下了；还要办的话再说一声。`,
+    `「${topic}」隔得久了，先放一放，需要时重新说一遍就行。`,
+  ],
   handedBack: () => ['好，我是机器人，接着为您服务，请说。', '我回来了，请讲。'],
   failed: () => [
     '抱歉，刚才这条没办成，我会自动再试；着急的话回复「转人工」。',
@@ -109,7 +118,8 @@ export const zh = {
     fixed: '修好了',
     notFixed: '还没好',
     book: '确认预约',
-    stars: (score: number) => ['1 分 很不满意', '2 分 不满意', '3 分 一般', '4 分 满意', '5 分 很满意'][score - 1] ?? `${score} 分`,
+    stars: (score: number) =>
+      ['1 分 很不满意', '2 分 不满意', '3 分 一般', '4 分 满意', '5 分 很满意'][score - 1] ?? `${score} 分`,
   },
   urgencies: { critical: '特急', high: '急', normal: '一般', low: '不急' },
   statuses: {
@@ -152,7 +162,13 @@ export const zh = {
     printing: '材料打印',
     livestream: '直播',
   },
-  layouts: { theatre: '剧院式', classroom: '课桌式', u_shape: 'U 形', boardroom: '会议桌', banquet: '宴会式' },
+  layouts: {
+    theatre: '剧院式',
+    classroom: '课桌式',
+    u_shape: 'U 形',
+    boardroom: '会议桌',
+    banquet: '宴会式',
+  },
   /** How a request is called in a clarifying question. */
   intents: {
     report_fault: '报修',
@@ -182,14 +198,26 @@ export const zh = {
       ? ['没太明白。是哪样设备或系统，现在是什么样子？比如「打印机卡纸」「OA 登不进去」。']
       : ['好的，请说一下是什么东西、出了什么情况？', '具体是哪样设备或系统，怎么了？'],
   askService: (again: boolean): Wording =>
-    again ? ['想办的具体是什么？比如「装 WPS」「换硒鼓」「开邮箱」。'] : ['好的，具体要办什么？', '请说一下需要我们做什么。'],
-  articleLead: (title: string): Wording => [`先试试这个办法，多半几分钟就好：${title}`, `这种情况可以先这样处理：${title}`],
+    again
+      ? ['想办的具体是什么？比如「装 WPS」「换硒鼓」「开邮箱」。']
+      : ['好的，具体要办什么？', '请说一下需要我们做什么。'],
+  articleLead: (title: string): Wording => [
+    `先试试这个办法，多半几分钟就好：${title}`,
+    `这种情况可以先这样处理：${title}`,
+  ],
   lectureLead: (title: string): Wording => [`微课堂里正好讲过：${title}`, `这一课讲的就是它：${title}`],
-  articleOthers: (titles: readonly string[]): string => `相近的还有：${titles.map((title) => `《${title}》`).join('、')}`,
+  articleOthers: (titles: readonly string[]): string =>
+    `相近的还有：${titles.map((title) => `《${title}》`).join('、')}`,
   articleSource: (source: string): string => `知识库 · ${source}`,
-  askSolved: (): Wording => ['试过了吗？好了就回「已解决」，不行就回「没解决」，我马上登记。', '这样好了没有？「已解决」还是「没解决」？'],
+  askSolved: (): Wording => [
+    '试过了吗？好了就回「已解决」，不行就回「没解决」，我马上登记。',
+    '这样好了没有？「已解决」还是「没解决」？',
+  ],
   fullLead: (title: string): Wording => [`《${title}》全文：`],
-  solved: (): Wording => ['太好了，问题解决了就好。以后有事随时找我。', '好，那这件事就办结了，不用登记。有需要再说。'],
+  solved: (): Wording => [
+    '太好了，问题解决了就好。以后有事随时找我。',
+    '好，那这件事就办结了，不用登记。有需要再说。',
+  ],
   noArticle: (): Wording => ['这个情况我给您登记，请工程师来处理。', '这个需要工程师看一下，我来登记。'],
   notInBase: (): Wording => [
     '知识库里没有这个问题的答案，不敢乱说。要不要我登记下来，请同事专门回复您？',
@@ -197,7 +225,9 @@ export const zh = {
   ],
   notNow: (): Wording => ['好的，需要时再说。', '行，有事随时叫我。'],
   askPlace: (again: boolean): Wording =>
-    again ? ['在哪栋哪层、哪个房间？说个门牌或附近的标志也行。'] : ['人和设备在哪里？比如「三楼302」。', '请说一下地点，几楼几号房？'],
+    again
+      ? ['在哪栋哪层、哪个房间？说个门牌或附近的标志也行。']
+      : ['人和设备在哪里？比如「三楼302」。', '请说一下地点，几楼几号房？'],
   askPhone: (again: boolean): Wording =>
     again
       ? ['留个分机或手机号就行；不方便留也可以回「没有」，我在这里联系您。']
@@ -205,8 +235,16 @@ export const zh = {
   confirmLead: (): Wording => ['我准备这样登记，您看对不对？', '核对一下，没问题就提交：'],
   confirmTitle: '报修单（待提交）',
   confirmServiceTitle: '服务单（待提交）',
-  askEdit: (): Wording => ['哪里要改？直接说正确的，比如「四楼」「电话 8013」。', '请说要改成什么，比如「是四楼」。'],
-  opened: (ticket: { number: string; team: string | null; respondBy: string | null; urgent: boolean }): Wording => {
+  askEdit: (): Wording => [
+    '哪里要改？直接说正确的，比如「四楼」「电话 8013」。',
+    '请说要改成什么，比如「是四楼」。',
+  ],
+  opened: (ticket: {
+    number: string;
+    team: string | null;
+    respondBy: string | null;
+    urgent: boolean;
+  }): Wording => {
     const who = ticket.team ? `已派给${ticket.team}` : '已登记';
     const by = ticket.respondBy ? `，最迟${ticket.respondBy}前有人联系您` : '';
     const urgent = ticket.urgent ? '已按加急处理。' : '';
@@ -216,36 +254,56 @@ export const zh = {
     `现在是下班时间，值班同事会看到；一般的事 ${opensAt} 上班后处理。${reach(phone)}`,
   ticketTitle: (number: string) => `工单 ${number}`,
 
-  statusOne: (ticket: { number: string; title: string; status: string; who: string; by: string }): Wording => [
-    `${ticket.number}「${ticket.title}」：${ticket.status}${ticket.who}${ticket.by}。`,
-  ],
+  statusOne: (ticket: {
+    number: string;
+    title: string;
+    status: string;
+    who: string;
+    by: string;
+  }): Wording => [`${ticket.number}「${ticket.title}」：${ticket.status}${ticket.who}${ticket.by}。`],
   statusMany: (count: number): Wording => [`您有 ${count} 张在办的单：`],
-  noTickets: (): Wording => ['您现在没有在办的单。要报修的话，直接说哪里坏了就行。', '没有查到您在办的单。有新问题直接告诉我。'],
+  noTickets: (): Wording => [
+    '您现在没有在办的单。要报修的话，直接说哪里坏了就行。',
+    '没有查到您在办的单。有新问题直接告诉我。',
+  ],
   noSuchTicket: (number: string): Wording => [
     `您名下没有 ${number} 这张单，请核对一下单号。`,
     `没有查到您的 ${number}。单号是 T 开头加日期和四位数，麻烦再看一眼。`,
   ],
   whichTicket: (): Wording => ['是哪一张？', '您说的是哪张单？'],
-  nothingEligible: (): Wording => ['没有可以这样处理的单。需要报修的话直接说情况就行。', '您目前没有对得上的单，有新问题请直接说。'],
+  nothingEligible: (): Wording => [
+    '没有可以这样处理的单。需要报修的话直接说情况就行。',
+    '您目前没有对得上的单，有新问题请直接说。',
+  ],
   urged: (ticket: { number: string; who: string; by: string }): Wording => [
     `已经替您催了 ${ticket.number}，${ticket.who}${ticket.by}。有消息第一时间告诉您。`,
     `${ticket.number} 又催了一遍，${ticket.who}${ticket.by}。让您久等了。`,
   ],
   added: (number: string): Wording => [`补充到 ${number} 里了，工程师能看到。`, `好，已加进 ${number}。`],
   changed: (number: string): Wording => [`${number} 改过来了，处理的同事能看到。`, `好，${number} 已更正。`],
-  askCancel: (number: string, title: string): Wording => [`要撤销 ${number}「${title}」吗？撤销后就不派人了。`],
+  askCancel: (number: string, title: string): Wording => [
+    `要撤销 ${number}「${title}」吗？撤销后就不派人了。`,
+  ],
   cancelled: (number: string): Wording => [`${number} 已撤销，不再派人。以后有问题再找我。`],
   kept: (number: string): Wording => [`好，${number} 保留，照常处理。`],
-  askReopen: (): Wording => ['还有什么问题？说一下现在的情况，我请工程师再来。', '现在是什么样子？我转给工程师。'],
+  askReopen: (): Wording => [
+    '还有什么问题？说一下现在的情况，我请工程师再来。',
+    '现在是什么样子？我转给工程师。',
+  ],
   reopened: (number: string): Wording => [`${number} 已重新打开，会有人再来处理。给您添麻烦了。`],
   notAllowed: (number: string, status: string): Wording => [
     `${number} 现在是「${status}」，这一步办不了。有别的需要请直接说。`,
     `这张单（${number}）已经是「${status}」了，不能再这样处理。`,
   ],
-  askRating: (number: string): Wording => [`${number} 这次服务您打几分？1–5 分。`, `给 ${number} 打个分吧，1 到 5。`],
+  askRating: (number: string): Wording => [
+    `${number} 这次服务您打几分？1–5 分。`,
+    `给 ${number} 打个分吧，1 到 5。`,
+  ],
   ratingTitle: '服务评价',
   rated: (score: number): Wording =>
-    score >= 4 ? ['谢谢您的肯定，我会转告工程师。', '收到，谢谢！'] : ['谢谢您如实打分，我们会改进。', '记下了，谢谢您的意见。'],
+    score >= 4
+      ? ['谢谢您的肯定，我会转告工程师。', '收到，谢谢！']
+      : ['谢谢您如实打分，我们会改进。', '记下了，谢谢您的意见。'],
   askLowReason: (): Wording => ['哪里没做好？说一句就行，我们来改；不想说可以回「没有」。'],
   reasonKept: (): Wording => ['记下了，会有人回访您。给您添麻烦了，抱歉。'],
   askComplaint: (): Wording => ['对不住。请说说是什么事、哪里不满意，我原样转给负责人。'],
@@ -275,11 +333,17 @@ export const zh = {
   ],
   idle: (): Wording => ['好的。还有什么要办的，直接说。', '嗯，有事您说。'],
 
-  askStart: (again: boolean): Wording => (again ? ['会议哪天几点开始？比如「明天下午三点」。'] : ['什么时候开？从几点到几点？', '会议时间是？几点开始、几点结束？']),
+  askStart: (again: boolean): Wording =>
+    again
+      ? ['会议哪天几点开始？比如「明天下午三点」。']
+      : ['什么时候开？从几点到几点？', '会议时间是？几点开始、几点结束？'],
   askHour: (day: string): Wording => [`${day}几点开始？`],
-  askEnd: (again: boolean): Wording => (again ? ['大概开多久？比如「两个小时」或「到五点」。'] : ['开到几点？', '几点结束，或者大概多长时间？']),
-  askRoom: (again: boolean): Wording => (again ? ['在哪个会议室？说楼层或房间号也行。'] : ['用哪个会议室？', '在哪里开？']),
-  askAttendees: (again: boolean): Wording => (again ? ['大概多少人？给个数就行。'] : ['大约多少人参加？', '有多少人？']),
+  askEnd: (again: boolean): Wording =>
+    again ? ['大概开多久？比如「两个小时」或「到五点」。'] : ['开到几点？', '几点结束，或者大概多长时间？'],
+  askRoom: (again: boolean): Wording =>
+    again ? ['在哪个会议室？说楼层或房间号也行。'] : ['用哪个会议室？', '在哪里开？'],
+  askAttendees: (again: boolean): Wording =>
+    again ? ['大概多少人？给个数就行。'] : ['大约多少人参加？', '有多少人？'],
   meetingLead: (): Wording => ['会议我这样记，您看对不对？', '核对一下会议安排：'],
   meetingTitle: '会议预约（待确认）',
   meetingDefaultTitle: (who: string | undefined): string => (who ? `${who}的会议` : '会议'),
@@ -287,7 +351,9 @@ export const zh = {
     `会议约好了：${meeting.number}，${meeting.when}，${meeting.room}。要改或取消直接跟我说。`,
   ],
   roomTaken: (room: string): Wording => [`${room} 那个时间已经有会了。这些可以：`],
-  roomTakenNone: (room: string): Wording => [`${room} 那个时间已经有会，一周内也没找到合适的空档。换个会议室或时间？`],
+  roomTakenNone: (room: string): Wording => [
+    `${room} 那个时间已经有会，一周内也没找到合适的空档。换个会议室或时间？`,
+  ],
   meetingInvalid: (what: string): Wording =>
     ({
       past: '这个时间已经过去了，换个时间吧。几点开始？',
@@ -306,8 +372,12 @@ export const zh = {
   meetingKept: (): Wording => ['好，会议照旧。'],
 
   notice: {
-    accepted: (number: string, title: string, who: string): Wording => [`${who}已接单，来处理「${title}」（${number}）。`],
-    assigned: (number: string, title: string, who: string): Wording => [`「${title}」（${number}）已安排给${who}。`],
+    accepted: (number: string, title: string, who: string): Wording => [
+      `${who}已接单，来处理「${title}」（${number}）。`,
+    ],
+    assigned: (number: string, title: string, who: string): Wording => [
+      `「${title}」（${number}）已安排给${who}。`,
+    ],
     transferred: (number: string, who: string): Wording => [`${number} 转给${who}处理了，进度不受影响。`],
     on_hold: (number: string, reason: string, until: string | undefined): Wording => [
       `${number} 要等一等：${reason}${until ? `，预计 ${until} 继续` : ''}。继续处理时我会告诉您。`,
@@ -318,16 +388,24 @@ export const zh = {
     ],
     resolvedTitle: '请确认',
     closed: (number: string): Wording => [`${number} 已办结。`],
-    cancelled: (number: string, why: string | undefined): Wording => [`${number} 已撤销${why ? `：${why}` : ''}。有疑问请直接回复。`],
+    cancelled: (number: string, why: string | undefined): Wording => [
+      `${number} 已撤销${why ? `：${why}` : ''}。有疑问请直接回复。`,
+    ],
     reopened: (number: string): Wording => [`${number} 已重新打开，会再来处理。`],
     commented: (number: string, who: string, text: string): Wording => [`${who}（${number}）：${text}`],
     breached: (number: string, who: string): Wording => [
       `${number} 没能按约定时间处理，对不起。已经上报负责人${who ? `，并再催了${who}` : ''}，有进展马上告诉您。`,
     ],
     meeting: {
-      confirmed: (number: string, when: string, room: string): Wording => [`会议 ${number} 已确认：${when}，${room}。`],
-      changed: (number: string, when: string, room: string): Wording => [`会议 ${number} 有变动，现在是 ${when}，${room}。`],
-      cancelled: (number: string, why: string | undefined): Wording => [`会议 ${number} 已取消${why ? `：${why}` : ''}。`],
+      confirmed: (number: string, when: string, room: string): Wording => [
+        `会议 ${number} 已确认：${when}，${room}。`,
+      ],
+      changed: (number: string, when: string, room: string): Wording => [
+        `会议 ${number} 有变动，现在是 ${when}，${room}。`,
+      ],
+      cancelled: (number: string, why: string | undefined): Wording => [
+        `会议 ${number} 已取消${why ? `：${why}` : ''}。`,
+      ],
       started: (number: string): Wording => [`会议 ${number} 开始了，有问题随时说。`],
       finished: (number: string): Wording => [`会议 ${number} 结束了，辛苦。`],
     },
@@ -342,7 +420,9 @@ export const zh = {
     },
     status: (status: string, who: string | null): string => (who ? `${status} · ${who}` : status),
     due: (respondBy: string | null, resolveBy: string | null): string =>
-      [respondBy ? `${respondBy}前响应` : '', resolveBy ? `${resolveBy}前解决` : ''].filter(Boolean).join('，'),
+      [respondBy ? `${respondBy}前响应` : '', resolveBy ? `${resolveBy}前解决` : '']
+        .filter(Boolean)
+        .join('，'),
     overdue: (text: string): string => `${text}（已超时）`,
     buttons: {
       accept: '接单',
@@ -362,7 +442,14 @@ export const zh = {
       cause: '故障原因（可不填）',
       parts: '用了什么配件（可不填）',
     },
-    fields: { description: '原话', reporter: '报修人', contact: '联系', due: '时限', tried: '已试过', status: '状态' },
+    fields: {
+      description: '原话',
+      reporter: '报修人',
+      contact: '联系',
+      due: '时限',
+      tried: '已试过',
+      status: '状态',
+    },
     done: {
       accept: (number: string, who: string): string => `${who} 接了 ${number}。`,
       transfer: (number: string, who: string, to: string): string => `${who} 把 ${number} 转给了 ${to}。`,
@@ -379,7 +466,9 @@ export const zh = {
     unknown: (number: string): Wording => [`没有 ${number} 这张单，请核对单号。`],
     needNumber: (): Wording => ['是哪张单？带上单号，例如「接单 T20261118-0001」，或者直接回复那张卡片。'],
     needTarget: (number: string): Wording => [`${number} 转给谁？例如「转给 李工 ${number}」。`],
-    needResolution: (number: string): Wording => [`${number} 做了什么？例如「完成 ${number} 更换定影组件」。`],
+    needResolution: (number: string): Wording => [
+      `${number} 做了什么？例如「完成 ${number} 更换定影组件」。`,
+    ],
     needText: (number: string): Wording => [`要转告什么？例如「备注 ${number} 下午三点到」。`],
     help: (): string =>
       '群里可以这样用：「接单 T…」「转给 李工 T…」「挂起 T… 等配件」「继续 T…」「完成 T… 做了什么」「备注 T… 转告用户的话」「查 T…」。直接回复卡片可以不带单号。',
@@ -390,11 +479,16 @@ export const zh = {
       reopen: (number: string, who: string, why: string): string => `${who} 说 ${number} 还没好：${why}`,
       cancel: (number: string, who: string): string => `${who} 撤销了 ${number}，不用去了。`,
       escalate: (number: string, who: string, why: string): string => `${who} 要找人处理 ${number}：${why}`,
-      low: (number: string, score: number, why: string): string => `${number} 评价 ${score} 分${why ? `：${why}` : ''}，请回访。`,
-      respondBreached: (number: string, who: string): string => `⚠ ${number} 超过响应时限${who ? `（${who}）` : ''}，请马上处理。`,
-      resolveBreached: (number: string, who: string): string => `⚠ ${number} 超过解决时限${who ? `（${who}）` : ''}，请马上处理。`,
-      meetingNew: (number: string, when: string, room: string, title: string): string => `新会议 ${number}：${when}，${room}，${title}`,
-      meetingChanged: (number: string, when: string, room: string): string => `会议 ${number} 有变动：${when}，${room}`,
+      low: (number: string, score: number, why: string): string =>
+        `${number} 评价 ${score} 分${why ? `：${why}` : ''}，请回访。`,
+      respondBreached: (number: string, who: string): string =>
+        `⚠ ${number} 超过响应时限${who ? `（${who}）` : ''}，请马上处理。`,
+      resolveBreached: (number: string, who: string): string =>
+        `⚠ ${number} 超过解决时限${who ? `（${who}）` : ''}，请马上处理。`,
+      meetingNew: (number: string, when: string, room: string, title: string): string =>
+        `新会议 ${number}：${when}，${room}，${title}`,
+      meetingChanged: (number: string, when: string, room: string): string =>
+        `会议 ${number} 有变动：${when}，${room}`,
       meetingCancelled: (number: string): string => `会议 ${number} 取消了。`,
     },
   },

@@ -38,7 +38,13 @@ export function readCursor(text: string | undefined): Cursor | null {
 }
 
 /** A person's chat after `cursor`, oldest first; the newest hundred of each side where there is no cursor. */
-export async function chatFeed(db: Db, zone: string, address: Address, userId: string, cursor: Cursor): Promise<Feed> {
+export async function chatFeed(
+  db: Db,
+  zone: string,
+  address: Address,
+  userId: string,
+  cursor: Cursor,
+): Promise<Feed> {
   const said = await saidInConversation(db, conversationKey(address, userId), cursor.inbox, PAGE);
   const shown = await shownAt(db, address, cursor.outbox, PAGE);
   return merged(zone, cursor, said, shown, 'user');

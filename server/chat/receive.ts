@@ -9,7 +9,7 @@ import { isDatabaseAway } from '../store/database-errors.ts';
 import { inboxIdOf, pendingOf, recordFailure, recordUpdate } from '../store/inbox.ts';
 import { conversationKeyOf } from '../store/keys.ts';
 import { recordMessages, repliesTo } from '../store/outbox.ts';
-import { takePendingTurn, takeTurn, type TurnDeps } from '../turn/take-turn.ts';
+import { type TurnDeps, takePendingTurn, takeTurn } from '../turn/take-turn.ts';
 
 export interface ReceiveDeps {
   turn: TurnDeps;
@@ -31,7 +31,9 @@ export function receive(deps: ReceiveDeps, update: Update): Promise<Reply[]> {
 
 async function answer(deps: ReceiveDeps, update: Update): Promise<Reply[]> {
   for (let drains = 0; drains < MAX_DRAINS; drains += 1) {
-    const result = await takeTurn(deps.turn, update).catch((error: unknown) => keepFailed(deps, update, error));
+    const result = await takeTurn(deps.turn, update).catch((error: unknown) =>
+      keepFailed(deps, update, error),
+    );
     if (result.kind === 'done') {
       deps.onTurn(update, result.replies.length > 0);
       return result.replies;

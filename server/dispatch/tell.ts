@@ -1,8 +1,8 @@
 /** Who is told what of a change: cards and lines for the dispatch groups, notices for the requester's conversation. */
 import type { Channel } from '../../bot/channel.ts';
 import type { Address, Notice, Update } from '../../bot/types.ts';
-import { dispatchCard, type DispatchScene } from '../../flows/dispatch/ticket-card.ts';
 import { groupLine, meetingLine } from '../../flows/dispatch/group-lines.ts';
+import { type DispatchScene, dispatchCard } from '../../flows/dispatch/ticket-card.ts';
 import type { DeskEvent, MeetingEvent, TicketEvent } from '../desk/events.ts';
 import { toIso } from '../desk/moments.ts';
 import type { Trx } from '../store/database.ts';
@@ -42,14 +42,24 @@ function groupMessages(options: TellOptions, event: DeskEvent): NewMessage[] {
     const line = event.subject === 'ticket' ? groupLine(event) : meetingLine(event, scene);
     const card: NewMessage[] =
       event.subject === 'ticket'
-        ? [{ address, delivery, reply: dispatchCard(event.ticket, scene), cardKey: `ticket:${event.ticket.number}` }]
+        ? [
+            {
+              address,
+              delivery,
+              reply: dispatchCard(event.ticket, scene),
+              cardKey: `ticket:${event.ticket.number}`,
+            },
+          ]
         : [];
-    const ref = event.subject === 'ticket' ? { ticket: event.ticket.number } : { meeting: event.meeting.number };
+    const ref =
+      event.subject === 'ticket' ? { ticket: event.ticket.number } : { meeting: event.meeting.number };
     return line ? [...card, { address, delivery, reply: { text: line, ...ref } }] : card;
   });
 }
 
-const NOTICE_EVENTS: Readonly<Partial<Record<TicketEvent['action'], Extract<Notice, { about: 'ticket' }>['event']>>> = {
+const NOTICE_EVENTS: Readonly<
+  Partial<Record<TicketEvent['action'], Extract<Notice, { about: 'ticket' }>['event']>>
+> = {
   accept: 'accepted',
   assign: 'assigned',
   transfer: 'transferred',
@@ -97,7 +107,9 @@ function noticeText({ action, detail, ticket }: TicketEvent): string | undefined
   }
 }
 
-const MEETING_NOTICES: Readonly<Partial<Record<MeetingEvent['action'], Extract<Notice, { about: 'meeting' }>['event']>>> = {
+const MEETING_NOTICES: Readonly<
+  Partial<Record<MeetingEvent['action'], Extract<Notice, { about: 'meeting' }>['event']>>
+> = {
   confirm: 'confirmed',
   change: 'changed',
   cancel: 'cancelled',

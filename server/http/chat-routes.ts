@@ -11,7 +11,7 @@ import type { Limiter } from '../limits.ts';
 import { ProblemError } from '../problems.ts';
 import { saidInGroup } from '../store/inbox.ts';
 import { requireRole } from './access.ts';
-import { problemResponses, WRITING, GUARDED } from './schemas.ts';
+import { GUARDED, problemResponses, WRITING } from './schemas.ts';
 
 export interface ChatRoutesOptions {
   receiving: ReceiveDeps;
@@ -42,7 +42,9 @@ const after = z.string().max(40).optional();
 function cursorOf(text: string | undefined) {
   const cursor = readCursor(text);
   if (cursor) return cursor;
-  throw new ProblemError('invalid', { errors: [{ path: 'after', message: 'the «next» of an earlier answer' }] });
+  throw new ProblemError('invalid', {
+    errors: [{ path: 'after', message: 'the «next» of an earlier answer' }],
+  });
 }
 
 export const chatRoutes: FastifyPluginAsyncZod<ChatRoutesOptions> = async (app, options) => {
@@ -52,7 +54,8 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatRoutesOptions> = async (app, 
   /** One sender's excess is refused before anything is done for it; others never notice. */
   const limitSender = (user: string) => {
     const taken = senders.take(user);
-    if (!taken.ok) throw new ProblemError('too_many', { headers: { 'retry-after': String(taken.retryAfterS) } });
+    if (!taken.ok)
+      throw new ProblemError('too_many', { headers: { 'retry-after': String(taken.retryAfterS) } });
   };
 
   const groupOf = (chat: string): Address => {
@@ -103,7 +106,8 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatRoutesOptions> = async (app, 
       ...requireRole('viewer'),
       schema: {
         tags: ['chat'],
-        summary: 'Cards and lines of a dispatch group; a later item of a cardKey is the newer state of that card',
+        summary:
+          'Cards and lines of a dispatch group; a later item of a cardKey is the newer state of that card',
         params: z.object({ group: z.string().max(200) }),
         querystring: z.object({ after }),
         response: { 200: FeedPage, ...problemResponses('invalid', 'not_found', ...GUARDED) },

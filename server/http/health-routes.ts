@@ -16,16 +16,27 @@ export interface HealthOptions {
 
 export const healthRoutes: FastifyPluginAsync<HealthOptions> = async (app, { db, metrics, draining }) => {
   const tags = ['operation'];
-  app.get('/healthz', { ...requireRole('public'), schema: { tags, summary: 'The process lives' } }, async () => ({ ok: true }));
+  app.get(
+    '/healthz',
+    { ...requireRole('public'), schema: { tags, summary: 'The process lives' } },
+    async () => ({ ok: true }),
+  );
 
-  app.get('/readyz', { ...requireRole('public'), schema: { tags, summary: 'It can take work' } }, async (_request, reply) => {
-    const reason = draining() ? 'stopping' : await databaseFault(db);
-    if (reason) return reply.code(503).send({ ok: false, reason });
-    return { ok: true };
-  });
+  app.get(
+    '/readyz',
+    { ...requireRole('public'), schema: { tags, summary: 'It can take work' } },
+    async (_request, reply) => {
+      const reason = draining() ? 'stopping' : await databaseFault(db);
+      if (reason) return reply.code(503).send({ ok: false, reason });
+      return { ok: true };
+    },
+  );
 
-  app.get('/metrics', { ...requireRole('viewer_or_loopback'), schema: { tags, summary: 'Figures for Prometheus' } }, async (_request, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  app.get(
+    '/metrics',
+    { ...requireRole('viewer_or_loopback'), schema: { tags, summary: 'Figures for Prometheus' } },
+    async (_request, reply) =>
+      reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
   );
 };
 

@@ -10,31 +10,35 @@ const MOST_UNREAD = 256 * 1024;
 export const liveRoutes: FastifyPluginAsync<{ bus: Bus }> = async (app, { bus }) => {
   const open = new Set<() => void>();
 
-  app.get('/api/events', { ...requireRole('viewer'), schema: { tags: ['desk'], summary: 'Changes as they happen' } }, (_request, reply) => {
-    reply.hijack();
-    const { raw } = reply;
-    raw.writeHead(200, {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-accel-buffering': 'no',
-      connection: 'keep-alive',
-    });
-    raw.write(': open\n\n');
-    const end = () => {
-      clearInterval(beat);
-      unsubscribe();
-      open.delete(end);
-      raw.end();
-    };
-    const unsubscribe = bus.subscribe((event) => {
-      if (event.type === 'work') return;
-      if (raw.writableLength > MOST_UNREAD) return end();
-      raw.write(`data: ${JSON.stringify(event)}\n\n`);
-    });
-    const beat = setInterval(() => raw.write(': beat\n\n'), BEAT_MS);
-    open.add(end);
-    raw.on('close', end);
-  });
+  app.get(
+    '/api/events',
+    { ...requireRole('viewer'), schema: { tags: ['desk'], summary: 'Changes as they happen' } },
+    (_request, reply) => {
+      reply.hijack();
+      const { raw } = reply;
+      raw.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+        connection: 'keep-alive',
+      });
+      raw.write(': open\n\n');
+      const end = () => {
+        clearInterval(beat);
+        unsubscribe();
+        open.delete(end);
+        raw.end();
+      };
+      const unsubscribe = bus.subscribe((event) => {
+        if (event.type === 'work') return;
+        if (raw.writableLength > MOST_UNREAD) return end();
+        raw.write(`data: ${JSON.stringify(event)}\n\n`);
+      });
+      const beat = setInterval(() => raw.write(': beat\n\n'), BEAT_MS);
+      open.add(end);
+      raw.on('close', end);
+    },
+  );
 
   app.addHook('preClose', async () => {
     for (const end of [...open]) end();

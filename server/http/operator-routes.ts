@@ -29,14 +29,20 @@ export interface OperatorRoutesOptions {
   wake(): void;
 }
 
-export const operatorRoutes: FastifyPluginAsyncZod<OperatorRoutesOptions> = async (app, { db, zone, wake }) => {
+export const operatorRoutes: FastifyPluginAsyncZod<OperatorRoutesOptions> = async (
+  app,
+  { db, zone, wake },
+) => {
   const reading = { 200: List, ...problemResponses(...GUARDED) };
   const acting = { 200: Done, ...problemResponses('not_found', ...GUARDED) };
   const iso = (date: Date) => toIso(date.getTime(), zone);
 
   app.get(
     '/api/dead-letters',
-    { ...requireRole('viewer'), schema: { tags: ['operation'], summary: 'Messages that could not be sent', response: reading } },
+    {
+      ...requireRole('viewer'),
+      schema: { tags: ['operation'], summary: 'Messages that could not be sent', response: reading },
+    },
     async () => ({
       items: (await deadMessages(db, MOST)).map((row) => ({
         id: String(row.id),
@@ -52,7 +58,10 @@ export const operatorRoutes: FastifyPluginAsyncZod<OperatorRoutesOptions> = asyn
 
   app.post(
     '/api/dead-letters/:id/resend',
-    { ...requireRole('dispatcher'), schema: { tags: ['operation'], summary: 'Send it once more', params, response: acting } },
+    {
+      ...requireRole('dispatcher'),
+      schema: { tags: ['operation'], summary: 'Send it once more', params, response: acting },
+    },
     async (request) => {
       if (!(await resend(db, Number(request.params.id)))) throw new ProblemError('not_found');
       wake();
@@ -62,7 +71,10 @@ export const operatorRoutes: FastifyPluginAsyncZod<OperatorRoutesOptions> = asyn
 
   app.get(
     '/api/parked',
-    { ...requireRole('viewer'), schema: { tags: ['operation'], summary: 'Updates that could not be worked', response: reading } },
+    {
+      ...requireRole('viewer'),
+      schema: { tags: ['operation'], summary: 'Updates that could not be worked', response: reading },
+    },
     async () => ({
       items: (await parkedUpdates(db, MOST)).map((row) => ({
         id: String(row.id),
@@ -78,7 +90,10 @@ export const operatorRoutes: FastifyPluginAsyncZod<OperatorRoutesOptions> = asyn
 
   app.post(
     '/api/parked/:id/retry',
-    { ...requireRole('dispatcher'), schema: { tags: ['operation'], summary: 'Work it once more', params, response: acting } },
+    {
+      ...requireRole('dispatcher'),
+      schema: { tags: ['operation'], summary: 'Work it once more', params, response: acting },
+    },
     async (request) => {
       if (!(await unpark(db, Number(request.params.id)))) throw new ProblemError('not_found');
       wake();

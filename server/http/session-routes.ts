@@ -57,21 +57,32 @@ function same(a: string, b: string): boolean {
 const Session = z.object({ role: z.enum(ROLES), local: z.boolean() });
 
 /** `local`: no tokens are configured and the desk is this machine's own. */
-export const sessionRoutes: FastifyPluginAsyncZod<{ sessions: Sessions; local: boolean }> = async (app, options) => {
+export const sessionRoutes: FastifyPluginAsyncZod<{ sessions: Sessions; local: boolean }> = async (
+  app,
+  options,
+) => {
   const { sessions, local } = options;
   const schema = { tags: ['session'], response: { 200: Session, ...problemResponses('unauthorized') } };
 
-  app.get('/api/session', { ...requireRole('public'), schema: { ...schema, summary: 'Who this browser is' } }, async (request) => {
-    const role = sessions.roleOf(request);
-    if (role === null) throw new ProblemError('unauthorized');
-    return { role, local };
-  });
+  app.get(
+    '/api/session',
+    { ...requireRole('public'), schema: { ...schema, summary: 'Who this browser is' } },
+    async (request) => {
+      const role = sessions.roleOf(request);
+      if (role === null) throw new ProblemError('unauthorized');
+      return { role, local };
+    },
+  );
 
   app.post(
     '/api/session',
     {
       ...requireRole('public'),
-      schema: { ...schema, summary: 'Sign in with a token', body: z.object({ token: z.string().min(1).max(500) }) },
+      schema: {
+        ...schema,
+        summary: 'Sign in with a token',
+        body: z.object({ token: z.string().min(1).max(500) }),
+      },
     },
     async (request, reply) => {
       const role = sessions.roleOfToken(request.body.token);

@@ -4,7 +4,7 @@ import type { Update } from '../../bot/types.ts';
 import { isDatabaseAway } from '../store/database-errors.ts';
 import { type PendingUpdate, pendingUpdates, recordFailure } from '../store/inbox.ts';
 import { conversationKeyOf } from '../store/keys.ts';
-import { takePendingTurn, type TurnDeps } from '../turn/take-turn.ts';
+import { type TurnDeps, takePendingTurn } from '../turn/take-turn.ts';
 import type { Serial } from './serial.ts';
 
 const BATCH = 64;
@@ -22,7 +22,9 @@ export interface InboxWork {
 /** One round: true where there may be more. */
 export async function workInbox(work: InboxWork): Promise<boolean> {
   const due = await pendingUpdates(work.deps.db, work.deps.context.now(), BATCH);
-  await Promise.all(due.map((one) => work.serial.run(conversationKeyOf(one.update), () => workOne(work, one))));
+  await Promise.all(
+    due.map((one) => work.serial.run(conversationKeyOf(one.update), () => workOne(work, one))),
+  );
   return due.length === BATCH;
 }
 

@@ -1,8 +1,16 @@
 /** Sends what was recorded: in order within an address, retried with backoff, dead where it can never arrive. */
-import type { Channel, SendResult } from '../../bot/channel.ts';
+
 import type { Logger } from 'pino';
+import type { Channel, SendResult } from '../../bot/channel.ts';
 import type { Db } from '../store/database.ts';
-import { type DueMessage, leaseDue, markDead, markDelivered, markRetry, sentCardId } from '../store/outbox.ts';
+import {
+  type DueMessage,
+  leaseDue,
+  markDead,
+  markDelivered,
+  markRetry,
+  sentCardId,
+} from '../store/outbox.ts';
 import { reasonOf } from './inbox-worker.ts';
 
 /** A message whose sender died is sent again after this. */
@@ -37,7 +45,10 @@ async function sendOne(work: OutboxWork, message: DueMessage): Promise<void> {
   const attempts = message.attempts + 1;
   if (!result.retry || attempts >= MAX_SENDS) {
     await markDead(work.db, message.id, result.error);
-    work.log.error({ outboxId: message.id, channel: message.channel, attempts, error: result.error }, 'outbox.dead');
+    work.log.error(
+      { outboxId: message.id, channel: message.channel, attempts, error: result.error },
+      'outbox.dead',
+    );
     return;
   }
   const waitMs = result.afterMs ?? backoffMs(attempts, work.jitter());

@@ -46,7 +46,12 @@ export async function beginTurn(
   fresh: { state: string; version: number },
 ): Promise<Begun> {
   const row = rowOf(update, 'done', new Date(now));
-  const { rows } = await sql<{ inbox_id: number | null; state: unknown; state_version: number; older: boolean }>`
+  const { rows } = await sql<{
+    inbox_id: number | null;
+    state: unknown;
+    state_version: number;
+    older: boolean;
+  }>`
     with claim as (
       insert into inbox (channel, update_id, conversation_key, kind, body, status, received_at, done_at)
       values (${row.channel}, ${row.update_id}, ${row.conversation_key}, ${row.kind}, ${row.body}::jsonb, 'done',
@@ -152,7 +157,11 @@ export async function recordFailure(db: Db, id: number, error: string, now: numb
     return true;
   }
   const waitMs = 500 * 4 ** row.attempts;
-  await db.updateTable('inbox').set({ not_before: new Date(now + waitMs) }).where('id', '=', id).execute();
+  await db
+    .updateTable('inbox')
+    .set({ not_before: new Date(now + waitMs) })
+    .where('id', '=', id)
+    .execute();
   return false;
 }
 
@@ -166,7 +175,9 @@ export async function inboxIdOf(
     .where('channel', '=', update.address.channel)
     .where('update_id', '=', update.updateId)
     .executeTakeFirst();
-  return row ? { id: row.id, status: row.status, same: row.conversation_key === conversationKeyOf(update) } : null;
+  return row
+    ? { id: row.id, status: row.status, same: row.conversation_key === conversationKeyOf(update) }
+    : null;
 }
 
 export async function parkedUpdates(db: Db, limit: number) {
@@ -198,7 +209,12 @@ export interface SaidByPerson {
 }
 
 /** What a person wrote in a conversation after `afterId`, oldest first. */
-export async function saidInConversation(db: Db, key: string, afterId: number, limit: number): Promise<SaidByPerson[]> {
+export async function saidInConversation(
+  db: Db,
+  key: string,
+  afterId: number,
+  limit: number,
+): Promise<SaidByPerson[]> {
   const rows = await db
     .selectFrom('inbox')
     .select(['id', 'received_at', 'body'])
@@ -226,13 +242,20 @@ export async function pendingOf(db: Db, key: string): Promise<{ id: number; upda
 }
 
 /** What anybody wrote in a group after `afterId`, oldest first. */
-export async function saidInGroup(db: Db, address: Address, afterId: number, limit: number): Promise<SaidByPerson[]> {
+export async function saidInGroup(
+  db: Db,
+  address: Address,
+  afterId: number,
+  limit: number,
+): Promise<SaidByPerson[]> {
   const rows = await db
     .selectFrom('inbox')
     .select(['id', 'received_at', 'body'])
     .where('kind', '=', 'utterance')
     .where('id', '>', afterId)
-    .where(sql<boolean>`body->'address'->>'kind' = 'group' and body->'address' = ${JSON.stringify(address)}::jsonb`)
+    .where(
+      sql<boolean>`body->'address'->>'kind' = 'group' and body->'address' = ${JSON.stringify(address)}::jsonb`,
+    )
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();

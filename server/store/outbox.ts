@@ -32,10 +32,17 @@ function rowOf(message: NewMessage, now: Date) {
   };
 }
 
-export async function recordMessages(trx: Db | Trx, messages: readonly NewMessage[], now: number): Promise<void> {
+export async function recordMessages(
+  trx: Db | Trx,
+  messages: readonly NewMessage[],
+  now: number,
+): Promise<void> {
   if (messages.length === 0) return;
   const at = new Date(now);
-  await trx.insertInto('outbox').values(messages.map((message) => rowOf(message, at))).execute();
+  await trx
+    .insertInto('outbox')
+    .values(messages.map((message) => rowOf(message, at)))
+    .execute();
 }
 
 /** The end of a turn in one statement: the conversation's new state, and what is said in answer. */
@@ -130,7 +137,12 @@ export async function leaseDue(db: Db, now: number, leaseMs: number, limit: numb
     }));
 }
 
-export async function markDelivered(db: Db, id: number, platformMessageId: string | undefined, now: number): Promise<void> {
+export async function markDelivered(
+  db: Db,
+  id: number,
+  platformMessageId: string | undefined,
+  now: number,
+): Promise<void> {
   await db
     .updateTable('outbox')
     .set({
@@ -147,7 +159,11 @@ export async function markDelivered(db: Db, id: number, platformMessageId: strin
 export async function markRetry(db: Db, id: number, error: string, at: number): Promise<void> {
   await db
     .updateTable('outbox')
-    .set((eb) => ({ attempts: eb('attempts', '+', 1), last_error: error.slice(0, 1000), not_before: new Date(at) }))
+    .set((eb) => ({
+      attempts: eb('attempts', '+', 1),
+      last_error: error.slice(0, 1000),
+      not_before: new Date(at),
+    }))
     .where('id', '=', id)
     .execute();
 }
@@ -155,7 +171,12 @@ export async function markRetry(db: Db, id: number, error: string, at: number): 
 export async function markDead(db: Db, id: number, error: string): Promise<void> {
   await db
     .updateTable('outbox')
-    .set((eb) => ({ status: 'dead', attempts: eb('attempts', '+', 1), last_error: error.slice(0, 1000), not_before: null }))
+    .set((eb) => ({
+      status: 'dead',
+      attempts: eb('attempts', '+', 1),
+      last_error: error.slice(0, 1000),
+      not_before: null,
+    }))
     .where('id', '=', id)
     .execute();
 }
@@ -224,7 +245,9 @@ export async function shownAt(db: Db, address: Address, afterId: number, limit: 
 }
 
 /** How much waits to be sent, and how much never could be. */
-export async function backlog(db: Db): Promise<{ pending: number; dead: number; inbox: number; parked: number }> {
+export async function backlog(
+  db: Db,
+): Promise<{ pending: number; dead: number; inbox: number; parked: number }> {
   const { rows } = await sql<{ pending: number; dead: number; inbox: number; parked: number }>`
     select (select count(*) from outbox where status = 'pending') as pending,
            (select count(*) from outbox where status = 'dead') as dead,

@@ -1,7 +1,7 @@
 /** The knowledge base as a turn uses it: in memory, found in well under a millisecond or two. */
 import type { ArticleHit } from '../../bot/desk.ts';
-import type { Entry } from '../../knowledge/entry.ts';
 import type { KnowledgeIndex } from '../../knowledge/create-index.ts';
+import type { Entry } from '../../knowledge/entry.ts';
 import { shortAnswer } from '../../knowledge/short-answer.ts';
 
 const STEPS_ON_A_CARD = 6;
@@ -18,7 +18,8 @@ export interface Articles {
 /** `plainText` turns an entry's whole body into text without markup. */
 export function createArticles(index: KnowledgeIndex, entries: readonly Entry[]): Articles {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const hits = (ids: readonly string[]) => ids.flatMap((id) => (byId.has(id) ? [hitOf(byId.get(id) as Entry)] : []));
+  const hits = (ids: readonly string[]) =>
+    ids.flatMap((id) => (byId.has(id) ? [hitOf(byId.get(id) as Entry)] : []));
   return {
     search(query, department) {
       const answer = index.search(query, { top: SHOWN, ...(department ? { unit: department } : {}) });

@@ -3,6 +3,7 @@ import type { Effect, MeetingDraft, Outcome, Refusal, RequesterAction } from '..
 import type { Update } from '../../bot/types.ts';
 import type { MeetingAction } from '../desk/meeting-actions.ts';
 import type { TicketAction } from '../desk/ticket-actions.ts';
+import { ticketRecord } from '../desk/ticket-state.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { actOnMeeting } from '../meetings/act-on-meeting.ts';
 import { bookMeeting } from '../meetings/book-meeting.ts';
@@ -11,7 +12,6 @@ import type { Trx } from '../store/database.ts';
 import { recordDeflection } from '../store/deflections.ts';
 import { conversationKeyOf } from '../store/keys.ts';
 import { findTicket } from '../store/tickets.ts';
-import { ticketRecord } from '../desk/ticket-state.ts';
 import { actOnTicket } from '../tickets/act-on-ticket.ts';
 import { openTicket } from '../tickets/open-ticket.ts';
 import { requesterTickets } from '../tickets/requester-tickets.ts';
@@ -59,7 +59,10 @@ export async function perform(scope: EffectScope, effect: Effect): Promise<Outco
 }
 
 type TicketEffect = Extract<Effect, { kind: 'open_ticket' | 'my_tickets' | 'find_ticket' | 'act_on_ticket' }>;
-type MeetingEffect = Extract<Effect, { kind: 'my_meetings' | 'book_meeting' | 'change_meeting' | 'cancel_meeting' }>;
+type MeetingEffect = Extract<
+  Effect,
+  { kind: 'my_meetings' | 'book_meeting' | 'change_meeting' | 'cancel_meeting' }
+>;
 
 async function performOnTickets(scope: EffectScope, effect: TicketEffect): Promise<Outcome> {
   const { trx, context, update } = scope;
@@ -77,7 +80,10 @@ async function performOnTickets(scope: EffectScope, effect: TicketEffect): Promi
     case 'find_ticket': {
       const stored = await ownTicket(scope, effect.number);
       if (!stored) return refused({ reason: 'not_found' });
-      return { kind: 'ticket', ticket: ticketView(ticketRecord(stored.ticket, stored.history, context.zone)) };
+      return {
+        kind: 'ticket',
+        ticket: ticketView(ticketRecord(stored.ticket, stored.history, context.zone)),
+      };
     }
     case 'act_on_ticket':
       return actOnOwnTicket(scope, effect.number, effect.act);
@@ -88,7 +94,8 @@ async function performOnTickets(scope: EffectScope, effect: TicketEffect): Promi
 async function ownTicket({ trx, update }: EffectScope, number: string) {
   const stored = await findTicket(trx, number.toUpperCase());
   const mine =
-    stored?.ticket.requester.id === update.sender.id && stored.ticket.requester.channel === update.address.channel;
+    stored?.ticket.requester.id === update.sender.id &&
+    stored.ticket.requester.channel === update.address.channel;
   return mine ? stored : null;
 }
 
@@ -173,7 +180,8 @@ async function actOnOwnMeeting(scope: EffectScope, number: string, action: Meeti
   const actor = update.sender.name ?? update.sender.id;
   const result = await actOnMeeting(trx, context, { number, actor, byRequester: true, action });
   if (result.ok) return { kind: 'meeting', meeting: meetingView(result.meeting) };
-  if (result.reason === 'room_taken') return refused({ reason: 'room_taken', alternatives: result.alternatives });
+  if (result.reason === 'room_taken')
+    return refused({ reason: 'room_taken', alternatives: result.alternatives });
   if (result.reason === 'end_before_start') return refused({ reason: 'invalid', what: 'end_before_start' });
   if (result.reason === 'not_found') return refused({ reason: 'not_found' });
   return refused({ reason: 'not_allowed', status: result.meeting.status });

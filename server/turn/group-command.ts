@@ -9,10 +9,10 @@ import { TEXTS, type Wording } from '../../flows/texts/index.ts';
 import type { TicketAction } from '../desk/ticket-actions.ts';
 import type { Ticket } from '../desk/ticket-record.ts';
 import { ticketRecord } from '../desk/ticket-state.ts';
-import { rulesOf } from '../tickets/desk-rules.ts';
-import { findTicket } from '../store/tickets.ts';
 import { recordUpdate } from '../store/inbox.ts';
+import { findTicket } from '../store/tickets.ts';
 import { actOnTicket } from '../tickets/act-on-ticket.ts';
+import { rulesOf } from '../tickets/desk-rules.ts';
 import type { EffectScope } from './effects.ts';
 
 const texts = TEXTS.zh;

@@ -3,31 +3,31 @@
  * together. Redelivered updates and two replicas have one effect: the inbox row and the conversation's lock see to it.
  */
 import type { Channel } from '../../bot/channel.ts';
+import type { Facts } from '../../bot/desk.ts';
 import {
   type Conversation,
   newConversation,
   reviveConversation,
   STATE_VERSION,
 } from '../../bot/dialogue/conversation.ts';
+import type { DialogueDefinition } from '../../bot/dialogue/definition.ts';
 import type { NoticeViews } from '../../bot/dialogue/notice.ts';
 import { expectationOf, type Input, type Step } from '../../bot/dialogue/step.ts';
-import type { DialogueDefinition } from '../../bot/dialogue/definition.ts';
-import type { Facts } from '../../bot/desk.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Understand, Update } from '../../bot/types.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { getTicket } from '../tickets/get-ticket.ts';
 import { getMeeting } from '../meetings/get-meeting.ts';
 import type { Db, Trx } from '../store/database.ts';
 import { beginTurn, takePending } from '../store/inbox.ts';
 import { addressKey, conversationKeyOf } from '../store/keys.ts';
 import { saveTurn } from '../store/outbox.ts';
+import { recordNotified } from '../store/tickets-notified.ts';
+import { getTicket } from '../tickets/get-ticket.ts';
 import type { Articles } from './articles.ts';
 import { type EffectScope, perform } from './effects.ts';
 import { commandIn, runCommand } from './group-command.ts';
 import { plausible } from './plausible.ts';
 import { meetingView, ticketView } from './views.ts';
-import { recordNotified } from '../store/tickets-notified.ts';
 
 /** Effects a turn may ask for; a real one asks for three or four. */
 const MAX_ROUNDS = 20;
@@ -71,7 +71,11 @@ async function recordAndWork(deps: TurnDeps, trx: Trx, update: Update): Promise<
 class OlderFirst extends Error {}
 
 /** Works an update that was recorded before. Null where somebody else did. */
-export async function takePendingTurn(deps: TurnDeps, update: Update, inboxId: number): Promise<Reply[] | null> {
+export async function takePendingTurn(
+  deps: TurnDeps,
+  update: Update,
+  inboxId: number,
+): Promise<Reply[] | null> {
   return deps.db.transaction().execute(async (trx) => {
     const taken = await takePending(trx, update, inboxId, deps.context.now(), FRESH);
     return taken ? work(deps, trx, update, inboxId, taken) : null;
@@ -118,7 +122,11 @@ async function converse(deps: TurnDeps, scope: EffectScope, before: Conversation
   return converseWithPerson(deps, scope, before);
 }
 
-async function converseWithPerson(deps: TurnDeps, scope: EffectScope, before: Conversation): Promise<Conversed> {
+async function converseWithPerson(
+  deps: TurnDeps,
+  scope: EffectScope,
+  before: Conversation,
+): Promise<Conversed> {
   const facts = factsOf(deps, scope.update);
   let input = await inputOf(deps, scope, before, facts);
   let conversation = before;
@@ -152,7 +160,12 @@ function factsOf(deps: TurnDeps, update: Update): Facts {
   };
 }
 
-async function inputOf(deps: TurnDeps, scope: EffectScope, before: Conversation, facts: Facts): Promise<Input> {
+async function inputOf(
+  deps: TurnDeps,
+  scope: EffectScope,
+  before: Conversation,
+  facts: Facts,
+): Promise<Input> {
   const { update } = scope;
   switch (update.kind) {
     case 'utterance': {

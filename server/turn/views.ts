@@ -27,6 +27,15 @@ export function ticketView(ticket: Ticket): TicketView {
   };
 }
 
-export function meetingView({ number, status, title, start, end, room, attendees, equipment }: Meeting): MeetingView {
+export function meetingView({
+  number,
+  status,
+  title,
+  start,
+  end,
+  room,
+  attendees,
+  equipment,
+}: Meeting): MeetingView {
   return { number, status, title, start, end, room, attendees, equipment };
 }

@@ -1,0 +1,75 @@
+/** The whole HTTP server: the API, the chat, the page, live events, health and figures. It does not listen yet. */
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Address, Understand } from '../../bot/types.ts';
+import type { ReceiveDeps } from '../chat/receive.ts';
+import type { ApiToken, Config } from '../config.ts';
+import { type Limiter, tokenBuckets } from '../limits.ts';
+import type { Bus } from '../live/bus.ts';
+import type { Metrics } from '../metrics.ts';
+import { buildHttp } from './app.ts';
+import { chatRoutes } from './chat-routes.ts';
+import { consoleRoutes } from './console-routes.ts';
+import { healthRoutes } from './health-routes.ts';
+import { liveRoutes } from './live-routes.ts';
+import { operatorRoutes } from './operator-routes.ts';
+import { createSessions, sessionRoutes } from './session-routes.ts';
+
+export interface ServerParts {
+  config: Config;
+  log: Logger;
+  now(): number;
+  tokens: readonly ApiToken[];
+  /** No tokens are configured: the page of this machine needs no sign-in. */
+  local: boolean;
+  receiving: ReceiveDeps;
+  understand: Understand;
+  groups: readonly Address[];
+  bus: Bus;
+  metrics: Metrics;
+  draining(): boolean;
+}
+
+export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { config, now, bus, tokens, local, receiving } = parts;
+  const { db, context } = receiving.turn;
+  const sessions = createSessions(tokens, now);
+  const limit = (perMinute: number): Limiter => tokenBuckets({ perMinute, now });
+  const http = buildHttp({
+    db,
+    context,
+    understand: parts.understand,
+    tokens,
+    limiter: limit(config.limits.tokenPerMinute),
+    sessionRole: sessions.roleOf,
+    logger: parts.log,
+  });
+  announceChanges(http, bus);
+  http.addHook('onRequest', async (_request, reply) => {
+    if (parts.draining()) reply.header('connection', 'close');
+  });
+  http.register(healthRoutes, { db, metrics: parts.metrics, draining: parts.draining });
+  if (config.role !== 'worker') {
+    http.register(chatRoutes, {
+      receiving,
+      senders: limit(config.limits.senderPerMinute),
+      groups: parts.groups,
+    });
+    http.register(sessionRoutes, { sessions, local });
+    http.register(liveRoutes, { bus });
+    http.register(operatorRoutes, { db, zone: context.zone, wake: () => bus.publish({ type: 'work' }) });
+    http.register(consoleRoutes, { sessions, local });
+  }
+  await http.ready();
+  return http;
+}
+
+/** The API changes tickets and meetings outside of turns: pages and workers hear of that too. */
+function announceChanges(http: FastifyInstance, bus: Bus): void {
+  http.addHook('onResponse', async (request, reply) => {
+    if (request.method !== 'POST' || reply.statusCode >= 400) return;
+    if (!/^\/api\/(?:tickets|meetings)/.test(request.url)) return;
+    for (const type of ['ticket', 'meeting', 'work'] as const) bus.publish({ type });
+    bus.publish({ type: 'group', group: 'dispatch' });
+  });
+}

@@ -1,0 +1,93 @@
+/** What runs beside the server: queues that are worked, targets that are watched, and housekeeping. */
+import type { Logger } from 'pino';
+import type { Channel } from '../bot/channel.ts';
+import type { Update } from '../bot/types.ts';
+import { apology } from './chat/receive.ts';
+import { writeBackup } from './data-folder.ts';
+import { dayOf } from './desk/moments.ts';
+import type { Bus } from './live/bus.ts';
+import type { Metrics } from './metrics.ts';
+import { reasonOf, workInbox } from './queue/inbox-worker.ts';
+import { type Loop, startLoop } from './queue/loop.ts';
+import { workOutbox } from './queue/outbox-worker.ts';
+import type { Serial } from './queue/serial.ts';
+import type { OpenDatabase } from './store/database.ts';
+import { forgetKeys } from './store/idempotency.ts';
+import { recordMessages } from './store/outbox.ts';
+import { markBreaches } from './tickets/mark-breaches.ts';
+import type { TurnDeps } from './turn/take-turn.ts';
+
+const IDLE_MS = 1_000;
+const SWEEP_MS = 15_000;
+const HOUSEKEEPING_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUSEKEEPING_MS;
+
+export interface WorkerParts {
+  turn: TurnDeps;
+  serial: Serial;
+  bus: Bus;
+  metrics: Metrics;
+  database: OpenDatabase;
+  channels: ReadonlyMap<string, Channel>;
+  /** Where an embedded database keeps its backups; null where it keeps none. */
+  backupFolder: string | null;
+  log: Logger;
+  now(): number;
+  onTurn(update: Update, replied: boolean): void;
+}
+
+export interface Workers {
+  start(): void;
+  /** Ends after the rounds under way. */
+  stop(): Promise<void>;
+}
+
+export function createWorkers(parts: WorkerParts): Workers {
+  const { turn, serial, bus, log, now, channels } = parts;
+  const { db } = turn;
+  const loops: Loop[] = [];
+  const onError = (error: unknown) => log.error({ error: reasonOf(error) }, 'worker.failed');
+  const onFirstFailure = async (update: Update) => {
+    parts.metrics.turnFailed(update.address.channel);
+    if (update.kind === 'notice') return;
+    const delivery = channels.get(update.address.channel)?.capabilities.delivery ?? 'push';
+    await recordMessages(db, [{ address: update.address, reply: apology(), delivery }], now());
+  };
+  const rounds: [() => Promise<boolean>, number][] = [
+    [() => workInbox({ deps: turn, serial, log, onTurn: parts.onTurn, onFirstFailure }), IDLE_MS],
+    [() => workOutbox({ db, channels, log, now, jitter: Math.random }), IDLE_MS],
+    [() => sweep(parts), SWEEP_MS],
+    [() => keepHouse(parts), HOUSEKEEPING_MS],
+  ];
+  return {
+    start() {
+      loops.push(...rounds.map(([round, idleMs]) => startLoop({ round, idleMs, onError })));
+      bus.subscribe((event) => {
+        if (event.type !== 'work') return;
+        loops[0]?.wake();
+        loops[1]?.wake();
+      });
+    },
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
+}
+
+/** Missed targets are marked with the moment they were due, whether or not the server was up then. */
+async function sweep({ turn, bus }: WorkerParts): Promise<boolean> {
+  const marked = await turn.db.transaction().execute((trx) => markBreaches(trx, turn.context));
+  if (marked.length === 0) return false;
+  bus.publish({ type: 'ticket' });
+  bus.publish({ type: 'work' });
+  return true;
+}
+
+async function keepHouse({ turn, database, backupFolder, now, log }: WorkerParts): Promise<boolean> {
+  await forgetKeys(turn.db, now() - DAY_MS);
+  if (database.dump && backupFolder) {
+    const path = await writeBackup(backupFolder, dayOf(now(), turn.context.zone), database.dump);
+    if (path) log.info({ path }, 'backup.written');
+  }
+  return false;
+}
