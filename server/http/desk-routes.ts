@@ -1,6 +1,7 @@
 /** `GET /api/desk`: what a console has to know of the desk to offer choices. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { WEB } from '../../adapters/web/index.ts';
 import { type Address, CATEGORIES, EQUIPMENT, LAYOUTS, URGENCIES } from '../../bot/types.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { requireRole } from './access.ts';
@@ -34,7 +35,7 @@ export interface DeskRoutesOptions {
 
 /** No telephone numbers but the desk's own, and nobody's roster. */
 function infoOf({ context: { profile, zone }, dispatchGroups }: DeskRoutesOptions): z.infer<typeof DeskInfo> {
-  const group = (dispatchGroups ?? profile.dispatchGroups).find(({ channel }) => channel === 'web');
+  const group = (dispatchGroups ?? profile.dispatchGroups).find(({ channel }) => channel === WEB);
   const idAndName = ({ id, name }: { id: string; name: string }) => ({ id, name });
   return {
     id: profile.id,
