@@ -7,6 +7,7 @@
  * `broader` concepts are implied, with a strength (0.5 unless written). In a form `_` is a blank and `*` stands for up to
  * four characters. Devices and systems are entities: an answer about another one is no answer.
  */
+import { COLLOQUIAL } from './colloquial.ts';
 import { DEVICES } from './devices.ts';
 import { GENERIC } from './generic.ts';
 import { SYMPTOMS } from './symptoms.ts';
@@ -55,10 +56,23 @@ function readLine(kind: ConceptKind, line: string): Concept {
   };
 }
 
-export const CONCEPTS: readonly Concept[] = [
+/** Puts the forms of `more` to the concepts of the same name. Throws on a name that is in no table. */
+function withForms(concepts: Concept[], more: Concept[]): Concept[] {
+  const byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  for (const { id, forms } of more) {
+    const concept = byId.get(id);
+    if (!concept) throw new Error(`forms for ${id}, which is in no table`);
+    concept.forms = [...new Set([...concept.forms, ...forms])];
+  }
+  return concepts;
+}
+
+const TABLES = [
   ...readTable('device', DEVICES),
   ...readTable('system', SYSTEMS),
   ...readTable('thing', THINGS),
   ...readTable('symptom', SYMPTOMS),
   ...readTable('task', TASKS),
 ];
+
+export const CONCEPTS: readonly Concept[] = withForms(TABLES, readTable('task', COLLOQUIAL));

@@ -105,4 +105,9 @@ missing-todo > todo:0.7 missing:0.4 = 待办里没有 待办没有 待办找不�
 typo-content > correct-content:0.7 = 写错字 错别字 写错了 内容有误 内容错误 内容有错 发错了 登错 登的*错 有错 有误 错字 错了
 missed-punch > attendance:0.8 = 忘打卡 忘了打卡 忘记打卡 漏打卡 漏打 没打卡 没打上卡 缺卡 缺勤 没打上 打卡失败 忘*打卡 没*打卡 忘签到
 app-login-fail > login:0.8 = 登录闪退 登录白屏 会话超时 登录超时 重复登录 反复登录 被挤下线 踢下线 一直要登录
+icons-gone > desktop:0.6 missing:0.4 = 桌面图标不见 桌面图标没了 图标全没了 桌面图标全部不见 桌面图标消失 没有桌面图标
+login-loop > login:0.7 = 跳回登录页 又跳回登录 反复跳转 循环登录 登录后又跳 登录循环 返回登录页
+mic-silent > microphone:0.8 no-sound:0.7 = 话筒没声音 话筒没有声音 麦克风没有声音 话筒没声 话筒无声 会议室话筒 扩声 音响没声
+no-image > black-screen:0.6 = 不出图像 不出影像 没影像
+mail-forward-rule > mail-forward:0.9 = 收信规则 邮件规则 来信规则 转发规则
 `;

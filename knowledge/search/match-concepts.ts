@@ -2,7 +2,7 @@
 import { CONCEPTS, type Concept } from '../lexicon/concepts.ts';
 import { HAN, runsOf } from '../text/normalize.ts';
 import { soundsOf } from '../text/pinyin.ts';
-import { isWord } from '../text/words.ts';
+import { isWord, loneCharacters } from '../text/words.ts';
 
 /** One mention; `strength` is 1 as written, less where it was repaired. */
 export interface Mention {
@@ -14,6 +14,7 @@ export interface Mention {
 
 const SOUND_STRENGTH = 0.8;
 const SLIP_STRENGTH = 0.7;
+const LONE_STRENGTH = 0.6;
 
 interface Literal {
   form: string;
@@ -69,11 +70,13 @@ const isLatin = (character: string | undefined) => character !== undefined && /[
 /** Mentions as written, none inside a longer one. */
 export function exactMentions(text: string): Mention[] {
   const found: Mention[] = [];
+  const lone = loneCharacters(text);
   for (let start = 0; start < text.length; start += 1) {
     for (const { form, concept } of literals.get(text[start] ?? '') ?? []) {
-      if (text.startsWith(form, start) && bounded(text, start, form)) {
-        found.push({ concept, start, end: start + form.length, strength: 1 });
-      }
+      if (!text.startsWith(form, start) || !bounded(text, start, form)) continue;
+      if (form.length === 1 && !lone.has(start)) continue;
+      const strength = form.length === 1 ? LONE_STRENGTH : 1;
+      found.push({ concept, start, end: start + form.length, strength });
     }
   }
   for (const { pattern, head, concept } of patterns) {

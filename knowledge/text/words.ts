@@ -29,6 +29,17 @@ export function contentWords(text: string): string[] {
     .filter((word) => /[\p{Script=Han}a-z0-9]/u.test(word) && !STOPWORDS.has(word));
 }
 
+/** Where, in a normalized text, a single character is a word of its own. */
+export function loneCharacters(text: string): Set<number> {
+  const found = new Set<number>();
+  let at = 0;
+  for (const word of jieba().cut(text, true)) {
+    if (word.length === 1) found.add(at);
+    at += word.length;
+  }
+  return found;
+}
+
 /** True where jieba takes these characters together as a word. */
 export function isWord(text: string): boolean {
   return jieba().cut(text, false).length === 1;
