@@ -7,6 +7,7 @@ import type { DeskContext } from '../desk-context.ts';
 import type { Db } from '../store/database.ts';
 import type { TicketFilter } from '../store/tickets.ts';
 import { actOnTicket } from '../tickets/act-on-ticket.ts';
+import { rulesOf } from '../tickets/desk-rules.ts';
 import { getTicket } from '../tickets/get-ticket.ts';
 import { listTickets } from '../tickets/list-tickets.ts';
 import { openTicket } from '../tickets/open-ticket.ts';
@@ -33,14 +34,16 @@ export interface TicketRoutesOptions {
 }
 
 const tags = ['tickets'];
-function filterOf(query: z.infer<typeof TicketQuery>): TicketFilter {
+/** A team and an engineer are known by their ids too. */
+function filterOf(query: z.infer<typeof TicketQuery>, { profile }: DeskContext): TicketFilter {
+  const { teamName, person } = rulesOf(profile);
   const { requester, status, category, team, assignee, overdue, q, limit, cursor } = query;
   return {
     requesterId: requester,
     statuses: status,
     category,
-    team,
-    assignee,
+    team: team === undefined ? undefined : teamName(team),
+    assignee: assignee === undefined ? undefined : person(assignee).name,
     overdue: overdue === undefined ? undefined : overdue === 'true',
     q,
     limit: limit ?? DEFAULT_LIMIT,
@@ -62,7 +65,7 @@ export const ticketRoutes: FastifyPluginAsyncZod<TicketRoutesOptions> = async (a
         response: { 200: pageOf(Ticket), ...problemResponses('invalid', ...GUARDED) },
       },
     },
-    async (request) => listTickets(db, context, filterOf(request.query)),
+    async (request) => listTickets(db, context, filterOf(request.query, context)),
   );
 
   app.get(

@@ -1,8 +1,12 @@
 /** A ticket that another program or an agent records: what they did not state is understood from their words. */
 import type { TicketDraft } from '../../bot/desk.ts';
+import { maskSecrets } from '../../bot/secrets.ts';
 import type { Category, Location, Slots, TicketKind, Understand, Urgency } from '../../bot/types.ts';
 import { withoutUndefined } from '../desk/ticket-state.ts';
 import { masked } from '../masking.ts';
+
+/** What stands in the place of a text that bears a marking. */
+const CLASSIFIED = maskSecrets('【机密】').text;
 
 type Stated<T> = T | null | undefined;
 
@@ -24,7 +28,7 @@ export interface TicketRequest {
 
 /** `now`: epoch milliseconds. Secrets are masked before anything is understood. */
 export function draftOf(request: TicketRequest, understand: Understand, now: number): TicketDraft {
-  const stated = masked(request);
+  const stated = withoutClassified(masked(request));
   const { kind, title, description = '', contact, location } = stated;
   const understood = understand([title, description].filter(Boolean).join('\n'), { now });
   const { device, system, model, asset, quantity, deadline } = stated;
@@ -43,6 +47,14 @@ export function draftOf(request: TicketRequest, understand: Understand, now: num
     tried: [],
     contact: contact ? withoutUndefined(contact) : undefined,
   }) as TicketDraft;
+}
+
+/** A marking in the title holds for the description as well, and the other way round. */
+function withoutClassified(stated: TicketRequest): TicketRequest {
+  const { title, description } = stated;
+  const replaced = [title, description].find((text) => text === CLASSIFIED);
+  if (replaced === undefined) return stated;
+  return { ...stated, title: replaced, ...(description === undefined ? {} : { description: replaced }) };
 }
 
 function withoutEmpty(fields: Record<string, unknown>): Record<string, unknown> {

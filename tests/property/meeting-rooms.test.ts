@@ -6,7 +6,7 @@ import { bookMeeting } from '../../server/meetings/book-meeting.ts';
 import { listMeetings } from '../../server/meetings/list-meetings.ts';
 import type { OpenDatabase } from '../../server/store/database.ts';
 import { emptyTables, testDatabase } from '../support/database.ts';
-import { HOUR, NINE, testDesk, WEB, ZONE } from '../support/desk.ts';
+import { HOUR, NINE, testDesk, WEB, ZONE } from '../support/small-desk.ts';
 
 let database: OpenDatabase;
 const { context } = testDesk();

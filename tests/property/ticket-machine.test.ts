@@ -5,7 +5,7 @@ import { TicketAction, type TicketActionName } from '../../server/desk/ticket-ac
 import { changeTicket } from '../../server/desk/ticket-changes.ts';
 import type { TicketStatus } from '../../server/desk/ticket-record.ts';
 import { pausedMs, type TicketState } from '../../server/desk/ticket-state.ts';
-import { DAY, NINE } from '../support/desk.ts';
+import { DAY, NINE } from '../support/small-desk.ts';
 import { simpleRules, ticketState } from '../support/ticket-state.ts';
 
 const ACTIONS: Record<TicketActionName, TicketAction> = {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenDatabase } from '../../server/store/database.ts';
 import { openTicket } from '../../server/tickets/open-ticket.ts';
 import { testDatabase } from '../support/database.ts';
-import { draft, testDesk, WEB } from '../support/desk.ts';
+import { draft, testDesk, WEB } from '../support/small-desk.ts';
 
 let database: OpenDatabase;
 

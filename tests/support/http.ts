@@ -6,7 +6,7 @@ import { createUnderstanding } from '../../bot/understand/index.ts';
 import type { Role } from '../../server/config.ts';
 import { buildHttp, type HttpDeps } from '../../server/http/app.ts';
 import type { OpenDatabase } from '../../server/store/database.ts';
-import { type TestDesk, ZONE } from './desk.ts';
+import { type TestDesk, ZONE } from './small-desk.ts';
 
 export const TOKENS = (['chat', 'viewer', 'dispatcher', 'admin'] as const).map((role) => ({
   role,

@@ -2,7 +2,7 @@
 
 import type { DeskRules } from '../../server/desk/ticket-changes.ts';
 import { pausedMs, type TicketState } from '../../server/desk/ticket-state.ts';
-import { HOUR, MINUTE, NINE } from './desk.ts';
+import { HOUR, MINUTE, NINE } from './small-desk.ts';
 
 export const simpleRules: DeskRules = {
   priority: (urgency) => ({ critical: 1, high: 2, normal: 3, low: 4 })[urgency],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { freeSpans, overlaps } from '../../../../server/desk/alternatives.ts';
-import { DAY, HOUR, NINE, ZONE } from '../../../support/desk.ts';
+import { DAY, HOUR, NINE, ZONE } from '../../../support/small-desk.ts';
 
 const span = (from: number, to: number) => ({ start: NINE + from * HOUR, end: NINE + to * HOUR });
 const WEEK = { start: NINE, end: NINE + 7 * DAY };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { markMisses, missedTargets } from '../../../../server/desk/breaches.ts';
-import { HOUR, MINUTE, NINE } from '../../../support/desk.ts';
+import { HOUR, MINUTE, NINE } from '../../../support/small-desk.ts';
 import { ticketState } from '../../../support/ticket-state.ts';
 
 const LATER = NINE + 5 * HOUR;

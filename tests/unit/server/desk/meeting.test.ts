@@ -4,7 +4,7 @@ import type { MeetingAction, MeetingActionName } from '../../../../server/desk/m
 import { MeetingStatus } from '../../../../server/desk/meeting-record.ts';
 import type { MeetingState } from '../../../../server/desk/meeting-state.ts';
 import { tasksFor } from '../../../../server/desk/meeting-tasks.ts';
-import { HOUR, MINUTE, NINE, ZONE } from '../../../support/desk.ts';
+import { HOUR, MINUTE, NINE, ZONE } from '../../../support/small-desk.ts';
 
 const ROWS: Record<MeetingActionName, [MeetingStatus[], MeetingStatus | 'unchanged']> = {
   confirm: [['requested'], 'confirmed'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dayOf, fromIso, hourOf, toIso } from '../../../../server/desk/moments.ts';
 import { formatNumber, isNumber } from '../../../../server/desk/numbers.ts';
-import { NINE, ZONE } from '../../../support/desk.ts';
+import { NINE, ZONE } from '../../../support/small-desk.ts';
 
 describe('moments', () => {
   test('are written with the desk’s offset of that day', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { TicketAction } from '../../../../server/desk/ticket-actions.ts';
 import { changeTicket } from '../../../../server/desk/ticket-changes.ts';
 import { pausedMs, type TicketState } from '../../../../server/desk/ticket-state.ts';
-import { HOUR, MINUTE, NINE } from '../../../support/desk.ts';
+import { HOUR, MINUTE, NINE } from '../../../support/small-desk.ts';
 import { simpleRules, ticketState } from '../../../support/ticket-state.ts';
 
 function change(ticket: TicketState, action: TicketAction, now = NINE + MINUTE) {

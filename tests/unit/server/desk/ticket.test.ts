@@ -8,7 +8,7 @@ import {
 } from '../../../../server/desk/ticket.ts';
 import { TicketAction, type TicketActionName } from '../../../../server/desk/ticket-actions.ts';
 import { TicketStatus } from '../../../../server/desk/ticket-record.ts';
-import { NINE } from '../../../support/desk.ts';
+import { NINE } from '../../../support/small-desk.ts';
 
 const STATUSES = TicketStatus.options;
 const ACTIONS = TicketAction.options.map((option) => option.shape.action.value);

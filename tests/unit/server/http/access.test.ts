@@ -5,8 +5,8 @@ import { requireRole } from '../../../../server/http/access.ts';
 import { tokenBuckets } from '../../../../server/limits.ts';
 import type { OpenDatabase } from '../../../../server/store/database.ts';
 import { testDatabase } from '../../../support/database.ts';
-import { testDesk } from '../../../support/desk.ts';
 import { bearer, testHttp } from '../../../support/http.ts';
+import { testDesk } from '../../../support/small-desk.ts';
 
 let database: OpenDatabase;
 let app: FastifyInstance;

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROBLEMS } from '../../../../server/problems.ts';
 import type { OpenDatabase } from '../../../../server/store/database.ts';
 import { testDatabase } from '../../../support/database.ts';
-import { testDesk } from '../../../support/desk.ts';
 import { bearer, testHttp } from '../../../support/http.ts';
+import { testDesk } from '../../../support/small-desk.ts';
 
 interface Operation {
   responses: Record<string, { description: string; content?: Record<string, { schema: object }> }>;

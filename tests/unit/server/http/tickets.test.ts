@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OpenDatabase } from '../../../../server/store/database.ts';
 import { emptyTables, testDatabase } from '../../../support/database.ts';
-import { DAY, HOUR, MINUTE, NINE, type TestDesk, testDesk } from '../../../support/desk.ts';
 import { call, testHttp, understandingOf } from '../../../support/http.ts';
+import { DAY, HOUR, MINUTE, NINE, type TestDesk, testDesk } from '../../../support/small-desk.ts';
 
 let database: OpenDatabase;
 let desk: TestDesk;

@@ -5,7 +5,7 @@ import { getTicket } from '../../../../server/tickets/get-ticket.ts';
 import { markBreaches } from '../../../../server/tickets/mark-breaches.ts';
 import { openTicket } from '../../../../server/tickets/open-ticket.ts';
 import { emptyTables, testDatabase } from '../../../support/database.ts';
-import { draft, HOUR, MINUTE, type TestDesk, testDesk, WEB } from '../../../support/desk.ts';
+import { draft, HOUR, MINUTE, type TestDesk, testDesk, WEB } from '../../../support/small-desk.ts';
 
 let database: OpenDatabase;
 let desk: TestDesk;

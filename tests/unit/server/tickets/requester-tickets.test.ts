@@ -5,7 +5,7 @@ import { actOnTicket } from '../../../../server/tickets/act-on-ticket.ts';
 import { openTicket } from '../../../../server/tickets/open-ticket.ts';
 import { requesterTickets } from '../../../../server/tickets/requester-tickets.ts';
 import { emptyTables, testDatabase } from '../../../support/database.ts';
-import { DAY, draft, type TestDesk, testDesk, WEB } from '../../../support/desk.ts';
+import { DAY, draft, type TestDesk, testDesk, WEB } from '../../../support/small-desk.ts';
 
 let database: OpenDatabase;
 let desk: TestDesk;
