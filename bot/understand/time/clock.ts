@@ -33,9 +33,7 @@ const QUARTERS: Record<string, number> = {
   '3刻': 45,
   二刻: 30,
 };
-/** 店, 典 and 电 before what only an hour has are what dictation makes of 点. */
-const SIGN =
-  '(?:点钟|点|时(?![间候段刻期长代区常而节差光隔下])|(?:店|典|惦|碘)(?=半|钟|一刻|三刻|开会|前|之前|左右|[一二三四五]?十[一二三四五六七八九]?分))';
+const SIGN = '(?:点钟|点|时(?![间候段刻期长代区常而节差光隔下]))';
 const START = '(?<!第|第\\d)';
 
 function spoken(groups: Groups): Clock | null {
@@ -162,8 +160,8 @@ const boundReaders: readonly Reader<Clock>[] = [
   pattern(`(?<hour>${WHOLE})点[踏搭](?<quarter>半)`, spoken),
   pattern('(?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)(?![\\d年号房室.:-]|[a-z])', digital),
   pattern('(?<hour>1?\\d|2[0-3])\\.(?<minute>[0-5]\\d)(?![\\d.%万亿元版])分?', digital),
-  pattern('(?:at|@) ?(?<hour>\\d{1,2})(?![\\d:.]|[a-z])', ({ hour }) =>
-    clock(Number(hour), 0, { grain: 'hour' }),
+  pattern(`(?:at|@) ?${HOUR_WORD}(?![\\d:.]|[a-z])`, ({ hour }) =>
+    clock(hourWord(hour), 0, { grain: 'hour' }),
   ),
 ];
 
@@ -192,6 +190,12 @@ const NEIGHBOURS = pattern(
   ({ hour = '' }) => clock(numberOf(hour), 0, { grain: 'hour' }),
 );
 
+/** «from 9 to 5», where the clause ends or a day follows: else it may count things. */
+const FROM_TO = pattern(
+  '(?<=from )(?<hour>\\d{1,2})(?= ?(?:to|-|till|until) ?\\d{1,2}(?:$|[,.;!?]| (?:on|tomorrow|today|this|next|mon|tue|wed|thu|fri)))',
+  ({ hour }) => clock(Number(hour), 0, { grain: 'hour' }),
+);
+
 export function readSharedHour(text: string, at: number): Read<Clock> | null {
-  return SHARED(text, at) ?? NEIGHBOURS(text, at);
+  return SHARED(text, at) ?? NEIGHBOURS(text, at) ?? FROM_TO(text, at);
 }

@@ -2,14 +2,14 @@
 import { type DateValue, oneDay } from './anchor.ts';
 import { pattern, type Reader } from './pattern.ts';
 
-/** Spellings, with what dictation and haste make of them, and the Cantonese words. */
+/** Spellings, the Cantonese words among them. */
 const OFFSETS: readonly (readonly [offset: number, spellings: string])[] = [
-  [0, '今天|今日|今儿个?|今个儿|即日|本日|(?<![资现基])金天|巾天|今添'],
-  [1, '明天|明日|明儿个?|明个儿|听日|(?<![报用户签姓域文件])名天(?![天擎气])|明添|名添|明填|鸣天|铭天'],
-  [2, '(?<![以之最今然])(?:后天|后日|后儿|厚天|候天|后添|后填|侯天)'],
-  [3, '大后天|大后日|大厚天|大候天'],
+  [0, '今天|今日|今儿个?|今个儿|即日|本日'],
+  [1, '明天|明日|明儿个?|明个儿|听日'],
+  [2, '(?<![以之最今然])(?:后天|后日|后儿)'],
+  [3, '大后天|大后日'],
   [4, '大大后天'],
-  [-1, '昨天|昨日|昨儿个?|昨个儿|琴日|寻日|噚日|(?<![操工合])作天(?![擎气猫])|昨添|昨填|咋天'],
+  [-1, '昨天|昨日|昨儿个?|昨个儿|琴日|寻日|噚日|咋天'],
   [-2, '(?<![以之目])(?:前天|前日|前儿)'],
   [-3, '大前天|大前日'],
 ];

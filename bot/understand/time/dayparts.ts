@@ -3,21 +3,19 @@ import { pattern, type Reader } from './pattern.ts';
 
 export type Part = 'dawn' | 'morning' | 'noon' | 'afternoon' | 'dusk' | 'evening' | 'midnight' | 'work-end';
 
-/** A misheard part of the day is believed only before an hour: 下务 stands in «线下务必» too. */
-const HOUR_FOLLOWS = '(?=[一二两三四五六七八九十\\d]{1,3}[点典店:])';
 /** 等了一上午, 整个下午: how long, not when; 周一上午 is when. */
 const NOT_SPENT = '(?<!(?<![周期拜初十月\\d])一(?:个|整个)?|整个|整|大半个|半个)';
 
-/** Spellings, with what dictation makes of them, Cantonese and English. */
+/** Spellings, Cantonese and English among them. */
 const SPELLINGS: Record<Part, string> = {
   dawn: '凌晨|拂晓|黎明|天亮前|early morning',
-  morning: `早上|早晨|早间|清晨|清早|大清早|一大早|大早上|一早|上午|午前|朝早|上昼|晨间|朝头早|(?:早商|早尚|上舞|尚午|上武|商午|上五)${HOUR_FOLLOWS}|morning|早(?!一点(?![钟半]))(?=[\\d一二三四五六七八九十]{1,2}[点:])`,
-  noon: `中午|正午|晌午|午间|晏昼(?=十二)|(?:钟午|忠午|中武|中舞|终午)${HOUR_FOLLOWS}|at noon|noon|midday|lunch ?time`,
-  afternoon: `下午|午后|下昼|晏昼|晏就|下晏|(?:下舞|下武|夏午|下物|下屋|下务|吓午|下无|下五|虾午)${HOUR_FOLLOWS}|pm(?=\\d)|afternoon`,
-  dusk: '傍晚|黄昏|傍黑|挨晚|旁晚|榜晚(?!会)',
-  evening: `晚上|晚间|晚(?!一点(?![钟半]))(?=[\\d一二三四五六七八九十]{1,2}[点:])|夜晚|夜间|夜里|夜上|入夜|当夜|(?:挽上|晚商|晚尚|玩上|万上)${HOUR_FOLLOWS}|evening|night`,
+  morning: `早上|早晨|早间|清晨|清早|大清早|一大早|大早上|一早|上午|午前|朝早|上昼|晨间|朝头早|morning|早(?!一点(?![钟半]))(?=[\\d一二三四五六七八九十]{1,2}[点:])`,
+  noon: `中午|正午|晌午|午间|晏昼(?=十二)|at noon|noon|midday|lunch ?time`,
+  afternoon: `下午|午后|下昼|晏昼|晏就|下晏|pm(?=\\d)|afternoon`,
+  dusk: '傍晚|黄昏|傍黑|挨晚',
+  evening: `晚上|晚间|晚(?!一点(?![钟半]))(?=[\\d一二三四五六七八九十]{1,2}[点:])|夜晚|夜间|夜里|夜上|入夜|当夜|evening|night`,
   midnight: '半夜|深夜|午夜|子夜|大半夜|后半夜|下半夜|上半夜|前半夜|三更半夜',
-  'work-end': '下班(?=前|之前|以前)',
+  'work-end': '下班(?=前|之前|以前)|收工(?=前|之前)|放工(?=前|之前)|eod|cob|close of business|end of day',
 };
 
 /** Words joined to a day («今晚», «明早») and English words, by their part. */

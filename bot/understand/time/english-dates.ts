@@ -19,7 +19,7 @@ const MONTH =
 const DATE = '(?<date>[0-3]?\\d)(?:st|nd|rd|th)?';
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const WEEKDAY =
-  '(?<day>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday|s)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)';
+  '(?<day>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday|s)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday| ?(?=$|[,.;!?]|\\d|at \\d|morning|afternoon))|sun(?:day| ?(?=$|[,.;!?]|\\d|at \\d|morning|afternoon)))';
 const STEPS: Record<string, number> = { last: -1, previous: -1, this: 0, current: 0, next: 1 };
 const STEP = '(?<step>last|previous|this|current|next)';
 const STARTS = '(?<![a-z\\d])';
@@ -145,7 +145,6 @@ export const englishDates: readonly Reader<DateValue>[] = [
   pattern(`${STARTS}${STEP} (?<unit>weekend|week|month|year)${ENDS}`, period),
   pattern(`${STARTS}(?:the )?(?<unit>weekend)${ENDS}`, period),
   pattern(`${STARTS}(?:by )?(?:the )?end of (?:the |${STEP} )?(?<unit>day|week|month|year)${ENDS}`, endOf),
-  pattern(`${STARTS}(?:eod|cob|close of business)${ENDS}`, endOf),
   pattern(`${STARTS}${MONTH} ?${DATE}(?:,? ?(?<year>20\\d\\d))?${ENDS}(?!:)`, monthAndDate),
   pattern(`${STARTS}(?:the )?${DATE} (?:of )?${MONTH}(?:,? (?<year>20\\d\\d))?${ENDS}`, monthAndDate),
   pattern(

@@ -31,7 +31,7 @@ export interface Carried {
 }
 
 const CONNECTOR =
-  /\s*(?:(?:起|开始)?\s*,?\s*(?=到|至|-))?(?:-{1,3}|~|一直到|直到|直至|到|至|through|until|till|to|thru)\s*/y;
+  /\s*(?:(?:起|开始|断|卡|用|忙|等|坏|停|开)?\s*,?\s*(?=到|至|-))?(?:-{1,3}|~|一直到|直到|直至|到|至|through|until|till|to|thru)\s*/y;
 const AND = /\s*(?:和|与|and)\s*/y;
 const BETWEEN = /\s*之?间/y;
 const LEAVE = /(?:从|自|由)\s*/y;
@@ -54,7 +54,7 @@ export function readExpression(
   const ending = readEnding(text, at, start);
   const to = ending?.to ?? start.to;
   const marks = readMarks(text, at, to);
-  const leaning = lean(anchor, marks);
+  const leaning = ending && isNow(ending.value) ? { ...anchor, lean: 'past' as const } : lean(anchor, marks);
   const begin = resolveBegin(start.value, ending?.value ?? null, {
     anchor: leaning,
     beginsRange: ending !== null,
@@ -68,7 +68,7 @@ export function readExpression(
   return {
     from: marks.from,
     to: marks.to,
-    marks: withRole(marks, start.value),
+    marks: end ? { ...marks, role: 'at' } : withRole(marks, start.value),
     begin,
     end,
     dated: isDated(start.value),

@@ -3,6 +3,7 @@ import type { Anchor } from './anchor.ts';
 import { isoDate } from './civil.ts';
 import { type Carried, type Expression, type Nowhere, readExpression } from './expression.ts';
 import { lengthMs, readLength } from './lengths.ts';
+import { setRight } from './mishearings.ts';
 import { mayHoldTime, normalise } from './normalise.ts';
 import { epochOf, type When } from './resolve.ts';
 import { canStart, skipRepeated } from './scan.ts';
@@ -11,7 +12,7 @@ import { isoMoment, wallTimeOf } from './zone.ts';
 
 /** All expressions of time in `text`, left to right, not overlapping. Bare lengths are of kind `duration`. */
 export function findTimes(text: string, context: TimeContext): TimeMatch[] {
-  const folded = normalise(text);
+  const folded = setRight(normalise(text));
   if (!mayHoldTime(folded)) return [];
   const anchor = anchorOf(context);
   const matches: TimeMatch[] = [];

@@ -27,13 +27,13 @@ const UNITS: readonly { words: RegExp; of: (count: number) => Length }[] = [
     of: (count) => ({ ...EMPTY, ms: count * SECOND_MS, unit: 'second' }),
   },
   {
-    words: /^(?:分钟?|分种|分中|minutes?|mins?|m)$/,
+    words: /^(?:分钟?|minutes?|mins?|m)$/,
     of: (count) => ({ ...EMPTY, ms: count * MINUTE_MS, unit: 'minute' }),
   },
   { words: /^(?:刻钟?)$/, of: (count) => ({ ...EMPTY, ms: count * 15 * MINUTE_MS, unit: 'minute' }) },
   { words: /^(?:个?字)$/, of: (count) => ({ ...EMPTY, ms: count * 5 * MINUTE_MS, unit: 'minute' }) },
   {
-    words: /^(?:小时|小石|小是|钟头|钟透|钟|hours?|hrs?|h)$/,
+    words: /^(?:小时|钟头|钟|hours?|hrs?|h)$/,
     of: (count) => ({ ...EMPTY, ms: count * HOUR_MS, unit: 'hour' }),
   },
   {
@@ -56,12 +56,17 @@ function lengthOf(count: number, word: string): Length | null {
   return UNITS.find(({ words }) => words.test(word))?.of(count) ?? null;
 }
 
-const LONG_UNITS = '小时|小石|小是|钟头|钟透|工作日|星期|礼拜|季度';
+const LONG_UNITS = '小时|钟头|工作日|星期|礼拜|季度';
+
+/** 两三, 三五: about so many, which is no number. */
+function isVague(count: string | undefined): boolean {
+  return count !== undefined && /^[一二两三四五六七八九]{2,}$/.test(count);
+}
 
 /** 三个小时, 一个半小时, 两天半, 半个月, 3天. */
 function chinese({ count, half, unit = '', tail }: Groups): Length | null {
   const number = count === undefined ? 0 : numberOf(count);
-  if (number === null) return null;
+  if (number === null || isVague(count)) return null;
   if (unit === '年' && (number > 99 || count?.startsWith('0') || count?.startsWith('零'))) return null;
   const total = number + (half === undefined ? 0 : 0.5) + (tail === undefined ? 0 : 0.5);
   return total === 0 ? null : lengthOf(total, unit);
@@ -76,10 +81,10 @@ const part: readonly Reader<Length>[] = [
     `${COUNT}个(?<half>半)?(?<unit>月|钟(?!头)|字(?!母)|周(?![一二三四五六日末]))(?<tail>半(?![天年夜]))?`,
     chinese,
   ),
-  pattern(`${NOT_INSIDE}(?<half>半)个?(?<unit>小时|小石|小是|钟头|钟透|(?<!分半)钟|月|星期|礼拜)`, chinese),
+  pattern(`${NOT_INSIDE}(?<half>半)个?(?<unit>小时|钟头|(?<!分半)钟|月|星期|礼拜)`, chinese),
   pattern(`${NOT_INSIDE}(?<half>半)(?<unit>年)(?!工作|总结|会|报|度|终)`, chinese),
   pattern(`${COUNT}(?<unit>分)(?<half>半)钟?(?=之?[后内前]|以[后内前]|$)`, chinese),
-  pattern(`${COUNT}(?<unit>秒钟?|分钟|分种|分中|刻钟?)(?!算)`, chinese),
+  pattern(`${COUNT}(?<unit>秒钟?|分钟|刻钟?)(?!算)`, chinese),
   pattern(
     `${COUNT}(?<unit>天|周|年|日(?=内|之内|以内|后|之后|以后)|(?<=[一两三四五六七八九十])(?<!十[一二三四五六七八九]|[二三]十)日(?=前|之前|以前))(?<tail>半)?(?!级|会|报|刊|岁|轻|度|检|假|龄|线)`,
     chinese,

@@ -12,7 +12,7 @@ const BY_AFTER =
 const AFTER = /\s*(?:或|及|以及)?(?:之后|以后|过后)/y;
 const AROUND = /\s*(?:左右|前后|上下|许)/y;
 const SINCE_AFTER = /\s*(?:(?:就)?(?:开始|起(?!来|草|诉|飞|床|点|名|码|不|夜|火))|以来|至今|到现在|到今天)/y;
-const ALREADY = /\s*就(?!诊|业|是|绪|近|行|好|可以|能|餐|职|要|来|去|用|得)/y;
+const ALREADY = /\s*就(?!诊|业|是|绪|近|行|好|可以|能|餐|职|要|来(?!了)|去|用|得)/y;
 const COME_BEFORE = /\s*前来/y;
 
 const WITHIN = /内|止|截|[或及]/;
@@ -33,7 +33,7 @@ export interface Marks {
 export function readMarks(text: string, from: number, to: number): Marks {
   const lead = text.slice(Math.max(0, from - 20), from);
   const since = SINCE_BEFORE.exec(lead);
-  const lean = isPast(text, to) ? 'past' : null;
+  const lean = isPast(text, to) || PAST_VERB.test(lead) ? 'past' : null;
   const by = readBy(text, to);
   if (by !== null) {
     return {
@@ -49,11 +49,12 @@ export function readMarks(text: string, from: number, to: number): Marks {
   const around = skip(AROUND, text, to);
   const started = skip(SINCE_AFTER, text, around);
   if (since || started > around) {
+    const broke = BROKEN.test(text.slice(started, started + 24)) ? 'past' : lean;
     return {
       role: 'since',
       from: since ? from - since[0].length : from,
       to: started,
-      lean,
+      lean: since?.[0].startsWith('since') ? 'past' : broke,
       within: false,
       beyond: false,
     };
@@ -74,11 +75,21 @@ function readBy(text: string, to: number): Read<null> | null {
 /** Something broke, was mended or reported then: the day or hour is over. */
 const HAPPENED =
   /^[^,。;!?\n]{0,10}?(?:报修?|提交?|修|坏|断|死机|蓝屏|黑屏|掉线|崩|装|换|买|送|出现|发生|弄|更新|升级|重启|打不开|连不上|上不了|没网|没声|不行|不能|不动|申请)[^,。;!?\n要会]{0,4}?(?:了|过|的(?!话|时候))/;
+/** «it broke on Monday». */
+const PAST_VERB =
+  /(?:^|[^a-z])(?:was|were|broke|stopped|worked|failed|crashed|happened|started|reported|submitted|came|fixed|died|went)(?: [a-z]+){0,3} (?:on |at |around )?$/;
+/** What went wrong since then. */
+const BROKEN =
+  /^[^。;!?\n]{0,10}?(?:[打上连进登收发开关用印听看][不]|不能|不行|不了|不上|没|断|卡|掉|坏|蓝屏|黑屏|死机|很?慢|异常|报错|失灵|闪|丢|崩)/;
 const COMING = /^[^,。;!?\n]{0,8}?(?:要|将|会议|准备|打算|需|得|能不能|可以|麻烦|请|帮)/;
 const STILL_WELL =
   /^[^,。;!?\n]{0,4}?(?:还好|还能|还可以|还行|还正常|都好|就开始|开始就|起就|就已|一直|以来|至今)/;
 
+/** «一开机就黑屏», «七点到单位就发现»: one thing came upon another. */
+const AT_ONCE =
+  /^[^,。;!?\n要会]{0,8}就(?:发现|不|没|断|卡|坏|黑屏|蓝屏|死机|打不|连不|上不|来了|到了|报了|提交了)/;
+
 function isPast(text: string, to: number): boolean {
   const rest = text.slice(to, to + 24);
-  return STILL_WELL.test(rest) || (HAPPENED.test(rest) && !COMING.test(rest));
+  return STILL_WELL.test(rest) || AT_ONCE.test(rest) || (HAPPENED.test(rest) && !COMING.test(rest));
 }

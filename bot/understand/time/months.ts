@@ -29,9 +29,20 @@ const RELATIVE_YEAR = `(?<yearWord>${Object.keys(RELATIVE_YEARS).join('|')})(?:�
 /** A year that is said: groups `year4`, `year2`, `yearWord`. */
 export const YEAR = `(?:(?<year4>[12]\\d{3}|[一二]${SPELLED}{3})\\s*年(?:度)?\\s*的?|(?<year2>(?<!\\d)\\d{2}|(?<!${SPELLED})${SPELLED}{2})年\\s*|${RELATIVE_YEAR})`;
 
-const STEPS: Record<string, number> = { 上上: -2, 上: -1, 这: 0, 本: 0, 当: 0, 今: 0, 同: 0, 下: 1, 下下: 2 };
+const STEPS: Record<string, number> = {
+  上上: -2,
+  上: -1,
+  这: 0,
+  本: 0,
+  当: 0,
+  今: 0,
+  同: 0,
+  呢: 0,
+  下: 1,
+  下下: 2,
+};
 /** 上, 下下, 这, 本: which one, counted from the running one. */
-export const STEP = '上上|下下|上|下|这|本|当|今|同';
+export const STEP = '上上|下下|上|下|这|本|当|今|同|呢(?=个)';
 
 export function stepOf(word: string | undefined): number | null {
   return word === undefined ? null : (STEPS[word] ?? null);

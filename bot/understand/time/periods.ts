@@ -213,8 +213,8 @@ const WEEK = '(?:周|星期|礼拜)';
 
 /** Readers of periods. */
 export const periods: readonly Reader<DateValue>[] = [
-  pattern(`${MONTH}的?(?<edge>[初底末中头]|月[底末初])(?!级|间)(?!心)(?:的?时候)?`, monthEdge),
-  pattern(`(?<![\\d一二三四五六七八九十个本上下这当])月(?<edge>[初底末中])`, monthEdge),
+  pattern(`${MONTH}的?(?<edge>[初底末中头尾]|月[底末初尾])(?!级|间)(?!心)(?:的?时候)?`, monthEdge),
+  pattern(`(?<![\\d一二三四五六七八九十个本上下这当])月(?<edge>[初底末中尾])`, monthEdge),
   pattern(`(?:${MONTH}的?)?(?<third>[上中下])旬`, tenDays),
   pattern(`(?:${MONTH}的?|)(?<half>[上下])半个?月`, halfMonth),
   pattern(`${YEAR}?(?:的?第)?(?<quarter>[一二三四1-4首])个?季度?(?<edge>[初末底])?(?!稻|豆|花)`, (groups) =>

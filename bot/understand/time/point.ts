@@ -17,7 +17,7 @@ export interface Point {
 
 const readPart = longest(dayparts);
 
-const GLUE = /(?:\s*-\s*(?=\d{1,2}:\d\d)|t(?=\d\d:)|\s*[,的:()]?\s*(?:on |at |in the |of |的)?)/y;
+const GLUE = /(?:\s*-\s*(?=\d{1,2}:\d\d)|t(?=\d\d:)|\s*[,的:()]?\s*(?:on |at |from |in the |of |的)?)/y;
 const CLOSING = /\s*\)/y;
 const INTERNET =
   /(?<date>\d{4}-\d\d-\d\d)[t ](?<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?<offset>z|[+-]\d\d:?\d\d)(?!\d)/y;
@@ -57,7 +57,7 @@ function readDatePiece(text: string, at: number, point: Point): number | null {
   if (!date) return null;
   if (!point.date) {
     if (point.clock && !mayFollowClock(text, at)) return null;
-    if (point.part && !point.clock) return null;
+    if (point.part && !point.clock && !mayFollowClock(text, at)) return null;
     point.date = date.value;
     return date.to;
   }

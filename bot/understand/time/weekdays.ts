@@ -5,8 +5,7 @@ import { STEP, stepOf } from './months.ts';
 import { type Groups, pattern, type Reader } from './pattern.ts';
 
 const NUMBERS: Record<string, number> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 日: 7, 天: 7 };
-/** 礼败, 星其 and 洲 are what dictation makes of them. */
-const WEEK = '(?:周|星期|礼拜|礼败|星其)';
+const WEEK = '(?:周|星期|礼拜)';
 const WEEKDAY = '(?:[一二三四五六日天]|[1-7](?![\\d点:.]))';
 const PREFIX = `(?:(?<step>${STEP})(?:一个|[个一])?)`;
 /** 每周三 and 一周三次 name no day. */
@@ -89,5 +88,5 @@ export const weekdays: readonly Reader<DateValue>[] = [
     pair,
   ),
   pattern(`${NOT_REPEATED}${PREFIX}?(?:周末|星期末|礼拜末|双休日?)`, weekend),
-  pattern(`${PREFIX}${WEEK}(?<edge>[初中](?!级|间))?(?!围|边|报|期|年|刊|例|岁|到)`, wholeWeek),
+  pattern(`${PREFIX}${WEEK}(?<edge>[初中](?!级|间))?(?!围|边|报|期|年|刊|例|岁)`, wholeWeek),
 ];
