@@ -50,12 +50,17 @@ export function replyWith(lead: string, card: Card, rest: Omit<Reply, 'text' | '
   return { text: [lead, cardText(card)].filter(Boolean).join('\n'), card, ...rest };
 }
 
+/** A Chinese label takes a wide colon, an English one a narrow one. */
+function colonAfter(label: string): string {
+  return /\p{Script=Han}/u.test(label) ? '：' : ': ';
+}
+
 /** A card in plain text; actions numbered from 1. */
 export function cardText(card: Card): string {
   const lines = [
     `【${card.title}】`,
     ...(card.body ? [card.body] : []),
-    ...card.fields.map((field) => `${field.label}：${field.value}`),
+    ...card.fields.map(({ label, value }) => `${label}${colonAfter(label)}${value}`),
     ...card.actions.map((action, index) => `${index + 1}. ${action.label}`),
   ];
   return lines.join('\n');

@@ -2,7 +2,7 @@
 import type { MeetingDraft, Outcome } from '../bot/desk.ts';
 import type { FrameData } from '../bot/dialogue/conversation.ts';
 import type { Flow, FlowStep, Said, Scene } from '../bot/dialogue/flow.ts';
-import { equipmentWords, meetingDraftFields, meetingWhen, when } from './parts/card-fields.ts';
+import { meetingCard, meetingDraftFields, meetingWhen, when } from './parts/card-fields.ts';
 import { endFrom, isDateOnly, startFrom } from './parts/meeting-times.ts';
 import { short, textsOf } from './texts/index.ts';
 
@@ -217,27 +217,13 @@ export const bookMeeting: Flow = {
         const texts = textsOf(scene);
         const { meeting } = scene.data;
         if (!meeting) return { text: texts.idle() };
-        const equipment = equipmentWords(texts, meeting.equipment);
         return {
           text: texts.booked({
             number: meeting.number,
             room: meeting.room,
             when: meetingWhen(scene, meeting),
           }),
-          card: {
-            title: `${texts.labels.title} ${meeting.number}`,
-            fields: [
-              { label: texts.labels.title, value: meeting.title },
-              { label: texts.labels.time, value: meetingWhen(scene, meeting) },
-              { label: texts.labels.room, value: meeting.room },
-              ...(meeting.attendees
-                ? [{ label: texts.labels.attendees, value: String(meeting.attendees) }]
-                : []),
-              ...(equipment ? [{ label: texts.labels.equipment, value: equipment }] : []),
-            ],
-            actions: [],
-            tone: 'success',
-          },
+          card: meetingCard(scene, meeting),
           meeting: meeting.number,
         };
       },

@@ -1,7 +1,7 @@
 /** An earlier meeting request is changed or withdrawn. */
 import type { MeetingView } from '../bot/desk.ts';
 import type { Flow, FlowStep, Scene } from '../bot/dialogue/flow.ts';
-import { meetingWhen } from './parts/card-fields.ts';
+import { meetingCard, meetingWhen } from './parts/card-fields.ts';
 import { changesFrom } from './parts/meeting-times.ts';
 import { textsOf } from './texts/index.ts';
 
@@ -168,7 +168,11 @@ export const changeMeeting: Flow = {
     },
     sayChanged: {
       kind: 'say',
-      say: (scene) => ({ text: textsOf(scene).meetingChanged(said(scene)), meeting: said(scene).number }),
+      say: (scene) => ({
+        text: textsOf(scene).meetingChanged(said(scene)),
+        ...(scene.data.meeting ? { card: meetingCard(scene, scene.data.meeting) } : {}),
+        meeting: said(scene).number,
+      }),
       next: 'end',
     },
   },

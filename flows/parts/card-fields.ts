@@ -108,3 +108,21 @@ export function meetingDraftFields(scene: Scene): Fields {
     [labels.notes, scene.data.notes.join('；')],
   ]);
 }
+
+/** A meeting as it stands. */
+export function meetingCard(scene: Scene, meeting: MeetingView): Card {
+  const texts = textsOf(scene);
+  const { labels } = texts;
+  return {
+    title: `${labels.title} ${meeting.number}`,
+    fields: present([
+      [labels.title, meeting.title],
+      [labels.time, meetingWhen(scene, meeting)],
+      [labels.room, meeting.room],
+      [labels.attendees, meeting.attendees],
+      [labels.equipment, equipmentWords(texts, meeting.equipment)],
+    ]),
+    actions: [],
+    tone: 'success',
+  };
+}

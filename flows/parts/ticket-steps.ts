@@ -1,7 +1,7 @@
 /** Asking for what a ticket lacks, showing what is about to be recorded, and opening it. */
 import type { TicketDraft } from '../../bot/desk.ts';
-import type { FlowStep, Said, Scene } from '../../bot/dialogue/flow.ts';
-import type { Category, SlotName } from '../../bot/types.ts';
+import type { FlowStep, Said, Scene, Taken } from '../../bot/dialogue/flow.ts';
+import type { Category, SlotName, Understanding } from '../../bot/types.ts';
 import { textsOf } from '../texts/index.ts';
 import { draftFields, draftTitle, ticketFields, when } from './card-fields.ts';
 
@@ -92,6 +92,29 @@ function opened(scene: Scene): Said {
   };
 }
 
+const LIKE_A_PLACE = /[\d楼层室栋座厅房间号区院处馆站门旁边隔壁对面侧柜台窗口科股局]|floor|room|desk|hall/i;
+
+/**
+ * What was not read as a place the first time is taken as the person says it: they know where they are. Words that are
+ * no place at all go into the notes, and nobody is asked a third time.
+ */
+function placeInFreeWords(scene: Scene, heard: Understanding): Taken | null {
+  const other = heard.intent !== 'out_of_scope' && heard.confidence >= 0.8;
+  if (scene.asked < 2 || heard.slots.location || other || heard.text.length > 60) return null;
+  const { slots, notes } = scene.data;
+  if (LIKE_A_PLACE.test(heard.text)) return { data: { slots: { ...slots, location: { text: heard.text } } } };
+  return { data: { notes: [...notes, heard.text] }, to: 'phone' };
+}
+
+const BARE_NUMBER = /^[^\d]{0,6}(\d[\d -]{2,13})$/;
+
+/** «8013» said to the summary is the number to call. */
+function phoneAtSummary(scene: Scene, heard: Understanding): Taken | null {
+  const digits = BARE_NUMBER.exec(heard.text.normalize('NFKC').trim())?.[1]?.replace(/\D/g, '');
+  if (!digits || heard.slots.location) return null;
+  return { data: { slots: { ...scene.data.slots, phone: digits } } };
+}
+
 /** Steps `place`, `phone`, `confirm`, `edit`, `open`, `sayOpened`, `dropped`, ending at `end`. */
 export function ticketSteps(kind: TicketDraft['kind']): Record<string, FlowStep> {
   return {
@@ -100,11 +123,7 @@ export function ticketSteps(kind: TicketDraft['kind']): Record<string, FlowStep>
       slot: 'location',
       filled: needsNoPlace,
       ask: (scene) => ({ text: textsOf(scene).askPlace(scene.asked > 0) }),
-      take: (scene, heard) => {
-        // What was not read as a place the first time is taken as the person says it: they know where they are.
-        const again = scene.asked > 1 && !heard.slots.location && heard.text.length <= 60;
-        return again ? { data: { slots: { ...scene.data.slots, location: { text: heard.text } } } } : null;
-      },
+      take: placeInFreeWords,
       next: 'phone',
     },
     phone: {
@@ -124,12 +143,14 @@ export function ticketSteps(kind: TicketDraft['kind']): Record<string, FlowStep>
       choices: { submit: 'open', edit: 'edit', drop: 'dropped' },
       yes: 'submit',
       no: 'edit',
+      take: phoneAtSummary,
       next: 'confirm',
     },
     edit: {
       kind: 'ask',
       ask: (scene) => ({ text: textsOf(scene).askEdit() }),
       slot: 'description',
+      choices: { submit: 'open', drop: 'dropped' },
       take: (scene, heard) => {
         const given = Object.keys(heard.slots).length > 0;
         if (given) return { data: { slots: { ...scene.data.slots, ...heard.slots } } };

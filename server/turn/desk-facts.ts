@@ -10,7 +10,7 @@ export function deskFactsOf(profile: Profile, zone: string): (now: number) => Fa
   return (now) => {
     const open = calendar?.isOpen(now) ?? true;
     return {
-      name: `${profile.name}服务台`,
+      name: profile.name.endsWith('服务台') ? profile.name : `${profile.name}服务台`,
       open,
       ...(profile.deskPhone ? { phone: profile.deskPhone } : {}),
       ...(open || !calendar ? {} : { opensAt: toIso(calendar.nextOpening(now), zone) }),

@@ -1,79 +1,130 @@
-/** A small desk with a clock that tests set, and a list of what was told. */
-import { fileURLToPath } from 'node:url';
-import type { TicketDraft } from '../../bot/desk.ts';
+/** A whole desk in memory, with a clock that a test holds: spoken to as people do. */
+import { pino } from 'pino';
+import { decode, privateAddress } from '../../adapters/web/index.ts';
+import type { Channel } from '../../bot/channel.ts';
+import type { CardAction, Reply } from '../../bot/reply.ts';
 import type { Address } from '../../bot/types.ts';
-import type { DeskEvent } from '../../server/desk/events.ts';
-import type { DeskContext } from '../../server/desk-context.ts';
-import { parseProfile } from '../../server/profile/load.ts';
+import { receive } from '../../server/chat/receive.ts';
+import { type Config, parseConfig } from '../../server/config.ts';
+import { createDesk, type Desk } from '../../server/desk-app.ts';
+import { workInbox } from '../../server/queue/inbox-worker.ts';
+import { createSerial } from '../../server/queue/serial.ts';
+import { shownAt } from '../../server/store/outbox.ts';
+import { getTicket } from '../../server/tickets/get-ticket.ts';
+import { markBreaches } from '../../server/tickets/mark-breaches.ts';
 
-export const ZONE = 'Asia/Shanghai';
+export const ADMIN = 'admin-token-for-tests';
+export const silent = pino({ level: 'silent' });
 
-const PROFILE = `
-id: small
-name: 小服务台
-deskPhone: "8000"
-sites: [{ id: main, name: 大院 }]
-calendars: { always: { windows: 7x24 } }
-defaultCalendar: always
-teams:
-  - id: desktop
-    name: 桌面组
-    lead: liming
-    members: [{ id: liming, name: 李明 }, { id: wangfang, name: 王芳 }]
-  - { id: systems, name: 系统组, lead: zhaojun, members: [{ id: zhaojun, name: 赵军 }] }
-defaultTeam: desktop
-routing: [{ when: { category: [network, account] }, team: systems }]
-vips: [{ id: boss }]
-sla:
-  - { when: { urgency: critical }, respondWithin: PT10M, resolveWithin: PT2H }
-  - { respondWithin: PT30M, resolveWithin: PT4H }
-`;
+/** A Wednesday morning, a quarter of an hour after the default desk opened. */
+export const MORNING = Date.parse('2026-11-18T09:00:00+08:00');
 
-const WITH_ROOMS = `${PROFILE}
-rooms:
-  - { id: "302", name: 302会议室 }
-  - { id: "501", name: 501会议室 }
-`;
+export interface Who {
+  id: string;
+  name?: string;
+  department?: string;
+  phone?: string;
+}
 
 export interface TestDesk {
-  context: DeskContext;
-  told: DeskEvent[];
-  /** Epoch milliseconds; move it by assigning. */
-  clock: { now: number };
+  desk: Desk;
+  config: Config;
+  clock: { now: number; pass(ms: number): void };
+  /** What the bot answers to words, or to the button whose label is given as `[label]`. */
+  say(who: Who, text: string): Promise<Reply[]>;
+  press(who: Who, action: Pick<CardAction, 'id' | 'value'>): Promise<Reply[]>;
+  /** Words or a button in the dispatch group; `replyTo` is the ticket whose card is replied to. */
+  group(who: Who, text: string, replyTo?: string): Promise<Reply[]>;
+  pressInGroup(who: Who, id: string, value: string, form?: Record<string, string>): Promise<Reply[]>;
+  /** Works what waits (notices), until nothing does. */
+  settle(): Promise<void>;
+  /** Everything a person's chat shows from the desk, in order. */
+  shown(who: Who): Promise<Reply[]>;
+  shownInGroup(): Promise<Reply[]>;
+  ticket(number: string): Promise<NonNullable<Awaited<ReturnType<typeof getTicket>>>>;
+  sweep(): Promise<string[]>;
+  close(): Promise<void>;
 }
 
-/** A working day at nine in the morning. */
-export const NINE = Date.parse('2026-11-18T09:00:00+08:00');
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
+const GROUP: Address = { channel: 'web', chat: 'dispatch', kind: 'group' };
+let desks = 0;
 
-export function testDesk(options: { rooms?: boolean } = {}): TestDesk {
-  const clock = { now: NINE };
-  const told: DeskEvent[] = [];
-  const profile = parseProfile(options.rooms ? WITH_ROOMS : PROFILE, fileURLToPath(import.meta.url));
-  const context: DeskContext = {
-    profile,
-    zone: ZONE,
-    now: () => clock.now,
-    tell: async (_trx, event) => {
-      told.push(event);
+export async function openTestDesk(
+  options: { env?: Record<string, string>; now?: number; channels?: readonly Channel[] } = {},
+): Promise<TestDesk> {
+  desks += 1;
+  const databaseUrl = options.env?.DATABASE_URL;
+  const parsed = parseConfig({
+    DATA_DIR: `memory://desk-${process.pid}-${desks}`,
+    API_TOKENS: `admin:${ADMIN}`,
+    LOG_LEVEL: 'silent',
+    ...options.env,
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
+  });
+  if (!parsed.ok) throw new Error(parsed.faults.join('\n'));
+  const clock = {
+    now: options.now ?? MORNING,
+    pass(ms: number) {
+      clock.now += ms;
     },
   };
-  return { context, told, clock };
+  const { channels = [] } = options;
+  const desk = await createDesk({ config: parsed.config, log: silent, now: () => clock.now, channels });
+  return testDesk(desk, parsed.config, clock);
 }
 
-export const WEB: Address = { channel: 'web', chat: 'u1', kind: 'private' };
-
-export function draft(changes: Partial<TicketDraft> = {}): TicketDraft {
+function testDesk(desk: Desk, config: Config, clock: TestDesk['clock']): TestDesk {
+  const { turn, receiving } = desk;
+  let messages = 0;
+  const at = () => new Date(clock.now).toISOString();
+  const post = (who: Who, address: Address, body: object, extra: object = {}) => {
+    messages += 1;
+    const message = { messageId: `m${messages}`, user: who, ...body, ...extra };
+    return receive(receiving, decode(message, address, at()));
+  };
+  const settle = async () => {
+    const work = {
+      deps: turn,
+      serial: createSerial(),
+      log: silent,
+      onTurn: () => {},
+      onFirstFailure: async () => {},
+    };
+    for (let round = 0; round < 5; round += 1) await workInbox(work);
+  };
   return {
-    kind: 'fault',
-    category: 'printing',
-    urgency: 'normal',
-    title: '打印机卡纸',
-    description: '三楼302打印机卡纸了',
-    slots: { device: '打印机', location: { text: '三楼302', floor: '3', room: '302' } },
-    tried: [],
-    ...changes,
+    desk,
+    config,
+    clock,
+    settle,
+    async say(who, text) {
+      const replies = await post(who, privateAddress(who.id), { text });
+      await settle();
+      return replies;
+    },
+    async press(who, { id, value }) {
+      const replies = await post(who, privateAddress(who.id), { action: { id, value } });
+      await settle();
+      return replies;
+    },
+    async group(who, text, replyTo) {
+      const replies = await post(who, GROUP, { text }, replyTo ? { replyTo: `ticket:${replyTo}` } : {});
+      await settle();
+      return replies;
+    },
+    async pressInGroup(who, id, value, form) {
+      const replies = await post(who, GROUP, { action: { id, value, ...(form ? { form } : {}) } });
+      await settle();
+      return replies;
+    },
+    shown: async (who) => (await shownAt(turn.db, privateAddress(who.id), 0, 200)).map((one) => one.reply),
+    shownInGroup: async () => (await shownAt(turn.db, GROUP, 0, 200)).map((one) => one.reply),
+    async ticket(number) {
+      const found = await getTicket(turn.db, turn.context, number);
+      if (!found) throw new Error(`no ticket ${number}`);
+      return found;
+    },
+    sweep: () => turn.db.transaction().execute((trx) => markBreaches(trx, turn.context)),
+    close: () => desk.stop(),
   };
 }
