@@ -171,6 +171,8 @@ export const reopenTicket: Flow = {
       eligible: (ticket) => ticket.status === 'resolved' || ticket.status === 'closed',
       next: 'reason',
       nothing,
+      // Nothing of theirs was closed lately: it is a fault like any other.
+      otherwise: 'report_fault',
     }),
     reason: {
       kind: 'ask',

@@ -1,5 +1,5 @@
 /** After the work: is it mended, and how was it. */
-import type { Flow, Scene } from '../bot/dialogue/flow.ts';
+import type { Flow, FlowStep, Scene } from '../bot/dialogue/flow.ts';
 import type { Card } from '../bot/reply.ts';
 import { pickTicketSteps, sayNotAllowed } from './parts/pick-ticket.ts';
 import { isSolved, isUnsolved } from './parts/solved-words.ts';
@@ -33,7 +33,10 @@ export const rateService: Flow = {
     ...pickTicketSteps({
       eligible: (ticket) => (ticket.status === 'resolved' || ticket.status === 'closed') && !ticket.rated,
       next: 'score',
-      nothing: (scene) => textsOf(scene).thanked(),
+      nothing: (scene) =>
+        scene.data.text.length > 4 && !scene.data.slots.rating
+          ? textsOf(scene).thanked()
+          : textsOf(scene).nothingToRate(),
     }),
     score: {
       kind: 'ask',
@@ -108,6 +111,28 @@ function fixedCard(scene: Scene): Card {
   };
 }
 
+const closing: Readonly<Record<string, FlowStep>> = {
+  close: {
+    kind: 'effect',
+    effect: (scene) => ({
+      kind: 'act_on_ticket',
+      number: scene.data.target ?? '',
+      act: { action: 'close' },
+    }),
+    keep: (_scene, outcome) => (outcome.kind === 'ticket' ? { ticket: outcome.ticket } : {}),
+    on: { ticket: 'rate', refused: 'look' },
+  },
+  look: {
+    kind: 'effect',
+    effect: (scene) => ({ kind: 'find_ticket', number: scene.data.target ?? '' }),
+    keep: (_scene, outcome) => (outcome.kind === 'ticket' ? { ticket: outcome.ticket } : {}),
+    on: { ticket: 'refused', refused: 'refused' },
+  },
+  refused: sayNotAllowed,
+  rate: { kind: 'end', become: 'rate_service' },
+  end: { kind: 'end' },
+};
+
 /** The engineer says it is done: the requester confirms and rates, or it is opened again. */
 export const confirmFixed: Flow = {
   name: 'confirm_fixed',
@@ -144,28 +169,17 @@ export const confirmFixed: Flow = {
       passing: true,
       next: 'close',
     },
-    close: {
-      kind: 'effect',
-      effect: (scene) => ({
-        kind: 'act_on_ticket',
-        number: scene.data.target ?? '',
-        act: { action: 'close' },
-      }),
-      keep: (_scene, outcome) => (outcome.kind === 'ticket' ? { ticket: outcome.ticket } : {}),
-      on: { ticket: 'rate', refused: 'look' },
-    },
-    look: {
-      kind: 'effect',
-      effect: (scene) => ({ kind: 'find_ticket', number: scene.data.target ?? '' }),
-      keep: (_scene, outcome) => (outcome.kind === 'ticket' ? { ticket: outcome.ticket } : {}),
-      on: { ticket: 'refused', refused: 'refused' },
-    },
-    refused: sayNotAllowed,
-    rate: { kind: 'end', become: 'rate_service' },
+    ...closing,
     again: { kind: 'end', become: 'reopen_ticket' },
-    end: { kind: 'end' },
   },
 };
 
 /** «修好了» pressed on a card whose conversation went on: straight to closing. */
-export const closeByButton: Flow = { ...confirmFixed, name: 'close_by_button', start: 'close' };
+export const closeByButton: Flow = {
+  name: 'close_by_button',
+  start: 'close',
+  digression: true,
+  collects: [],
+  topic: (scene) => scene.data.ticket?.title ?? '',
+  steps: closing,
+};

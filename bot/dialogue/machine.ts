@@ -48,9 +48,10 @@ export function pushFrame(machine: Machine, flow: string, data: FrameData): void
   conversation.nextFrame += 1;
 }
 
+/** To another step, which begins to be asked; the same one is asked once more. */
 export function goTo(frame: Frame, step: string): void {
+  if (frame.step !== step) frame.asked = 0;
   frame.step = step;
-  frame.asked = 0;
 }
 
 /** Says it in a wording that was not the last thing said, where there is a choice. */

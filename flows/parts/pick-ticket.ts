@@ -33,6 +33,8 @@ export function pickTicketSteps(options: {
   eligible: Eligible;
   next: string;
   nothing: (scene: Scene) => string | readonly string[];
+  /** The flow that goes on where no ticket is eligible; without it, `nothing` is said. */
+  otherwise?: string;
 }): Record<string, FlowStep> {
   const byNumber = (scene: Scene) => scene.data.target ?? scene.data.slots.ticket;
   return {
@@ -106,7 +108,9 @@ export function pickTicketSteps(options: {
         outcome.kind === 'ticket' ? { ticket: outcome.ticket, target: outcome.ticket.number } : {},
       on: { ticket: options.next, refused: 'nothing' },
     },
-    nothing: { kind: 'say', say: (scene) => ({ text: options.nothing(scene) }), next: 'end' },
+    nothing: options.otherwise
+      ? { kind: 'end', become: options.otherwise }
+      : { kind: 'say', say: (scene) => ({ text: options.nothing(scene) }), next: 'end' },
     end: { kind: 'end' },
   };
 }

@@ -99,8 +99,13 @@ const LIKE_A_PLACE = /[\d楼层室栋座厅房间号区院处馆站门旁边隔�
  * no place at all go into the notes, and nobody is asked a third time.
  */
 function placeInFreeWords(scene: Scene, heard: Understanding): Taken | null {
-  const other = heard.intent !== 'out_of_scope' && heard.confidence >= 0.8;
-  if (scene.asked < 2 || heard.slots.location || other || heard.text.length > 60) return null;
+  const { location } = heard.slots;
+  const read = location?.floor ?? location?.room ?? location?.building;
+  if (read !== undefined || (location && LIKE_A_PLACE.test(location.text))) return null;
+  const other = !location && heard.intent !== 'out_of_scope' && heard.confidence >= 0.8;
+  if (other || heard.text.length > 60) return null;
+  // Asked once more, in other words; it is the same question, not a miss.
+  if (scene.asked < 2) return location ? { to: 'place' } : null;
   const { slots, notes } = scene.data;
   if (LIKE_A_PLACE.test(heard.text)) return { data: { slots: { ...slots, location: { text: heard.text } } } };
   return { data: { notes: [...notes, heard.text] }, to: 'phone' };

@@ -276,6 +276,7 @@ export const en: Texts = {
     `That does not go any more: ${number} is ${status}.`,
   ],
   askRating: (number) => [`How was ${number}, from 1 to 5?`, `Please rate ${number} from 1 to 5.`],
+  nothingToRate: () => 'There is nothing of yours to rate just now, thank you.',
   ratingTitle: 'Rating',
   rated: (score) =>
     score >= 4

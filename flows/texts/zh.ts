@@ -299,6 +299,10 @@ export const zh = {
     `${number} 这次服务您打几分？1–5 分。`,
     `给 ${number} 打个分吧，1 到 5。`,
   ],
+  nothingToRate: (): Wording => [
+    '您现在没有等着评价的单，谢谢。有需要办的直接说。',
+    '没有待评价的单。要办什么，直接说就行。',
+  ],
   ratingTitle: '服务评价',
   rated: (score: number): Wording =>
     score >= 4
