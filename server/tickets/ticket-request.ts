@@ -65,7 +65,8 @@ function withoutEmpty(fields: Record<string, unknown>): Record<string, unknown> 
 
 /** A place given in words alone gets its floor and room as far as the words say them. */
 function wholeLocation(location: Location, understand: Understand, now: number): Location {
-  const { floor, room, building } = location;
-  const read = floor || room || building ? undefined : understand(location.text, { now }).slots.location;
-  return withoutUndefined({ ...read, ...location }) as Location;
+  const { text, floor, room, building } = location;
+  if (floor || room || building) return withoutUndefined(location);
+  const expect = { flow: 'report_fault', slot: 'location' } as const;
+  return withoutUndefined({ ...understand(text, { now, expect }).slots.location, text });
 }
