@@ -18,6 +18,10 @@ test('codes are told in words, moments and ids by name', () => {
   ]);
 });
 
+test('what a requester was told of, and over which channel', () => {
+  expect(read({ event: 'on_hold', channel: 'feishu' })).toEqual(['告知=已挂起', '渠道=飞书']);
+});
+
 test('people’s own words stand as they were written', () => {
   expect(read({ text: '<b>急</b>', reason: '不归我们' })).toEqual(['内容=<b>急</b>', '原因=不归我们']);
 });

@@ -25,10 +25,17 @@ function styleOf(action: CardAction, actions: readonly CardAction[], past: boole
   return action === first ? ({ type: 'primary' } as const) : {};
 }
 
+const isSame = (a: CardAction, b: CardAction | null): boolean => a.id === b?.id && a.value === b.value;
+
+/**
+ * A form stays open, with what was filled in, while newer versions of its card come; it closes with the version that
+ * does not offer its button any more.
+ */
 function CardActions({ card, past = false, disabled = false, onPress }: CardProps) {
-  const [filling, setFilling] = useState<CardAction | null>(null);
+  const [chosen, setChosen] = useState<CardAction | null>(null);
+  const filling = card.actions.find((action) => isSame(action, chosen));
   const press = (action: CardAction) => {
-    if (action.form?.length) setFilling(filling?.id === action.id ? null : action);
+    if (action.form?.length) setChosen(isSame(action, chosen) ? null : action);
     else onPress(action);
   };
   return (
@@ -39,7 +46,7 @@ function CardActions({ card, past = false, disabled = false, onPress }: CardProp
             key={`${action.id} ${action.value}`}
             size="small"
             disabled={disabled}
-            aria-expanded={action.form?.length ? filling?.id === action.id : undefined}
+            aria-expanded={action.form?.length ? action === filling : undefined}
             {...styleOf(action, card.actions, past)}
             onClick={() => press(action)}
           >
@@ -49,11 +56,11 @@ function CardActions({ card, past = false, disabled = false, onPress }: CardProp
       </div>
       {filling && (
         <CardForm
-          key={filling.id}
+          key={`${filling.id} ${filling.value}`}
           action={filling}
-          onCancel={() => setFilling(null)}
+          onCancel={() => setChosen(null)}
           onSubmit={(form) => {
-            setFilling(null);
+            setChosen(null);
             onPress(filling, form);
           }}
         />

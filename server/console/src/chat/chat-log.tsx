@@ -51,7 +51,6 @@ function DeskLine(props: { item: ChatItem; past: boolean; busy: boolean; onPress
       {lead && <p className="bubble">{lead}</p>}
       {reply?.card && (
         <CardView
-          key={props.item.id}
           card={reply.card}
           ticket={reply.ticket}
           past={props.past}

@@ -44,14 +44,7 @@ function Line(props: {
       </p>
       {lead && <p className={reply?.card ? 'lead' : 'bubble'}>{lead}</p>}
       {reply?.card && (
-        // A new version of a card starts afresh: a form opened on the old one may no longer be allowed.
-        <CardView
-          key={item.id}
-          card={reply.card}
-          ticket={reply.ticket}
-          disabled={props.disabled}
-          onPress={props.onPress}
-        />
+        <CardView card={reply.card} ticket={reply.ticket} disabled={props.disabled} onPress={props.onPress} />
       )}
     </div>
   );

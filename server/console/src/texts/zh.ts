@@ -84,8 +84,24 @@ const event: Record<string, string> = {
   notified: '通知',
 };
 
+/** What a requester was told of, in a history entry of the kind `notified`. */
+const told: Record<string, string> = {
+  accepted: '已接单',
+  assigned: '已指派',
+  transferred: '已转派',
+  on_hold: '已挂起',
+  resumed: '已恢复处理',
+  resolved: '已处理完成',
+  closed: '已关闭',
+  cancelled: '已取消',
+  reopened: '已重新打开',
+  commented: '有补充说明',
+  breached: '已超时',
+};
+
 /** Keys inside a history entry's detail; one that is not listed is shown as it is. */
 const detail: Record<string, string> = {
+  event: '告知',
   team: '班组',
   assignee: '工程师',
   vendor: '厂商',
@@ -158,6 +174,7 @@ export const zh = {
   meetingStatus,
   action,
   event,
+  told,
   detail,
   holdReason,
   equipment,
@@ -169,6 +186,7 @@ export const zh = {
     string,
     string
   >,
+  system: '系统',
   yes: '是',
   no: '否',
 

@@ -25,6 +25,7 @@ function coded(key: string, value: string, texts: Texts): string | undefined {
     category: texts.category,
     kind: texts.kind,
     channel: texts.channel,
+    event: texts.told,
     target: { respond: texts.time.respond, resolve: texts.time.resolve },
   };
   return tables[key]?.[value];

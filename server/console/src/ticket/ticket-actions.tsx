@@ -62,7 +62,7 @@ export function TicketActions({ ticket, me }: { ticket: Ticket; me: string | und
     if (ACTION_FIELDS[action].length === 0) act.mutate({ action, values: {} });
     else setChosen(chosen === action ? null : action);
   };
-  if (actions.length === 0) return null;
+  const overtaken = chosen !== null && !actions.includes(chosen) && act.isIdle;
   return (
     <div className="ticket-actions">
       <div className="card-actions">
@@ -80,8 +80,9 @@ export function TicketActions({ ticket, me }: { ticket: Ticket; me: string | und
             {texts.action[action]}
           </Button>
         ))}
-        {me && <span className="acting-as">{texts.ticket.actingAs(me)}</span>}
+        {me && actions.length > 0 && <span className="acting-as">{texts.ticket.actingAs(me)}</span>}
       </div>
+      {overtaken && <Alert type="warning" showIcon title={texts.ticket.conflict} />}
       {act.isError && <Refusal error={act.error} />}
       {chosen && actions.includes(chosen) && (
         <ActionForm

@@ -57,7 +57,7 @@ function Body({ ticket, me }: { ticket: Ticket; me: string | undefined }) {
   return (
     <div className="ticket-detail">
       <Head ticket={ticket} />
-      <TicketActions key={`${ticket.number} ${ticket.status}`} ticket={ticket} me={me} />
+      <TicketActions key={ticket.number} ticket={ticket} me={me} />
       <Targets ticket={ticket} />
       {ticket.description && ticket.description !== ticket.title && (
         <section>
@@ -65,7 +65,7 @@ function Body({ ticket, me }: { ticket: Ticket; me: string | undefined }) {
           <p className="description">{ticket.description}</p>
         </section>
       )}
-      <FactGrid facts={outcomeFacts(ticket, page, now)} />
+      <FactGrid oneColumn facts={outcomeFacts(ticket, page, now)} />
       <section>
         <h4>{labels.facts}</h4>
         <FactGrid facts={requestFacts(ticket, page, now)} />
@@ -73,7 +73,7 @@ function Body({ ticket, me }: { ticket: Ticket; me: string | undefined }) {
       <Attachments ticket={ticket} />
       <section>
         <h4>{labels.history}</h4>
-        <TicketHistory history={ticket.history ?? []} />
+        <TicketHistory ticket={ticket} />
       </section>
     </div>
   );

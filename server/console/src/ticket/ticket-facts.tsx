@@ -9,11 +9,11 @@ import { useNow, usePage } from '../ui/page-context.tsx';
 type Fact = [label: string, value: ReactNode];
 
 /** Facts that are there, side by side; one without a value is left out. */
-export function FactGrid({ facts }: { facts: Fact[] }) {
+export function FactGrid({ facts, oneColumn = false }: { facts: Fact[]; oneColumn?: boolean }) {
   const known = facts.filter(([, value]) => value !== null && value !== undefined && value !== '');
   if (known.length === 0) return null;
   return (
-    <dl className="facts fact-grid">
+    <dl className={oneColumn ? 'facts fact-grid one-column' : 'facts fact-grid'}>
       {known.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>

@@ -1,7 +1,8 @@
 import { Timeline } from 'antd';
 import { nameIn } from '../desk-names.ts';
-import type { HistoryEntry } from '../shapes.ts';
+import type { HistoryEntry, Requester, Ticket } from '../shapes.ts';
 import { momentWords } from '../texts/wording.ts';
+import type { PageFacts } from '../ui/page-context.tsx';
 import { useNow, usePage } from '../ui/page-context.tsx';
 import { linesOf } from './detail-lines.ts';
 
@@ -13,9 +14,17 @@ const COLOURS: Record<string, string> = {
   close: 'green',
 };
 
-function Entry({ entry }: { entry: HistoryEntry }) {
+/** Who did it: the desk itself, the requester, or an engineer. */
+function actorName(actor: string, requester: Requester, { texts, desk }: PageFacts): string {
+  if (actor === 'system') return texts.system;
+  if (actor === requester.id) return requester.name ?? actor;
+  return nameIn(desk, actor);
+}
+
+function Entry({ entry, requester }: { entry: HistoryEntry; requester: Requester }) {
   const page = usePage();
   const now = useNow(60_000);
+  const actor = actorName(entry.actor, requester, page);
   const lines = linesOf(entry.detail ?? {}, {
     texts: page.texts,
     moment: (text) => momentWords(text, now, page),
@@ -25,7 +34,7 @@ function Entry({ entry }: { entry: HistoryEntry }) {
     <>
       <p className="entry-head">
         <strong>{page.texts.event[entry.action] ?? entry.action}</strong>
-        <span>{nameIn(page.desk, entry.actor)}</span>
+        <span>{actor}</span>
         <time dateTime={entry.at}>{momentWords(entry.at, now, page)}</time>
       </p>
       {lines.map((line) => (
@@ -39,12 +48,12 @@ function Entry({ entry }: { entry: HistoryEntry }) {
 }
 
 /** Every change of a ticket, newest first, with who and when. */
-export function TicketHistory({ history }: { history: HistoryEntry[] }) {
-  const items = history
+export function TicketHistory({ ticket }: { ticket: Ticket }) {
+  const items = (ticket.history ?? [])
     .map((entry, index) => ({
       key: `${index} ${entry.at}`,
       color: COLOURS[entry.action] ?? 'gray',
-      content: <Entry entry={entry} />,
+      content: <Entry entry={entry} requester={ticket.requester} />,
     }))
     .reverse();
   return <Timeline className="history" items={items} />;
