@@ -11,7 +11,7 @@ const RECENT_DATE = 14;
 /** What makes of «5号» a thing: 5号楼, 12号机, 3号线. */
 const NUMBERED_THING =
   '楼|栋|会议室|会议厅|机|线|门|厅|馆|桌|工位|院|窗|柜|库|教室|车|电梯|井|文|公告|服务器|打印|主机|段|位|仓|室|房|宿舍|座|口|病|床|' +
-  '卡|电脑|交换|端口|网口|插|工单|单|字|码|键|选手|同志|员|台|笔|屏|投影|点位|摄|项|节点|区|岗|包|标|令|店|展|厂|桶|箱|墨|硒|钢|铺|地块|办公';
+  '多|卡|电脑|交换|端口|网口|插|工单|单|字|码|键|选手|同志|员|台|笔|屏|投影|点位|摄|项|节点|区|岗|包|标|令|店|展|厂|桶|箱|墨|硒|钢|铺|地块|办公';
 
 const DAY_SIGN = '(?:日|号|號)';
 
@@ -120,6 +120,8 @@ const ALONE = '(?<![a-z_#])';
 const ENDS = '(?![\\d%‰]|[./]\\d|-\\d(?!\\d{0,3}[:/.])|[a-z])';
 /** A dash may go on to another date or an hour. */
 const WRITTEN_ENDS = '(?!\\d|[./]\\d|%|-\\d(?!\\d{3}|\\d?[:/.]))';
+/** 工号20190311, 编号: 20210415, SN 20240101: eight digits that only look like a date. */
+const NO_CODE = '(?<!(?:号|号码|码|单|证|卡|sn|id|no\\.?|资产|型号)[:是为]?\\s?)';
 /** What follows a written month and day when it is one: 11.20下午, 11-20前, 11/20(周五), or the end of a clause. */
 const DATED =
   '(?=\\s*(?:$|[,，。;；!！?？\\n)]|上午|下午|中午|早|晚|凌晨|傍晚|前|之前|以前|后|之后|起|开始|以来|就|到|至|-|~|日|号(?!楼|栋|机|线|会议|门)|\\(|周|星期|礼拜|' +
@@ -135,7 +137,7 @@ export const absoluteDates: readonly Reader<DateValue>[] = [
   pattern(`${ALONE}(?<y>\\d{4})[-/.](?<m>\\d{2})[-/.](?<d>\\d{2})(?=\\d{2}:\\d{2})`, yearMonthDay),
   pattern(`${ALONE}(?<y>[12]\\d)([-/])(?<m>\\d{1,2})\\2(?<d>\\d{1,2})${ENDS}`, yearMonthDay),
   pattern(`${ALONE}(?<y>20\\d{2}) (?<m>\\d{2}) (?<d>\\d{2})${ENDS}`, yearMonthDay),
-  pattern(`${ALONE}(?<y>20[0-4]\\d)(?<m>[01]\\d)(?<d>[0-3]\\d)${ENDS}`, yearMonthDay),
+  pattern(`${ALONE}${NO_CODE}(?<y>20[0-4]\\d)(?<m>[01]\\d)(?<d>[0-3]\\d)${ENDS}`, yearMonthDay),
   pattern(`${ALONE}(?<a>\\d{1,2})/(?<b>\\d{1,2})/(?<y>\\d{4}|\\d{2})${ENDS}`, monthDayYear),
   pattern(
     `${ALONE}(?<m>\\d{1,2})/(?<d>\\d{1,2})${ENDS}(?!\\s*的?(?:电脑|人|时间|进度|用户|机器|设备|概率))`,

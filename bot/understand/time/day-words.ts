@@ -55,12 +55,12 @@ readers.push(
     ({ day = '', part = '' }) => (day === '前' && part === '夜' ? null : dayAndPart(offsetOf(day), part)),
   ),
   pattern('(?:当|同)(?:天|日)(?<part>晚|晚上)?', ({ part }) => ({
-    resolve: ({ after, today }) => oneDay(after ?? today),
+    resolve: ({ after }) => (after === undefined ? null : oneDay(after)),
     fixed: true,
     ...(part && { part }),
   })),
   pattern('当晚', () => ({
-    resolve: ({ after, today }) => oneDay(after ?? today),
+    resolve: ({ after }) => (after === undefined ? null : oneDay(after)),
     fixed: true,
     part: '晚上',
   })),

@@ -35,7 +35,10 @@ const PARTS = Object.keys(SPELLINGS) as Part[];
 
 /** Readers of parts of the day. */
 export const dayparts: readonly Reader<Part>[] = PARTS.map((part) =>
-  pattern(`${NOT_SPENT}(?<![a-z]|及)(?:${SPELLINGS[part]})(?![a-z]|茶|餐|饭|会厅|高峰|好)`, () => part),
+  pattern(
+    `${NOT_SPENT}(?<![a-z]|及|上(?=下)|good )(?:${SPELLINGS[part]})(?![a-z]|茶|餐|饭|会厅|高峰|好)`,
+    () => part,
+  ),
 );
 
 /** The part that a word joined to a day says. */

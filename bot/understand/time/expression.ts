@@ -105,8 +105,8 @@ function isDated(point: Point): boolean {
   return point.date !== undefined;
 }
 
-function withRole(marks: Marks, point: Point): Marks {
-  return point.shift?.role === 'by' ? { ...marks, role: 'by' } : marks;
+function withRole(marks: Marks, { shift }: Point): Marks {
+  return shift && shift.role !== 'at' ? { ...marks, role: shift.role } : marks;
 }
 
 function lean(anchor: Anchor, { role, lean: told }: Marks): Anchor {

@@ -18,14 +18,21 @@ export interface Shift {
   isNow?: boolean;
 }
 
-const PASSING = /(?:再过|再等|再有|过|等|隔)(?!去|来|会|期|年)\s*/y;
+const PASSING =
+  /(?:再过|再等|再有|还有|(?<![超经通不路来用打看报修换试做去见错跳度])过)(?!去|来|会|期|年)\s*/y;
+/** 等 and 隔 ask for what comes then: «等半小时再来», not «等一分钟，看列表». */
+const WAITING = /[等隔]\s*/y;
 const ENGLISH_IN = /(?:within|in|after)\s+(?:the next\s+)?/y;
 const AFTER =
   /\s*(?:之后|以后|过后|后(?![台勤端面续备缀门])|later|from now|再(?=来|说|开|去|弄|修|联系|过来))/y;
 const AGO = /\s*(?:之前|以前|前(?![台端面后缀门])|ago\b|earlier\b)/y;
 const WITHIN = /\s*(?:之内|以内|内(?![网存部容线核科页])|时间内)/y;
+const LASTING = /\s*(?:多|左右)?了(?=$|[,。!?;~\s还没都仍也吧呢啊])/y;
+const DOWN_FOR = /(?:been|down|broken|offline|working|dead|out|failing)[a-z' ]* for $/;
+const OWNED_FOR = /(?:用|买|工作|干|学|开|入职|年龄|过)了?(?:快|有|将近|差不多)?$/;
+const STILL = /(?: now| already)?/y;
 const BACKWARD =
-  /(?:(?<![提之以目年日会号节点班饭面午])前|过去|最近|近|此前|之前|past |(?:the )?last )(?:的|这)?\s*/y;
+  /(?:(?<![一-龥])前|(?<=[我在是从把了就都门])前|过去|最近|近|此前|之前|past |(?:the )?last )(?:的|这)?\s*/y;
 const FORWARD = /(?:未来|今后|接下来|往后|之后|(?<![之以然最今午会节])后|将来|(?:the )?next )(?:的|这)?\s*/y;
 const ALIGNED = /(?:(?<back>上)|(?<forth>下))(?=[一两二三四五六七八九十\d])/y;
 
@@ -57,13 +64,19 @@ export function readShift(text: string, at: number): Read<Shift> | null {
 
 /** 过两个钟头(后), in half an hour, within 3 days. */
 function readPassing(text: string, at: number): Read<Shift> | null {
-  const chinese = skip(PASSING, text, at);
-  const start = chinese > at ? chinese : skip(ENGLISH_IN, text, at);
-  if (start === at) return null;
+  const start = Math.max(skip(PASSING, text, at), skip(ENGLISH_IN, text, at));
+  if (start === at) return readWaiting(text, at);
   const length = readLength(text, start);
   if (!length) return null;
   const within = text.startsWith('within', at);
   return { to: skip(AFTER, text, length.to), value: shifted(length.value, 1, within ? 'by' : 'at') };
+}
+
+function readWaiting(text: string, at: number): Read<Shift> | null {
+  const start = skip(WAITING, text, at);
+  const length = start > at ? readLength(text, start) : null;
+  const to = length ? skip(AFTER, text, length.to) : at;
+  return length && to > length.to ? { to, value: shifted(length.value, 1, 'at') } : null;
 }
 
 /** 半小时后, 三天前, 两周内. */
@@ -76,7 +89,17 @@ function readDistance(text: string, at: number): Read<Shift> | null {
   const within = skip(WITHIN, text, to);
   if (within > to) return { to: within, value: shifted(value, 1, 'by') };
   const ago = skip(AGO, text, to);
-  return ago > to ? { to: ago, value: shifted(value, -1, 'at') } : null;
+  if (ago > to) return { to: ago, value: shifted(value, -1, 'at') };
+  const lasting = skipLasting(text, at, to);
+  return lasting === null ? null : { to: lasting, value: shifted(value, -1, 'since') };
+}
+
+/** 断网两个小时了, been down for 3 days: since then. How old a thing is («用了五年了») says nothing of the kind. */
+function skipLasting(text: string, from: number, to: number): number | null {
+  const lead = text.slice(Math.max(0, from - 30), from);
+  if (DOWN_FOR.test(lead)) return skip(STILL, text, to);
+  const end = skip(LASTING, text, to);
+  return end > to && !OWNED_FOR.test(lead) ? end : null;
 }
 
 /** A length from now: a day for lengths of days, else a moment. */

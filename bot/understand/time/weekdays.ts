@@ -34,8 +34,8 @@ function single({ step, day = '' }: Groups): DateValue {
   };
 }
 
-function pair({ step, day = '', last = '' }: Groups): DateValue | null {
-  const [first, second] = [weekdayNumber(day), weekdayNumber(last)];
+function pair({ step, day = '', last, listed = '' }: Groups): DateValue | null {
+  const [first, second] = [weekdayNumber(day), weekdayNumber(last ?? listed)];
   if (second !== first + 1) return null;
   return {
     resolve: (anchor) => {
@@ -84,7 +84,7 @@ export const weekdays: readonly Reader<DateValue>[] = [
     single,
   ),
   pattern(
-    `${NOT_REPEATED}${PREFIX}?${WEEK}(?<day>${WEEKDAY})[、,和及]?${WEEK}?(?<last>[二三四五六日天])(?:两天)?(?![次遍])`,
+    `${NOT_REPEATED}${PREFIX}?${WEEK}(?<day>${WEEKDAY})(?:${WEEK}?(?<last>[二三四五六日天])(?:两天)?|[、,和及]${WEEK}?(?<listed>[二三四五六日天])两天)(?![次遍])`,
     pair,
   ),
   pattern(`${NOT_REPEATED}${PREFIX}?(?:周末|星期末|礼拜末|双休日?)`, weekend),
