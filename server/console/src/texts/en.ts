@@ -313,6 +313,7 @@ export const en: Texts = {
     confirm: 'Confirm',
     back: 'Back',
     conflict: 'Not done: the ticket has just changed. It has been refreshed; please look again.',
+    overtaken: 'The ticket has just changed and no longer allows that. Please look again.',
     carriedOut: (name) => `${name}: done`,
   },
 

@@ -342,6 +342,7 @@ export const zh = {
     confirm: '确定',
     back: '返回',
     conflict: '没有办成：工单状态刚有变化，已为您刷新，请看一下再操作。',
+    overtaken: '工单状态刚有变化，原来的操作已不适用，请看一下再操作。',
     carriedOut: (name: string) => `${name}：已办理`,
   },
 

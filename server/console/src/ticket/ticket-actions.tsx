@@ -17,6 +17,9 @@ interface Doing {
   values: FieldValues;
 }
 
+/** What is only added needs no fresh look at the ticket: it is right whatever happened meanwhile. */
+const ADDS_ONLY: readonly TicketAction[] = ['comment', 'urge'];
+
 function useAct(ticket: Ticket, me: string | undefined, whenDone: () => void) {
   const { texts, zone } = usePage();
   const { message } = App.useApp();
@@ -29,7 +32,7 @@ function useAct(ticket: Ticket, me: string | undefined, whenDone: () => void) {
     mutationFn: ({ action, values }: Doing) =>
       api.actOnTicket(ticket.number, {
         ...actionBody(action, values, (wall) => instantOf(wall, zone)),
-        version: ticket.version,
+        ...(ADDS_ONLY.includes(action) ? {} : { version: ticket.version }),
         ...(me ? { actor: me } : {}),
       }),
     onSuccess: (changed, { action }) => {
@@ -82,7 +85,7 @@ export function TicketActions({ ticket, me }: { ticket: Ticket; me: string | und
         ))}
         {me && actions.length > 0 && <span className="acting-as">{texts.ticket.actingAs(me)}</span>}
       </div>
-      {overtaken && <Alert type="warning" showIcon title={texts.ticket.conflict} />}
+      {overtaken && <Alert type="warning" showIcon title={texts.ticket.overtaken} />}
       {act.isError && <Refusal error={act.error} />}
       {chosen && actions.includes(chosen) && (
         <ActionForm
