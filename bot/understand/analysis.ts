@@ -12,7 +12,7 @@ import {
   findTickets,
 } from './entities/numbered.ts';
 import { findDepartments, findPeople } from './entities/people.ts';
-import { findSymptom } from './entities/symptom.ts';
+import { findSymptom, type Symptom } from './entities/symptom.ts';
 import { Gazetteer, type Mention } from './gazetteer.ts';
 import { devices, notDevices } from './lexicon/devices.ts';
 import { rooms as generalRooms, leaders } from './lexicon/words.ts';
@@ -52,7 +52,7 @@ export interface Analysis {
   models: Found[];
   quantities: Found<number>[];
   headcounts: Found<number>[];
-  symptom: Found | null;
+  symptom: Symptom | null;
   leader: boolean;
 }
 
@@ -73,6 +73,7 @@ export function prepareWords(lexicon: Lexicon, zone: string, holidays: PublicHol
   };
 }
 
+/** The desk's own names stand first: they decide what a word is. */
 function* systemWords(lexicon: Lexicon): Iterable<[string, SystemEntry]> {
   for (const { name, aliases = [], category } of lexicon.systems) {
     const entry: SystemEntry = { name, ...(category ? { category } : {}) };
@@ -100,8 +101,12 @@ export function analyse(message: Message, now: number, words: Words): Analysis {
   const times = outside(timesOf(text, now, words), tickets, assets, phones, models);
   const departments = findDepartments(text, words.departments);
   const places = outside(findPlaces(text, words), phones, assets, tickets, models, times);
-  const systems = outside(words.systems.find(text), tickets, models);
-  const namedDevices = words.devices.find(text).filter((mention) => mention.value !== null);
+  const systems = outside(words.systems.find(text), tickets, models, assets, phones).filter(
+    (mention) => !isOrdinaryWord(text, mention),
+  );
+  const namedDevices = words.devices
+    .find(text)
+    .filter((mention) => mention.value !== null && !leadsToNumber(text, mention));
   return {
     message,
     now,
@@ -124,6 +129,19 @@ export function analyse(message: Message, now: number, words: Words): Analysis {
     symptom: findSymptom(text),
     leader: words.leaders.find(text).length > 0,
   };
+}
+
+/** «the office» is a place, «in office hours» a time; «Office» alone is software. */
+function isOrdinaryWord(text: string, { from, word }: Mention<SystemEntry>): boolean {
+  if (word !== 'office') return false;
+  return /(?:the|our|my|your|this|in|at|main|home|head|general|finance|new) $/.test(text.slice(Math.max(0, from - 8), from));
+}
+
+/** «电话8012», «手机：138…» give a number, they name no thing. */
+function leadsToNumber(text: string, { word, from, to }: Mention<Category | null>): boolean {
+  if (!/^(?:电话|手机|座机|话机|办公电话|telephone|phone|landline)$/.test(word)) return false;
+  if (/^(?:号码?)?[\s:是为,，]{0,2}(?:[\d零一幺二三四五六七八九]{3}|多少|联系|通知|给我|过来)/.test(text.slice(to, to + 12))) return true;
+  return word === '电话' && /(?:打|联系|来|回|给|个|留|报|接|客服|通|中心的|的联系)$/.test(text.slice(Math.max(0, from - 3), from));
 }
 
 /** Times as they read for a purpose: a meeting wants office hours, «since when» wants the past. */

@@ -25,6 +25,15 @@ const BARE_CONFIDENCE = 0.99;
 const ANSWER_CONFIDENCE = 0.9;
 
 export function readRequest(message: Message, context: UnderstandContext, reader: Reader): Reading {
+  const reading = readIntent(message, context, reader);
+  const inFlow = context.expect !== undefined || isCorrection(message.source);
+  if (!inFlow) return reading;
+  const flowIntent = FLOW_INTENTS[context.expect?.flow ?? ''] ?? 'report_fault';
+  const mentions = slotsOf(reading.analysis, flowIntent, reader.words);
+  return { ...reading, record: { ...reading.record, mentions } };
+}
+
+function readIntent(message: Message, context: UnderstandContext, reader: Reader): Reading {
   const repaired = isCorrection(message.source) ? respelled(message, withoutNegated(message.plain)) : message;
   const analysis = analyse(repaired, context.now, reader.words);
   const bare = bareIntent(message.plain.trim());

@@ -68,7 +68,7 @@ function requestSlots(analysis: Analysis, intent: Intent, words: Words): Slots {
     ...thingSlots(analysis),
     symptom: symptom && wordsAt(analysis, symptom),
     location: placeOf(analysis),
-    deadline: deadlineOf(analysis, words, fault),
+    deadline: deadlineOf(analysis, words),
     since: fault ? sinceOf(analysis, words) : null,
     scope: fault ? scopeOf(analysis.message.plain) : null,
     quantity: fault ? null : quantityOf(analysis),
@@ -100,13 +100,19 @@ function deviceOf(analysis: Analysis): Analysis['devices'][number] | undefined {
   );
 }
 
+/** «OA系统» is OA: what kind of thing it is belongs to no name that stands without it. */
 function systemOf(analysis: Analysis): string | undefined {
   const system = analysis.systems[0];
-  return system && wordsAt(analysis, system);
+  if (!system) return undefined;
+  const kind = /(?:操作系统|办公系统|系统|软件| system)$/.exec(system.word)?.[0] ?? '';
+  const bare = system.word.slice(0, system.word.length - kind.length);
+  const stands = kind !== '' && (/^[a-z0-9]{2,}$/.test(bare) || /^(?:麒麟|银河麒麟|统信|深度|亿邮|钉钉|飞书)$/.test(bare));
+  return wordsAt(analysis, stands ? { from: system.from, to: system.from + bare.length } : system);
 }
 
+/** «一个» mostly says «a», not «one». */
 function quantityOf(analysis: Analysis): number | undefined {
-  return analysis.quantities[0]?.value;
+  return analysis.quantities.find(({ value, from }) => value > 1 || !/^一个/.test(analysis.message.plain.slice(from)))?.value;
 }
 
 function ticketOf(analysis: Analysis): string | undefined {
@@ -114,11 +120,13 @@ function ticketOf(analysis: Analysis): string | undefined {
   return ticket && wordsAt(analysis, ticket);
 }
 
-/** A named place wins over «会议室» alone; the origin of a move stands first. */
-function placeOf(analysis: Analysis): Location | undefined {
+/**
+ * A named place wins over «会议室» alone, which on a meeting is what is asked for; the origin of a move stands first.
+ */
+function placeOf(analysis: Analysis, named = false): Location | undefined {
   const weight = (place: PlaceMention): number =>
     (place.room ? 2 : 0) + (place.roomName ? 2 : 0) + (place.floor ? 1 : 0) + (place.building ? 1 : 0);
-  const best = analysis.places.find((place) => weight(place) > 0) ?? analysis.places[0];
+  const best = analysis.places.find((place) => weight(place) > 0) ?? (named ? undefined : analysis.places[0]);
   return best && locationOf(best, (from, to) => wordsAt(analysis, { from, to }));
 }
 
@@ -130,7 +138,7 @@ function meetingSlots(analysis: Analysis, intent: Intent, words: Words): Slots {
   return defined({
     start: times.start,
     end: times.end,
-    location: placeOf(analysis),
+    location: placeOf(analysis, true),
     attendees: analysis.headcounts[0]?.value,
     title: title && wordsAt(analysis, title),
     equipment: equipment.length > 0 && intent !== 'cancel_meeting' ? equipment : null,
@@ -143,10 +151,10 @@ function ticketSlots(analysis: Analysis, intent: Intent, words: Words): Slots {
   return defined({
     ticket: ticketOf(analysis),
     ...thingSlots(analysis),
-    symptom: symptom && intent !== 'cancel_ticket' ? wordsAt(analysis, symptom) : null,
-    location: placeOf(analysis),
+    symptom: symptom && !symptom.vague && intent !== 'cancel_ticket' ? wordsAt(analysis, symptom) : null,
+    location: placeOf(analysis, true),
     deadline:
-      intent === 'urge_ticket' || intent === 'add_to_ticket' ? deadlineOf(analysis, words, true) : null,
+      intent === 'urge_ticket' || intent === 'add_to_ticket' ? deadlineOf(analysis, words) : null,
   });
 }
 

@@ -29,7 +29,7 @@ const BUILDING = new RegExp(
     '(?:综合|办公|行政|实验|教学|业务|信息|科技|机关|档案|培训|附属|裙|宿舍|食堂|会议|政府|政务|主|指挥|技术|科研|住院|门诊|图书|后勤)(?:办公|业务|服务)?(?:大)?楼(?!层)',
     '[\\u4e00-\\u9fff]{2,4}(?:路|街|大道|巷)\\d{1,4}号',
     '(?:building|tower|block|bldg\\.?) (?:[a-z]|\\d{1,2}|one|two|three)(?![a-z0-9])',
-    '(?:the )?(?:north|south|east|west|main|new|old|annex|admin|office) (?:building|tower|wing|block)',
+    '(?:north|south|east|west|main|new|old|annex|admin|office) (?:building|tower|wing|block)',
   ].join('|'),
   'y',
 );
@@ -40,7 +40,7 @@ const FLOOR = new RegExp(
     '(b[1-4])(?:层|楼)?(?![a-z0-9])',
     '(地下室|地下层|basement)',
     '(\\d{1,2})/?f(?![a-z0-9])',
-    '(?:the )?(\\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[ -](?:floor|flr|fl)(?![a-z])',
+    '(\\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[ -](?:floor|flr|fl)(?![a-z])',
     '(?:floor|level) (\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)(?![a-z0-9])',
   ].join('|'),
   'y',
@@ -51,8 +51,9 @@ const ROOM = new RegExp(
   [
     `((?<![\\d.])\\d{3,4}(?![\\d.:])|${D}{3,4})(${ROOM_WORD})`,
     `(第${N}{1,2}|第\\d{1,2}|\\d{1,2}号|${N}{1,2}号)(?:小|大|视频)?(?:会议室|接待室|会客室|洽谈室|培训室|谈话室|询问室|报告厅|机房|教室|活动室)`,
-    '(?:room|rm\\.?|office) ?#?(\\d{2,4}[a-z]?)(?![a-z0-9])',
-    '(?:(?:the )?(?:meeting|conference|training) room (?:[a-z]|\\d{1,3}|one|two|three)(?![a-z0-9]))',
+    '(?:room|rm\\.?|office) ?#?(\\d{1,4}[a-z]?)(?![a-z0-9])',
+    '(?:room) (?:[a-z])(?![a-z0-9])',
+    '(?:(?:meeting|conference|training) room (?:[a-z]|\\d{1,3}|one|two|three)(?![a-z0-9]))',
     '(?:党组|党委|局|厅|部|处|科|大|小|中|主|视频|多功能|贵宾|圆桌|常委|政府|机关|东|西|南|北)(?:党组)?会议室',
     '(?:局长|副局长|书记|厅长|副厅长|主任|处长|科长|总经理|董事长|院长|经理)(?:的)?办公室',
     `(\\d{1,2}|${N}{1,2})号窗口`,
@@ -70,12 +71,12 @@ const TAIL =
 const ENGLISH_TAIL =
   / (?:meeting room|conference room|lobby|corridor|hallway|office|kitchen|pantry|hall|reception|copy room|print room|training room)/y;
 const GENERIC =
-  /(?:会议室|办事大厅|服务大厅|政务大厅|办公大厅|一站式大厅|大厅|(?:the )?(?:meeting|conference) room|(?:the )?lobby)/y;
+  /(?:会议室|办事大厅|服务大厅|政务大厅|办公大厅|一站式大厅|大厅|(?:meeting|conference) room|lobby)/y;
 const GLUE = /(?:的|[ ,、，-]|,? (?:on|in|at|of)(?: the)? |,? (?:the )?)?/y;
 const BEFORE_BARE =
-  /(?:在|到|去|来|从|地点|地址|位置|房间|房号|我们|我是|我这|搬|：|:|我|给|把|是|at|in|from|，|,|。)\s*$/;
+  /(?:在|到|去|成|了|好|修|请|机|网|请在|于|来|从|地点|地址|位置|房间|房号|我们|我是|我这|搬|：|:|我|给|把|是|at|in|from|，|,|。)\s*$/;
 const AFTER_BARE =
-  /^\s*(?:的|这|那|来|有|没|上不|连不|打|网|电|断|坏|卡|搬|换|这里|这边|门|空|投|全|房|了|两|一台|，|,|。|$|需|要|麻烦|急|办|灯|座|屏|墙|显|交|路|的人|也)/;
+  /^\s*(?:的|这|那|来|有|没|上不|连不|打|网|电|断|坏|卡|搬|换|门|空|投|全|房|了|两|一台|[,，。;；!]|$|需|要|麻烦|急|办|灯|座|屏|墙|显|交|也|加|安|装|增|保|开|行|布|请|和|、|号)/;
 const NOT_A_ROOM =
   /(?:错误|代码|报错|error|提示|显示|code|状态码|电话|分机|号码|拨|打|致电|tel|phone|ext\.?|x|转|手机|端口|版本|win|excel|office|wps|word|型号|编号|资产号|单号|号|尾号|no\.?|[a-z]|第|共|[-/.])\s*[:：是为]?\s*$/;
 const AFTER_NOT = /^\s*(?:错误|报错|error|电话|端口|-\d|\/|[a-z]|号机|型|款|分|多|余|克)/;

@@ -5,7 +5,10 @@ const words = (category: Category, list: string): [string, Category][] =>
   list
     .split(/\s+/)
     .filter(Boolean)
-    .map((word) => [word.replaceAll('_', ' '), category]);
+    .map((word) => word.replaceAll('_', ' '))
+    .flatMap((word): [string, Category][] =>
+      /^[a-z ]+$/.test(word) ? [[word, category], [`${word}s`, category]] : [[word, category]],
+    );
 
 export const devices: [string, Category][] = [
   ...words(
@@ -16,9 +19,9 @@ export const devices: [string, Category][] = [
   ),
   ...words(
     'computer',
-    `电脑 计算机 台式机 台式电脑 台式 主机 笔记本 笔记本电脑 手提电脑 手提 本本 本子 平板 平板电脑 ipad 显示器 显示屏 显示幕 屏幕 屏 荧幕 萤幕 键盘 鼠标 滑鼠 硬盘 移动硬盘 固态硬盘 内存 内存条 显卡 主板 电源 电源线
+    `电脑 计算机 台式机 台式电脑 台式 主机 笔记本 笔记本电脑 手提电脑 手提 本本 本子 平板 平板电脑 ipad 显示器 显示屏 显示幕 屏幕 荧幕 萤幕 键盘 鼠标 滑鼠 硬盘 移动硬盘 固态硬盘 内存 内存条 显卡 主板 电源 电源线
     适配器 电源适配器 充电器 u盘 优盘 usb口 usb接口 usb 光驱 刻录机 读卡器 摄像头 耳机 音箱 机箱 风扇 工作站 国产机 国产电脑 信创电脑 信创机 信创终端 瘦客户机 终端机 工控机 电池 数据线 视频线 hdmi线 vga线 转接头 转换头 转接线
-    扩展坞 拓展坞 手写板 双屏 副屏 外接屏 无线鼠标 无线键盘 键鼠 一体电脑 电脑主机 办公电脑 手写笔 内网机 外网机 内网电脑 外网电脑 内外网机 电脑屏幕 显示屏幕
+    扩展坞 拓展坞 手写板 副屏 外接屏 无线鼠标 无线键盘 键鼠 一体电脑 电脑主机 办公电脑 手写笔 内网机 外网机 内网电脑 外网电脑 内外网机 电脑屏幕 显示屏幕
     computer pc laptop desktop notebook monitor keyboard mouse hard_drive hard_disk ssd ram charger adapter docking_station dock usb_drive usb_stick flash_drive webcam headset headphones tablet workstation macbook screen display`,
   ),
   ...words(
@@ -28,7 +31,7 @@ export const devices: [string, Category][] = [
   ),
   ...words(
     'phone',
-    `座机 电话机 话机 固定电话 固话 办公电话 ip电话 分机 听筒 电话线 桌面电话 内线电话 内线 外线 红机 保密电话 desk_phone telephone landline handset ip_phone 程控电话`,
+    `座机 电话机 话机 固定电话 固话 办公电话 ip电话 听筒 电话线 桌面电话 内线电话 红机 值班电话 电话 手机 保密电话 desk_phone telephone landline handset ip_phone 程控电话`,
   ),
   ...words('account', `ukey u盾 key盘 usbkey ca锁 加密狗 加密锁 密钥盘 usb_key 证书key 数字证书key`),
   ...words(
@@ -65,4 +68,21 @@ export const notDevices: string[] = [
   '平板支撑',
   '打印机驱动',
   '驱动',
+  '电话会',
+  '电话号码',
+  '电话会议',
+  '电话是',
+  '电话费',
+  '手机号',
+  '手机号码',
+  '手机端',
+  '联系电话',
+  '打电话',
+  '回电话',
+  '回个电话',
+  '打个电话',
+  '客服电话',
+  '服务器端',
+  'network name',
+  '存储卡号',
 ];

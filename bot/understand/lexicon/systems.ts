@@ -18,8 +18,6 @@ const SOFTWARE = [
   'PPT|powerpoint',
   'PDF|福昕|foxit|adobe|acrobat|adobe reader|福昕阅读器',
   'Visio',
-  'Access',
-  'Project',
   'CAD|autocad|浩辰cad|中望cad',
   'Photoshop|ps软件',
   '搜狗输入法|搜狗|sogou',
@@ -39,9 +37,8 @@ const SOFTWARE = [
   '微信|企业微信|wechat|wecom|政务微信|电脑版微信',
   '飞书|lark|feishu',
   '钉钉|dingtalk|政务钉钉|浙政钉|专有钉钉',
-  'QQ|tim',
+  'QQ',
   '粤政易',
-  '百度网盘|网盘',
   'WinRAR|winrar|7-zip|7zip|好压|360压缩|bandizip',
   '向日葵|sunlogin|teamviewer|todesk|anydesk',
   '迅雷',
@@ -51,7 +48,6 @@ const SOFTWARE = [
   'Flash|flash插件',
   'Teams|microsoft teams',
   '云盘|企业云盘',
-  '云桌面|桌面云',
 ].map(named('software'));
 
 const COMPUTER = [
@@ -64,11 +60,8 @@ const COMPUTER = [
 
 const NETWORK = [
   'VPN|深信服vpn|easyconnect|atrust|sslvpn|ssl vpn|零信任|anyconnect',
-  'WiFi|wi-fi|wifi|无线wifi',
   '画方|画方准入',
   '北信源准入|准入系统|网络准入|准入客户端|inode',
-  '政务外网|电子政务外网',
-  '政务内网',
 ].map(named('network'));
 
 const SECURITY = [
@@ -89,7 +82,6 @@ const EMAIL = [
   'Outlook|outlook邮箱',
   'Foxmail',
   '亿邮|亿邮邮箱|eyou',
-  '企业邮箱',
   'Coremail',
   'Notes|lotus notes|lotus',
   'Exchange',
@@ -98,9 +90,8 @@ const EMAIL = [
 
 const ACCOUNT = [
   '统一认证|统一身份认证|统一身份认证平台|统一认证平台|4a|4a平台|统一门户',
-  'AD|ad域|域控|域账户|域账号',
+  'AD|ad域|域控',
   'AD账号自主管理|ad自助',
-  'CA证书|ca|ca锁|数字证书',
   'SSO|单点登录',
 ].map(named('account'));
 
@@ -110,21 +101,19 @@ const BUSINESS = [
   'ERP|sap|用友|金蝶|用友nc|u8|金蝶eas|erp系统',
   '财务系统|财务软件|财务共享|报销系统|网上报销|网报系统|费控系统|报销平台|预算系统|国库系统|国库集中支付|预算一体化|一体化系统|财政一体化',
   'HR|hr系统|人事系统|人力资源系统|人力系统|人社系统|社保系统|工资系统|薪酬系统|人事管理系统',
-  '考勤系统|考勤平台|打卡系统|考勤',
+  '考勤系统|考勤平台|打卡系统|钉钉考勤|12345系统|12345平台',
   '合同系统|合同管理系统|合同管理',
   '固定资产系统|资产系统|资产管理系统|固定资产管理系统',
-  '党建平台|党建系统|智慧党建|学习强国|党建云|党建',
+  '党建平台|党建系统|智慧党建|学习强国|党建云',
   '档案系统|档案管理系统|电子档案系统',
   '督查督办|督办系统|督查系统',
   '采购系统|政府采购|采购平台|电子采购平台|招采平台',
   '会议系统|无纸化会议系统|无纸化系统|会议预定系统',
   '信访系统',
   '审批系统|行政审批系统|审批平台|政务服务平台|一网通办|网上办事大厅|互联网+监管|政务服务网|一体化平台|并联审批',
-  '业务系统|业务平台',
   '数据共享平台|数据汇聚共享|电子证照|电子证照共享|证照系统',
   '海学网|网络教学|网络学院|干部网络学院|学习平台|在线学习平台|培训系统',
   '公务用车|公务用车平台|用车系统|派车系统',
-  '12345|12345系统|热线平台|热线系统|工单系统',
   'ITSM',
   'CRM|crm系统',
   'BPM',
@@ -153,10 +142,7 @@ const CONFERENCE = [
   '好视通|全时|webex',
 ].map(named('conference'));
 
-const PUBLISHING = [
-  '门户网站|官网|政务网站|政府网站|局网站|单位网站|官方网站|政府门户网站|集约化平台|网站集约化平台',
-  '公众号|微信公众号|官方公众号|官微|订阅号|政务公众号',
-].map(named('publishing'));
+const PUBLISHING = ['集约化平台|网站集约化平台'].map(named('publishing'));
 
 const INFRASTRUCTURE = [
   'Oracle|mysql|sql server|sqlserver|达梦|达梦数据库|人大金仓|金仓|redis|postgresql',
