@@ -1,10 +1,10 @@
 /** Search over a set of entries, in memory. */
 import type { Entry } from './entry.ts';
-import { buildIndex } from './search/build.ts';
+import { type BuiltIndex, buildIndex } from './search/build.ts';
 import { confidenceOf, SHOW_FROM } from './search/confidence.ts';
 import { weighQuery } from './search/features.ts';
 import { rankEntries } from './search/rank.ts';
-import { analyseQuery } from './search/units.ts';
+import { type Analysis, analyseQuery } from './search/units.ts';
 
 export interface SearchOptions {
   /** How many results at most; 5 unless given. */
@@ -38,19 +38,23 @@ export function createIndex(entries: readonly Entry[]): KnowledgeIndex {
   const index = buildIndex([...byId.values()]);
   return {
     get: (id) => byId.get(id),
-    search(query, { top = 5, unit, everyAudience = false } = {}) {
-      const weighed = weighQuery(index, analyseQuery(query));
-      const visible = (number: number) => everyAudience || mayRead(index.entries[number]?.entry, unit);
-      const ranked = rankEntries(index, weighed, visible);
-      const confidence = confidenceOf(weighed, ranked);
-      const best = ranked[0]?.rank ?? 0;
-      const results = ranked.slice(0, top).map(({ number, rank }) => ({
-        id: index.entries[number]?.entry.id ?? '',
-        score: Math.round(confidence * Math.exp(rank - best) * 10_000) / 10_000,
-      }));
-      return { answered: results.length > 0 && confidence >= SHOW_FROM, results };
-    },
+    search: (query, options = {}) => answerFrom(index, analyseQuery(query), options),
   };
+}
+
+/** Answers a question that is already read. */
+export function answerFrom(index: BuiltIndex, question: Analysis, options: SearchOptions): SearchAnswer {
+  const { top = 5, unit, everyAudience = false } = options;
+  const weighed = weighQuery(index, question);
+  const visible = (number: number) => everyAudience || mayRead(index.entries[number]?.entry, unit);
+  const ranked = rankEntries(index, weighed, visible);
+  const confidence = confidenceOf(weighed, ranked);
+  const best = ranked[0]?.rank ?? 0;
+  const results = ranked.slice(0, top).map(({ number, rank }) => ({
+    id: index.entries[number]?.entry.id ?? '',
+    score: Math.round(confidence * Math.exp(rank - best) * 10_000) / 10_000,
+  }));
+  return { answered: results.length > 0 && confidence >= SHOW_FROM, results };
 }
 
 function mayRead(entry: Entry | undefined, unit: string | undefined): boolean {

@@ -161,7 +161,11 @@ function addTerms(draft: Draft, field: Field, analysis: Analysis, numbers: Map<s
   for (const times of pairs.values()) draft.length += weight * times;
 }
 
-function passage(field: Field, { concepts, words, pairs, characters }: Analysis, numbers: Map<string, number>): Passage {
+function passage(
+  field: Field,
+  { concepts, words, pairs, characters }: Analysis,
+  numbers: Map<string, number>,
+): Passage {
   const units = [...concepts, ...[...words.keys()].map((unit): [string, number] => [unit, 1])];
   return {
     field,

@@ -53,7 +53,9 @@ export function evidenceOf(query: WeighedQuery, ranked: readonly Ranked[]): Evid
     ...best.features,
     bias: 1,
     margin: ahead(behind[0] ?? best.rank - 5),
-    spread: ahead(behind.length === 0 ? best.rank - 5 : behind.reduce((sum, rank) => sum + rank, 0) / behind.length),
+    spread: ahead(
+      behind.length === 0 ? best.rank - 5 : behind.reduce((sum, rank) => sum + rank, 0) / behind.length,
+    ),
     odds: 1 / (1 + others.reduce((sum, { rank }) => sum + Math.exp(rank - best.rank), 0)),
     rank: best.rank / 10,
     agreement: agreementOf(best, others),
@@ -65,7 +67,8 @@ export function evidenceOf(query: WeighedQuery, ranked: readonly Ranked[]): Evid
 function agreementOf(best: Ranked, others: readonly Ranked[]): number {
   const views = ['concepts', 'characters', 'gramLikeness', 'heading'] as const;
   const first = views.filter(
-    (view) => best.features[view] > 0 && others.every(({ features }) => features[view] <= best.features[view]),
+    (view) =>
+      best.features[view] > 0 && others.every(({ features }) => features[view] <= best.features[view]),
   );
   return first.length / views.length;
 }

@@ -10,11 +10,17 @@ export interface Mention {
   start: number;
   end: number;
   strength: number;
+  /** The form that was recognised; not what the text has there where a slip was repaired. */
+  form: string;
 }
 
 const SOUND_STRENGTH = 0.8;
 const SLIP_STRENGTH = 0.7;
 const LONE_STRENGTH = 0.6;
+
+/** Which forms count; all, but where a measurement asks how the search does with words that it does not know. */
+export type AdmitsForm = (form: string) => boolean;
+const ALL: AdmitsForm = () => true;
 
 interface Literal {
   form: string;
@@ -28,7 +34,7 @@ const pushTo = <K, V>(map: Map<K, V[]>, key: K, value: V) => {
 };
 
 const literals = new Map<string, Literal[]>();
-const patterns: { pattern: RegExp; head: string; concept: Concept }[] = [];
+const patterns: { pattern: RegExp; head: string; form: string; concept: Concept }[] = [];
 const latin: Literal[] = [];
 const spelled = new Map<string, Literal>();
 const bySound = new Map<string, Literal>();
@@ -40,6 +46,7 @@ for (const concept of CONCEPTS) {
       patterns.push({
         pattern: new RegExp(source.join('.{0,4}?'), 'gu'),
         head: form.split('*')[0] ?? '',
+        form,
         concept,
       });
       continue;
@@ -68,21 +75,21 @@ function prepareSounds(): void {
 const isLatin = (character: string | undefined) => character !== undefined && /[a-z0-9]/.test(character);
 
 /** Mentions as written, none inside a longer one. */
-export function exactMentions(text: string): Mention[] {
+export function exactMentions(text: string, admits: AdmitsForm = ALL): Mention[] {
   const found: Mention[] = [];
   const lone = loneCharacters(text);
   for (let start = 0; start < text.length; start += 1) {
     for (const { form, concept } of literals.get(text[start] ?? '') ?? []) {
-      if (!text.startsWith(form, start) || !bounded(text, start, form)) continue;
+      if (!text.startsWith(form, start) || !bounded(text, start, form) || !admits(form)) continue;
       if (form.length === 1 && !lone.has(start)) continue;
       const strength = form.length === 1 ? LONE_STRENGTH : 1;
-      found.push({ concept, start, end: start + form.length, strength });
+      found.push({ concept, start, end: start + form.length, strength, form });
     }
   }
-  for (const { pattern, head, concept } of patterns) {
-    if (!text.includes(head)) continue;
+  for (const { pattern, head, form, concept } of patterns) {
+    if (!text.includes(head) || !admits(form)) continue;
     for (const match of text.matchAll(pattern)) {
-      found.push({ concept, start: match.index, end: match.index + match[0].length, strength: 1 });
+      found.push({ concept, start: match.index, end: match.index + match[0].length, strength: 1, form });
     }
   }
   return withoutInner(found);
@@ -108,45 +115,38 @@ function withoutInner(mentions: Mention[]): Mention[] {
 }
 
 /** Exact mentions, and repaired ones where nothing stands as written: for what people type, not for entries. */
-export function mentionsInQuery(text: string): Mention[] {
+export function mentionsInQuery(text: string, admits: AdmitsForm = ALL): Mention[] {
   prepareSounds();
-  const exact = exactMentions(text);
+  const exact = exactMentions(text, admits);
   const free = (start: number, end: number) => !exact.some((one) => one.start < end && one.end > start);
-  return [...exact, ...soundAlikes(text, free), ...latinSlips(text, free)];
+  return [...exact, ...soundAlikes(text, free, admits), ...latinSlips(text, free)];
 }
 
 type Free = (start: number, end: number) => boolean;
 
-function soundAlikes(text: string, free: Free): Mention[] {
+function soundAlikes(text: string, free: Free, admits: AdmitsForm): Mention[] {
   const found: Mention[] = [];
   for (const run of runsOf(text)) {
     if (!run.han || run.text.length < 2) continue;
     const sounds = soundsOf(run.text);
     for (let at = 0; at < sounds.length; at += 1) {
       for (const length of [6, 5, 4, 3, 2]) {
-        const mention = soundAlike(run, sounds, at, length, free);
-        if (mention) found.push(mention);
+        const literal =
+          free(run.start + at, run.start + at + length) && soundAlike(run.text, sounds, at, length);
+        if (!literal || !admits(literal.form)) continue;
+        const start = run.start + at;
+        found.push({ ...literal, start, end: start + length, strength: SOUND_STRENGTH });
       }
     }
   }
   return withoutInner(found);
 }
 
-function soundAlike(
-  run: { text: string; start: number },
-  sounds: string[],
-  at: number,
-  length: number,
-  free: Free,
-) {
+function soundAlike(text: string, sounds: string[], at: number, length: number): Literal | undefined {
   if (at + length > sounds.length) return undefined;
-  const start = run.start + at;
-  if (!free(start, start + length)) return undefined;
-  const literal = bySound.get(sounds.slice(at, at + length).join(' '));
-  if (!literal) return undefined;
   // Two characters that are a word of their own were meant as they stand.
-  if (length === 2 && isWord(run.text.slice(at, at + length))) return undefined;
-  return { concept: literal.concept, start, end: start + length, strength: SOUND_STRENGTH };
+  if (length === 2 && isWord(text.slice(at, at + length))) return undefined;
+  return bySound.get(sounds.slice(at, at + length).join(' '));
 }
 
 function latinSlips(text: string, free: Free): Mention[] {
@@ -154,7 +154,7 @@ function latinSlips(text: string, free: Free): Mention[] {
     const end = run.start + run.text.length;
     if (run.han || run.text.length < 3 || !free(run.start, end)) return [];
     const near = spelled.get(run.text) ?? latin.find(({ form }) => isOneSlipAway(run.text, form));
-    return near ? [{ concept: near.concept, start: run.start, end, strength: SLIP_STRENGTH }] : [];
+    return near ? [{ ...near, start: run.start, end, strength: SLIP_STRENGTH }] : [];
   });
 }
 

@@ -3,10 +3,11 @@
  * sounds (`p:`).
  */
 import { CONCEPTS, type Concept } from '../lexicon/concepts.ts';
-import { normalize, runsOf } from '../text/normalize.ts';
+import { HAN, normalize, runsOf } from '../text/normalize.ts';
 import { soundPairs } from '../text/pinyin.ts';
-import { characterTellingness, contentWords, tellingness } from '../text/words.ts';
-import { exactMentions, type Mention, mentionsInQuery } from './match-concepts.ts';
+import { plainSpeech } from '../text/plain-speech.ts';
+import { characterTellingness, contentWords, latinTellingness, tellingness } from '../text/words.ts';
+import { type AdmitsForm, exactMentions, type Mention, mentionsInQuery } from './match-concepts.ts';
 
 /** Units with their strength: how sure it is that the text has them, times how much they tell. */
 export type Units = Map<string, number>;
@@ -27,13 +28,19 @@ export interface Analysis {
 const byId = new Map(CONCEPTS.map((concept) => [concept.id, concept]));
 
 /** Reads a text of the base. */
-export const analyse = (text: string): Analysis => analysed(normalize(text), exactMentions);
+export function analyse(text: string): Analysis {
+  const normalized = normalize(text);
+  return analysed(normalized, exactMentions(normalized), normalized);
+}
 
-/** Reads what somebody asked: slips are repaired. */
-export const analyseQuery = (text: string): Analysis => analysed(normalize(text), mentionsInQuery);
+/** Reads what somebody asked: slips are repaired, circumstances left out. `admits` says which forms are known. */
+export function analyseQuery(text: string, admits?: AdmitsForm): Analysis {
+  const told = plainSpeech(normalize(text));
+  const mentions = mentionsInQuery(told, admits);
+  return analysed(told, mentions, inChinese(told, mentions));
+}
 
-function analysed(text: string, find: (text: string) => Mention[]): Analysis {
-  const mentions = find(text);
+function analysed(text: string, mentions: readonly Mention[], spelled: string): Analysis {
   return {
     concepts: conceptUnits(mentions),
     mentioned: mentions.map(({ concept, strength }) => ({
@@ -42,9 +49,9 @@ function analysed(text: string, find: (text: string) => Mention[]): Analysis {
       implied: conceptUnits([{ concept, strength: 1 }]),
     })),
     words: wordUnits(text, mentions),
-    pairs: count(characterPairs(text), 'b:'),
-    characters: count(characters(text), 'u:'),
-    sounds: count(soundPairs(text), 'p:'),
+    pairs: count(characterPairs(spelled), 'b:'),
+    characters: count(characters(spelled), 'u:'),
+    sounds: count(soundPairs(spelled), 'p:'),
     entities: new Set(
       mentions
         .map((one) => one.concept)
@@ -52,6 +59,21 @@ function analysed(text: string, find: (text: string) => Mention[]): Analysis {
         .map((concept) => concept.id),
     ),
   };
+}
+
+/** The text with English mentions and slips as the Chinese word that an entry would use, so that characters can agree. */
+function inChinese(text: string, mentions: readonly Mention[]): string {
+  let spelled = text;
+  for (const { concept, form, start, end } of [...mentions].sort((a, b) => b.start - a.start)) {
+    const written = text.slice(start, end);
+    const slip = !form.includes('*') && written !== form;
+    if (HAN.test(written) && !slip) continue;
+    const word =
+      slip && HAN.test(form) ? form : concept.forms.find((one) => /^\p{Script=Han}{2,}$/u.test(one));
+    if (word)
+      spelled = `${spelled.slice(0, start)} ${word} ${HAN.test(written) ? '' : written} ${spelled.slice(end)}`;
+  }
+  return spelled;
 }
 
 const isEntity = (concept: Concept) => concept.kind === 'device' || concept.kind === 'system';
@@ -90,7 +112,8 @@ export function tellingOf(unit: string): number {
   const name = unit.slice(2);
   if (unit.startsWith('c:')) return byId.get(name)?.telling ?? 1;
   if (unit.startsWith('w:')) return tellingness(name);
-  return unit.startsWith('u:') ? characterTellingness(name) : 1;
+  if (unit.startsWith('u:')) return characterTellingness(name);
+  return HAN.test(name) ? 1 : latinTellingness(name);
 }
 
 /** Words outside the mentions: inside them the concept already says it. */

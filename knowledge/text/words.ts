@@ -57,7 +57,7 @@ function commonWords(): Map<string, number> {
 
 /** How much a word tells apart from any base, 0.1 (everyday word) to 1 (rare word, or a name in letters). */
 export function tellingness(word: string): number {
-  if (!HAN.test(word)) return /^\d+$/.test(word) ? 0.3 : 1;
+  if (!HAN.test(word)) return latinTellingness(word);
   const surprise = Math.log(CORPUS_SIZE / (commonWords().get(word) ?? 50));
   const share = Math.min(1, Math.max(0.1, (surprise - 7) / 5));
   return word.length === 1 ? share * 0.4 : share;
@@ -68,4 +68,11 @@ export function characterTellingness(character: string): number {
   if (STOPWORDS.has(character)) return 0.05;
   const surprise = Math.log(CORPUS_SIZE / (commonWords().get(character) ?? 50));
   return Math.min(1, Math.max(0.1, (surprise - 6) / 5));
+}
+
+/** How much a run of letters and digits tells: a code or a name with digits most, an English word or a bare number little. */
+export function latinTellingness(run: string): number {
+  if (STOPWORDS.has(run)) return 0.02;
+  if (/^\d+$/.test(run)) return 0.3;
+  return /\d/.test(run) ? 1 : 0.4;
 }

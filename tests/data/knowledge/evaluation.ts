@@ -5,8 +5,8 @@ import type { SearchAnswer } from '../../../knowledge/create-index.ts';
 
 const Question = z.object({
   query: z.string(),
-  /** The right entry; null where the base has no answer. */
-  expect: z.string().nullable(),
+  /** The right entry, or several that are as good; null where the base has no answer. */
+  expect: z.union([z.string(), z.array(z.string())]).nullable(),
   kind: z.enum(['covered', 'uncovered', 'foreign']),
   /** `colloquial`: told as seen, with few or none of the right title's words. */
   style: z.enum(['plain', 'colloquial']),
@@ -20,6 +20,10 @@ export async function readQuestions(file: string): Promise<Question[]> {
   const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
   return lines.map((line) => Question.parse(JSON.parse(line)));
 }
+
+/** True where the entry answers the question. */
+export const isRight = ({ expect }: Pick<Question, 'expect'>, id: string | undefined): boolean =>
+  id !== undefined && (Array.isArray(expect) ? expect.includes(id) : expect === id);
 
 export interface Measures {
   questions: number;
@@ -39,7 +43,7 @@ export function measure(questions: readonly Question[], search: (query: string) 
   const covered = asked.filter((one) => one.expect !== null);
   const rest = asked.filter((one) => one.expect === null);
   const first = (one: (typeof asked)[number], count: number) =>
-    one.results.slice(0, count).some((result) => result.id === one.expect);
+    one.results.slice(0, count).some((result) => isRight(one, result.id));
   return {
     questions: asked.length,
     hit1: share(covered, (one) => first(one, 1)),

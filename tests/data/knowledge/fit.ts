@@ -1,7 +1,8 @@
 /**
  * Fits the weights of ranking and refusal on the `dev` split and prints them for knowledge/search/weights.ts:
  * `node tests/data/knowledge/fit.ts`. Ranking: the likelihood of the right entry among all. Refusal: a logistic model that
- * also sees each covered question with its entry hidden, the hardest kind of question without an answer.
+ * also sees each covered question with its entry hidden, the hardest kind of question without an answer. Both see each question
+ * as read with several parts of the field's words forgotten.
  */
 import { fileURLToPath } from 'node:url';
 import { loadFolder } from '../../../knowledge/load-folder.ts';
@@ -10,7 +11,8 @@ import { EVIDENCE_NAMES, type Evidence, evidenceOf, sigmoid } from '../../../kno
 import { FEATURE_NAMES, type Features, type WeighedQuery, weighQuery } from '../../../knowledge/search/features.ts';
 import { type Ranked, rankEntries, weigh } from '../../../knowledge/search/rank.ts';
 import { analyseQuery } from '../../../knowledge/search/units.ts';
-import { readQuestions } from './evaluation.ts';
+import { isRight, readQuestions } from './evaluation.ts';
+import { forgetting } from './forgetting.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const FOLDS = [
@@ -62,6 +64,9 @@ const CONFIDENCE: Evidence = {
   uncovered: -1,
 };
 
+/** 0 forgets nothing. */
+const SEEDS = [0, 1, 2, 3];
+
 interface Case {
   index: BuiltIndex;
   query: WeighedQuery;
@@ -77,10 +82,12 @@ async function readCases(): Promise<Case[]> {
     const index = buildIndex(entries.map(({ entry }) => entry));
     for (const { query: text, expect, split } of await readQuestions(questions).catch(() => [])) {
       if (split !== 'dev') continue;
-      const query = weighQuery(index, analyseQuery(text));
-      const candidates = rankEntries(index, query, () => true);
-      const right = candidates.findIndex(({ number }) => index.entries[number]?.entry.id === expect);
-      if (expect === null || right >= 0) cases.push({ index, query, candidates, right });
+      for (const seed of SEEDS) {
+        const query = weighQuery(index, analyseQuery(text, seed === 0 ? undefined : forgetting(seed)));
+        const candidates = rankEntries(index, query, () => true);
+        const right = candidates.findIndex(({ number }) => isRight({ expect }, index.entries[number]?.entry.id));
+        if (expect === null || right >= 0) cases.push({ index, query, candidates, right });
+      }
     }
   }
   return cases;
@@ -90,7 +97,7 @@ async function readCases(): Promise<Case[]> {
 function fitRanking(cases: readonly Case[], start: Features): Features {
   let weights = { ...start };
   const covered = cases.filter((one) => one.right >= 0);
-  for (let round = 0; round < 600; round += 1) {
+  for (let round = 0; round < 400; round += 1) {
     const gradient = Object.fromEntries(FEATURE_NAMES.map((name) => [name, 0])) as unknown as Features;
     for (const { candidates, right } of covered) {
       const ranks = candidates.map(({ features }) => weigh(features, weights));
@@ -130,7 +137,7 @@ function samplesOf(cases: readonly Case[], ranking: Features): Sample[] {
 
 function fitConfidence(samples: readonly Sample[], start: Evidence): Evidence {
   let weights = { ...start };
-  for (let round = 0; round < 3000; round += 1) {
+  for (let round = 0; round < 1500; round += 1) {
     const gradient = Object.fromEntries(EVIDENCE_NAMES.map((name) => [name, 0])) as unknown as Evidence;
     for (const { evidence, good, weight } of samples) {
       const sure = sigmoid(EVIDENCE_NAMES.reduce((sum, name) => sum + weights[name] * evidence[name], 0));
