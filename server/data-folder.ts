@@ -63,7 +63,7 @@ function isAlive(pid: number): boolean {
 
 /** Throws DataFolderError where another process has it. */
 export function lockFolder(dataDir: string): FolderLock {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const holder = holderOf(dataDir);
   if (holder) {
     const at = holder.url ? `, at ${holder.url}` : '';
@@ -99,7 +99,7 @@ function openLock(path: string, dataDir: string): number {
 
 /** The admin token of a desk without configured ones: made once, readable by its owner alone. */
 export function adminToken(dataDir: string): { token: string; path: string } {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const path = join(dataDir, 'admin-token');
   if (!existsSync(path))
     writeFileSync(path, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });

@@ -34,7 +34,10 @@ if (!parsed.ok) refuse(parsed.faults);
 const log = createLog(parsed.config.logLevel);
 try {
   const desk = await createDesk({ config: parsed.config, log });
-  const address = await desk.start();
+  const address = await desk.start().catch(async (error: unknown) => {
+    await desk.stop();
+    throw error;
+  });
   drainOnSignal(desk);
   process.stdout.write(`${address.replace('[::1]', 'localhost')}\n`);
   if (desk.adminTokenPath) process.stderr.write(`The API's admin token is in ${desk.adminTokenPath}\n`);

@@ -53,7 +53,7 @@ function openPostgres(
 
 async function openPglite(dataDir: string): Promise<OpenDatabase> {
   const folder = dataDir.startsWith('memory://') ? dataDir : join(dataDir, 'pglite');
-  if (!dataDir.startsWith('memory://')) mkdirSync(dataDir, { recursive: true });
+  if (!dataDir.startsWith('memory://')) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const pglite = new PGlite(folder, { parsers: { [pgliteTypes.INT8]: Number } });
   await pglite.waitReady;
   const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) });
