@@ -101,17 +101,16 @@ function bounded(text: string, start: number, form: string): boolean {
   return !(isLatin(form.at(-1)) && isLatin(text[start + form.length]));
 }
 
+/** Longest first from each place: what ends no later than an earlier one stands inside it. */
 function withoutInner(mentions: Mention[]): Mention[] {
-  return mentions.filter(
-    (one) =>
-      !mentions.some(
-        (other) =>
-          other !== one &&
-          other.start <= one.start &&
-          other.end >= one.end &&
-          other.end - other.start > one.end - one.start,
-      ),
-  );
+  const sorted = [...mentions].sort((a, b) => a.start - b.start || b.end - a.end);
+  let open = { start: -1, end: -1 };
+  return sorted.filter((one) => {
+    const same = one.start === open.start && one.end === open.end;
+    if (one.end <= open.end && !same) return false;
+    open = one;
+    return true;
+  });
 }
 
 /** Exact mentions, and repaired ones where nothing stands as written: for what people type, not for entries. */

@@ -33,9 +33,12 @@ export function analyse(text: string): Analysis {
   return analysed(normalized, exactMentions(normalized), normalized);
 }
 
+/** What a question is about stands in its first characters; the rest of a long message is left unread. */
+const QUESTION_LENGTH = 600;
+
 /** Reads what somebody asked: slips are repaired, circumstances left out. `admits` says which forms are known. */
 export function analyseQuery(text: string, admits?: AdmitsForm): Analysis {
-  const told = plainSpeech(normalize(text));
+  const told = plainSpeech(normalize(text.slice(0, QUESTION_LENGTH)));
   const mentions = mentionsInQuery(told, admits);
   return analysed(told, mentions, inChinese(told, mentions));
 }
