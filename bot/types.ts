@@ -134,6 +134,8 @@ export interface Understanding {
   urgency?: Urgency;
   slots: Slots;
   also?: Understanding[];
+  /** In the middle of a flow: everything that was said of its slots, whatever the intent («不对，是四楼»). */
+  mentions?: Slots;
   /** Other readings, best first, for a clarifying question. */
   candidates?: { intent: Intent; confidence: number }[];
 }

@@ -53,6 +53,17 @@ function changes(scene: Scene) {
   return rest;
 }
 
+/** What an addition may fill in; what is broken stays as it was first told. */
+function addition(scene: Scene): RequesterAction {
+  const { model, asset, location, phone, person, deadline, since, quantity } = scene.data.slots;
+  const given = { model, asset, location, phone, person, deadline, since, quantity };
+  const added = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+  const { text } = scene.data;
+  return Object.keys(added).length > 0
+    ? { action: 'update', changes: added, text }
+    : { action: 'comment', text };
+}
+
 export const addToTicket: Flow = {
   name: 'add_to_ticket',
   start: 'begin',
@@ -61,7 +72,7 @@ export const addToTicket: Flow = {
   topic,
   steps: {
     ...pickTicketSteps({ eligible: isOpen, next: 'act', nothing: (scene) => textsOf(scene).noTickets() }),
-    act: act((scene) => ({ action: 'comment', text: scene.data.text }), 'done'),
+    act: act(addition, 'done'),
     done: {
       kind: 'say',
       say: (scene) => {

@@ -80,10 +80,7 @@ function yesOrNo(step: AskStep, intent: Intent): string | undefined {
 }
 
 function correct(machine: Machine, frame: Frame, flow: Flow, said: Understanding): Answered {
-  // «不对，是四楼»: what is wrong is the place, not the device; a symptom beside another slot is the correction itself.
-  const given = namesGiven(said, flow.collects);
-  const { symptom, ...others } = said.slots;
-  const heard = given.length > 1 && symptom !== undefined ? { ...said, slots: others } : said;
+  const heard = { ...said, slots: correctedSlots(said, flow.collects) };
   const names = namesGiven(heard, flow.collects);
   // A corrected list or place replaces; what the correction does not name stays.
   const before = { ...frame.data.slots };
@@ -92,6 +89,26 @@ function correct(machine: Machine, frame: Frame, flow: Flow, said: Understanding
   machine.conversation.misses = 0;
   say(machine, { text: wordsOf(machine).corrected(names.map((name) => shown(frame.data.slots, name))) });
   return 'done';
+}
+
+/** «电话错了，是8013» names what is wrong: nothing else is read out of it. */
+const NAMED: readonly [RegExp, SlotName][] = [
+  [/电话|号码|分机|手机|phone|extension/i, 'phone'],
+  [/地点|地址|楼层|房间|房号|位置|place|room|floor/i, 'location'],
+  [/人数|people/i, 'attendees'],
+  [/名字|姓名|name/i, 'person'],
+  [/型号|model/i, 'model'],
+  [/编号|asset/i, 'asset'],
+];
+
+function correctedSlots(said: Understanding, collects: readonly SlotName[]): Slots {
+  const { slots, text } = said;
+  const named = NAMED.find(([words, name]) => words.test(text) && slots[name] !== undefined)?.[1];
+  if (named && collects.includes(named)) return { [named]: slots[named] } as Slots;
+  // «不对，是四楼»: what is wrong is the place; a symptom beside another slot is the correction itself.
+  const { symptom, ...others } = slots;
+  const alone = Object.keys(others).every((name) => !collects.includes(name as SlotName));
+  return alone && symptom !== undefined ? slots : others;
 }
 
 function shown(slots: Frame['data']['slots'], name: SlotName): string {

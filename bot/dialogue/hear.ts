@@ -34,7 +34,8 @@ export function hear(machine: Machine, utterance: Utterance): Effect | null {
   return react(machine, utterance);
 }
 
-function react(machine: Machine, { text, heard }: Utterance): Effect | null {
+function react(machine: Machine, { text, heard: read }: Utterance): Effect | null {
+  const heard = read.mentions ? { ...read, slots: { ...read.mentions, ...read.slots } } : read;
   const top = topFrame(machine);
   const place = top && placeOf(machine, top);
   if (isAbandon(text)) return abandon(machine);

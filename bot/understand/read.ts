@@ -7,6 +7,7 @@ import { answerTo, FLOW_INTENTS, isAnswer, slotExpected } from './expect.ts';
 import { featuresOf } from './features.ts';
 import { type Message, respelled } from './normalise.ts';
 import { isRequest, slotsOf } from './slots.ts';
+import { splitRequests } from './split.ts';
 import { urgencyOf } from './urgency.ts';
 
 /** What reading needs besides the message. */
@@ -24,7 +25,16 @@ export interface Reading {
 const BARE_CONFIDENCE = 0.99;
 const ANSWER_CONFIDENCE = 0.9;
 
-export function readRequest(message: Message, context: UnderstandContext, reader: Reader): Reading {
+/** The whole message: the request named first, with `also` for the rest. An answer to a question is one request. */
+export function readMessage(message: Message, context: UnderstandContext, reader: Reader): Understanding {
+  const parts = context.expect === undefined ? splitRequests(message, (one) => readRequest(one, context, reader)) : null;
+  const [first, ...rest] = parts ?? [readRequest(message, context, reader)];
+  if (!first) return readRequest(message, context, reader).record;
+  if (rest.length === 0) return first.record;
+  return { ...first.record, text: message.source, also: rest.map((reading) => reading.record) };
+}
+
+function readRequest(message: Message, context: UnderstandContext, reader: Reader): Reading {
   const reading = readIntent(message, context, reader);
   const inFlow = context.expect !== undefined || isCorrection(message.source);
   if (!inFlow) return reading;

@@ -26,9 +26,11 @@ const REMOTE: readonly Category[] = ['account', 'email', 'business', 'publishing
 
 const NO_PHONE = /没有|没得|冇|不方便|就在这|这里(?:联系|说)|飞书|微信|不用电话|no phone|here is fine/i;
 
-function needsNoPlace(scene: Scene): boolean {
+function needsNoPlace(scene: Scene, kind: TicketDraft['kind']): boolean {
   const { slots, category } = scene.data;
-  return slots.location !== undefined || (category !== undefined && REMOTE.includes(category));
+  // A question that became a request has no category: it is answered, not visited.
+  if (category === undefined) return kind === 'service' || slots.location !== undefined;
+  return slots.location !== undefined || REMOTE.includes(category);
 }
 
 export function draftOf(scene: Scene, kind: TicketDraft['kind']): TicketDraft {
@@ -44,9 +46,8 @@ export function draftOf(scene: Scene, kind: TicketDraft['kind']): TicketDraft {
     description: [data.text, ...data.notes].filter(Boolean).join('\n'),
     slots: data.slots,
     tried: data.tried,
-    ...(person || phone
-      ? { contact: { ...(person ? { name: person } : {}), ...(phone ? { phone } : {}) } }
-      : {}),
+    // The one who needs help is somebody else only where they were named.
+    ...(person ? { contact: { name: person, ...(phone ? { phone } : {}) } } : {}),
   };
 }
 
@@ -126,7 +127,7 @@ export function ticketSteps(kind: TicketDraft['kind']): Record<string, FlowStep>
     place: {
       kind: 'ask',
       slot: 'location',
-      filled: needsNoPlace,
+      filled: (scene) => needsNoPlace(scene, kind),
       ask: (scene) => ({ text: textsOf(scene).askPlace(scene.asked > 0) }),
       take: placeInFreeWords,
       next: 'phone',

@@ -47,7 +47,9 @@ export async function chatFeed(
 ): Promise<Feed> {
   const said = await saidInConversation(db, conversationKey(address, userId), cursor.inbox, PAGE);
   const shown = await shownAt(db, address, cursor.outbox, PAGE);
-  return merged(zone, cursor, said, shown, 'user');
+  const pressed = said.some(({ update }) => update.kind === 'action');
+  const cards = pressed ? await shownAt(db, address, 0, PAGE) : shown;
+  return merged({ zone, cursor, said, shown, from: 'user', labels: labelsOf(cards) });
 }
 
 /** A group's messages: its cards and lines, and what its members wrote. */
@@ -58,19 +60,33 @@ export async function groupFeed(
   said: Awaited<ReturnType<typeof saidInConversation>>,
   cursor: Cursor,
 ): Promise<Feed> {
-  return merged(zone, cursor, said, await shownAt(db, address, cursor.outbox, PAGE), 'member');
+  const shown = await shownAt(db, address, cursor.outbox, PAGE);
+  return merged({ zone, cursor, said, shown, from: 'member', labels: new Map() });
 }
 
-function merged(
-  zone: string,
-  cursor: Cursor,
-  said: Awaited<ReturnType<typeof saidInConversation>>,
-  shown: Awaited<ReturnType<typeof shownAt>>,
-  from: 'user' | 'member',
-): Feed {
+interface Sides {
+  zone: string;
+  cursor: Cursor;
+  said: Awaited<ReturnType<typeof saidInConversation>>;
+  shown: Awaited<ReturnType<typeof shownAt>>;
+  from: 'user' | 'member';
+  /** What stood on the buttons, by `pressKey`. */
+  labels: ReadonlyMap<string, string>;
+}
+
+function pressKey({ id, value }: { id: string; value: string }): string {
+  return JSON.stringify([id, value]);
+}
+
+function labelsOf(shown: Sides['shown']): Map<string, string> {
+  const actions = shown.flatMap((one) => one.reply.card?.actions ?? []);
+  return new Map(actions.map((action) => [pressKey(action), action.label]));
+}
+
+function merged({ zone, cursor, said, shown, from, labels }: Sides): Feed {
   const iso = (date: Date) => toIso(date.getTime(), zone);
   const fromPeople = said.flatMap((one) => {
-    const text = saidText(one.update);
+    const text = saidText(one.update, labels);
     if (text === null) return [];
     const item: FeedItem = { id: `i${one.id}`, at: iso(one.at), from, text };
     if (from === 'member') item.sender = one.update.sender.name ?? one.update.sender.id;
@@ -99,7 +115,8 @@ function compare(a: readonly number[], b: readonly number[]): number {
   return 0;
 }
 
-/** What a person is seen to have said; a button press shows as nothing, its answer says enough. */
-function saidText(update: Update): string | null {
-  return update.kind === 'utterance' ? update.text : null;
+/** What a person is seen to have said: their words, or what stood on the button they pressed. */
+function saidText(update: Update, labels: Sides['labels']): string | null {
+  if (update.kind === 'utterance') return update.text;
+  return update.kind === 'action' ? (labels.get(pressKey(update.action)) ?? null) : null;
 }

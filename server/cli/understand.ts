@@ -43,7 +43,12 @@ function profileNamed(name: string) {
 }
 
 /** The record without what is for the dialogue alone. */
-function published({ candidates: _candidates, also, ...record }: Understanding): Understanding {
+function published({
+  candidates: _candidates,
+  mentions: _mentions,
+  also,
+  ...record
+}: Understanding): Understanding {
   return also ? { ...record, also: also.map(published) } : record;
 }
 
