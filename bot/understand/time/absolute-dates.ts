@@ -1,7 +1,7 @@
 /** Dates by number: 2026-11-20, 11/20, 11.20, 2026年11月20日, 3月5号, 下个月5号, 20号, 2026年. */
 import { type Anchor, choose, type DateValue, oneDay } from './anchor.ts';
 import { civilOf, existingDay, monthSpan, yearSpan } from './civil.ts';
-import { MONTH, monthNumberOf, monthOf, namesYear, YEAR, yearOf } from './months.ts';
+import { MONTH, monthNumberOf, monthOf, namesYear, RELATIVE_YEAR, YEAR, yearOf } from './months.ts';
 import { numberOf, WHOLE } from './numerals.ts';
 import { type Groups, pattern, type Reader } from './pattern.ts';
 
@@ -148,7 +148,7 @@ export const absoluteDates: readonly Reader<DateValue>[] = [
   pattern(`${ALONE}(?<year4>20\\d{2})[-/.](?<month>0?[1-9]|1[0-2])月?${ENDS}`, wholeMonth),
   pattern(`${MONTH}的?\\s*(?<date>${WHOLE})\\s*${DAY_SIGN}(?!${NUMBERED_THING})`, monthDay),
   pattern(
-    `${MONTH}(?<date>\\d{1,2}|[一二三]?十[一二三四五六七八九]?)(?![\\d.:/%]|\\s*(?:点|时|个|月|年|天|周|人|台|位|份|次|条|名|场|元|万|分|小时|季))`,
+    `${MONTH}(?<date>\\d{1,2}|[一二三]?十[一二三四五六七八九]?)(?![\\d.:/%]|\\s*(?:点|时|个|号|日|月|年|天|周|人|台|位|份|次|条|名|场|元|万|分|小时|季))`,
     monthDay,
   ),
   pattern(`${MONTH}(?![初中底末]|上旬|中旬|下旬|经|光|亮|度(?:计划)?报|结|费|租|薪|考|嫂|饼|供)`, wholeMonth),
@@ -160,8 +160,11 @@ export const absoluteDates: readonly Reader<DateValue>[] = [
     `(?<![第共年a-z]|工位|编号|尾号|工号|房间|端口|账号|型号|单元|楼|栋|座|机器)(?<date>\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?)${DAY_SIGN}(?!${NUMBERED_THING}|常|志|内|后|[a-z]|\\d{3})`,
     dayAlone,
   ),
-  pattern(`${YEAR}(?<!\\d{2}年)(?![初中底末级]|度|纪|龄|华|代|来|货|薪|休|假|会|轻|前?半|月)`, wholeYear),
-  pattern('(?<year4>[12]\\d{3})\\s*年(?:度)?(?![初中底末级纪代半])', wholeYear),
+  pattern(`${RELATIVE_YEAR}(?![初中底末级]|度|纪|龄|华|代|来|货|薪|休|假|会|轻|前?半|月)`, wholeYear),
+  pattern(
+    '(?<year4>[12]\\d{3}|[一二][零〇一二三四五六七八九]{3})\\s*年(?:度)?(?![初中底末级纪代半])',
+    wholeYear,
+  ),
   pattern(
     '(?<year2>0\\d|[零〇]\\d|[零〇九八][零〇一二三四五六七八九])\\s*年(?![初中底末级纪代半])',
     wholeYear,

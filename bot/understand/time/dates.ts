@@ -5,6 +5,7 @@ import { dayWords } from './day-words.ts';
 import { englishDates } from './english-dates.ts';
 import { holidayDates } from './holiday-dates.ts';
 import { lunarDates } from './lunar.ts';
+import { ordinals } from './ordinals.ts';
 import { longest, type Reader } from './pattern.ts';
 import { periods } from './periods.ts';
 import { weekdays } from './weekdays.ts';
@@ -16,6 +17,7 @@ export const readDate: Reader<DateValue> = longest([
   ...dayWords,
   ...weekdays,
   ...periods,
+  ...ordinals,
   ...absoluteDates,
   ...englishDates,
 ]);

@@ -5,8 +5,9 @@ import { type Carried, type Expression, type Nowhere, readExpression } from './e
 import { lengthMs, readLength } from './lengths.ts';
 import { setRight } from './mishearings.ts';
 import { mayHoldTime, normalise } from './normalise.ts';
-import { epochOf, type When } from './resolve.ts';
+import { epochOf } from './resolve.ts';
 import { canStart, skipRepeated } from './scan.ts';
+import type { When } from './setting.ts';
 import type { Preference, TimeContext, TimeMatch } from './types.ts';
 import { isoMoment, wallTimeOf } from './zone.ts';
 

@@ -15,10 +15,10 @@ const COUNTED_BEFORE =
 const TIMED_AFTER =
   /^(?:钟|半|整|前|之前|以前|后|之后|以后|左右|的会|的视频|的时候|开|到|至|-|~|起|要|来|过来|就|集合|结束|截止|在|有会|有个|上门|过去|见|出发|上班|下班|\s*$|[,。!?;])/;
 const ONE = /^(?:一|1)$/;
-/** Words after which «一点» may be an hour: 改到一点, 在一点. */
 /** «一点就断» is a touch, «一点就开会» would be an hour: too rare to believe. */
 const ONE_AFTER =
   /^(?:钟|半|整|前(?!台|面)|之前|以前|后|之后|以后|左右|的会|开会|开始|到|至|-|~|起|要(?!是)|来|过来|集合|结束|截止|有会|有个|上班|下班|见|出发|\s*$|[,。!?;])/;
+/** Words after which «一点» may be an hour: 改到一点, 在一点. */
 const HOUR_BEFORE = /(?:^|[\s,。;!?:()改到在于约定至是为和、]|大概|大约|差不多|今天|明天|那就|就)$/;
 
 /** Whether the hour read from `from` to `to` is meant as one; `bound` where a day or part of it stands before. */

@@ -32,38 +32,41 @@ export interface Marks {
 /** Reads the markers around a time that stands from `from` to `to`. */
 export function readMarks(text: string, from: number, to: number): Marks {
   const lead = text.slice(Math.max(0, from - 20), from);
-  const since = SINCE_BEFORE.exec(lead);
   const lean = isPast(text, to) || PAST_VERB.test(lead) ? 'past' : null;
+  const around = skip(AROUND, text, to);
+  const plain: Marks = { role: 'at', from, to: around, lean, within: false, beyond: false };
+  return readDue(text, lead, plain, to) ?? readSince(text, lead, plain) ?? readAfter(text, plain) ?? plain;
+}
+
+/** 前, 内, 截止到, by. */
+function readDue(text: string, lead: string, plain: Marks, to: number): Marks | null {
   const by = readBy(text, to);
   if (by !== null) {
-    return {
-      role: 'by',
-      from,
-      to: by.to,
-      lean: null,
-      within: WITHIN.test(text.slice(to, by.to)),
-      beyond: false,
-    };
+    return { ...plain, role: 'by', to: by.to, lean: null, within: WITHIN.test(text.slice(to, by.to)) };
   }
-  if (BY_BEFORE.test(lead)) return { role: 'by', from, to, lean: null, within: true, beyond: false };
-  const around = skip(AROUND, text, to);
-  const started = skip(SINCE_AFTER, text, around);
-  if (since || started > around) {
-    const broke = BROKEN.test(text.slice(started, started + 24)) ? 'past' : lean;
-    return {
-      role: 'since',
-      from: since ? from - since[0].length : from,
-      to: started,
-      lean: since?.[0].startsWith('since') ? 'past' : broke,
-      within: false,
-      beyond: false,
-    };
-  }
-  const beyond = skip(AFTER, text, around);
-  if (beyond > around) return { role: 'at', from, to: beyond, lean, within: false, beyond: true };
-  if (skip(ALREADY, text, around) > around)
-    return { role: 'since', from, to: around, lean: 'past', within: false, beyond: false };
-  return { role: 'at', from, to: around, lean, within: false, beyond: false };
+  return BY_BEFORE.test(lead) ? { ...plain, role: 'by', to, lean: null, within: true } : null;
+}
+
+/** 从…起, 开始, 以来, since. */
+function readSince(text: string, lead: string, plain: Marks): Marks | null {
+  const since = SINCE_BEFORE.exec(lead)?.[0];
+  const to = skip(SINCE_AFTER, text, plain.to);
+  if (since === undefined && to === plain.to) return null;
+  const isOver = since?.startsWith('since') || BROKEN.test(text.slice(to, to + 24));
+  return {
+    ...plain,
+    role: 'since',
+    from: plain.from - (since?.length ?? 0),
+    to,
+    lean: isOver ? 'past' : plain.lean,
+  };
+}
+
+/** 以后, and 就 of what has already happened. */
+function readAfter(text: string, plain: Marks): Marks | null {
+  const beyond = skip(AFTER, text, plain.to);
+  if (beyond > plain.to) return { ...plain, to: beyond, beyond: true };
+  return skip(ALREADY, text, plain.to) > plain.to ? { ...plain, role: 'since', lean: 'past' } : null;
 }
 
 function readBy(text: string, to: number): Read<null> | null {

@@ -25,7 +25,8 @@ const RELATIVE_YEARS: Record<string, number> = {
 };
 
 const SPELLED = '[零〇○一二三四五六七八九]';
-const RELATIVE_YEAR = `(?<yearWord>${Object.keys(RELATIVE_YEARS).join('|')})(?:度)?\\s*的?`;
+/** 去年, 明年: group `yearWord`. */
+export const RELATIVE_YEAR = `(?<yearWord>${Object.keys(RELATIVE_YEARS).join('|')})(?:度)?\\s*的?`;
 /** A year that is said: groups `year4`, `year2`, `yearWord`. */
 export const YEAR = `(?:(?<year4>[12]\\d{3}|[一二]${SPELLED}{3})\\s*年(?:度)?\\s*的?|(?<year2>(?<!\\d)\\d{2}|(?<!${SPELLED})${SPELLED}{2})年\\s*|${RELATIVE_YEAR})`;
 

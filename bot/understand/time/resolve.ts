@@ -2,34 +2,13 @@
 import type { Anchor, DateSpan } from './anchor.ts';
 import type { Clock } from './clock.ts';
 import { bindHour, type Part } from './dayparts.ts';
+import { boundHour, carriedHour, freeHour, HOUR, hourOnDay, officeHour } from './hours.ts';
 import { type Point, partIn } from './point.ts';
+import type { Setting, When } from './setting.ts';
 import type { Grain } from './types.ts';
 import { momentOf, wallTimeOf } from './zone.ts';
 
-/** Whole days, or a moment: its day and the seconds since that day's midnight (past 86400 on the next). */
-export type When =
-  | { kind: 'days'; from: number; to: number; grain: Grain }
-  | { kind: 'moment'; day: number; seconds: number; grain: Grain };
-
-export interface Setting {
-  anchor: Anchor;
-  /** The range's beginning, when its end is resolved. */
-  begin?: When;
-  beginPart?: Part | null;
-  /** A day said earlier in the message, and the seconds into it that are already spoken for. */
-  carried?: { day: number; seconds: number };
-  /** It begins a range, which may have begun this very minute. */
-  beginsRange?: boolean;
-}
-
-const HOUR = 3600;
 const DAY = 24 * HOUR;
-/** Hours at which people at work arrange things: from 7:00 to before 20:00. */
-const OPEN_FROM = 7 * HOUR;
-const OPEN_UNTIL = 20 * HOUR;
-/** From then on, an evening hour of the same day is as plausible. */
-const OVERTIME_FROM = 17.5 * HOUR;
-const OVERTIME_UNTIL = 23 * HOUR;
 
 /** When a point is; null where there is no such day. */
 export function resolvePoint(point: Point, setting: Setting): When | null {
@@ -112,77 +91,6 @@ function isMorningAfter(clock: Clock, day: number, begin: When | undefined): boo
 function normal(day: number, seconds: number, grain: Grain): When {
   const over = Math.floor(seconds / DAY);
   return { kind: 'moment', day: day + over, seconds: seconds - over * DAY, grain };
-}
-
-type DayAndHour = [day: number, hour: number];
-
-/** 下午三点: today's, or the next day's once it has passed. */
-function boundHour(
-  clock: Clock,
-  part: Part,
-  span: DateSpan | null,
-  minutes: number,
-  setting: Setting,
-): DayAndHour {
-  const { anchor, carried } = setting;
-  const hour = clock.exact && clock.hour !== 0 ? clock.hour : bindHour(part, clock.hour);
-  const day = span?.from ?? carried?.day;
-  if (day !== undefined) return [day, hour];
-  const seconds = hour * HOUR + minutes;
-  if (anchor.lean === 'past') return [seconds > anchor.seconds ? anchor.today - 1 : anchor.today, hour];
-  return [seconds <= anchor.seconds ? anchor.today + 1 : anchor.today, hour];
-}
-
-/** 1 to 6 are hours of the afternoon, 7 to 12 of the morning. */
-function officeHour(hour: number): number {
-  return hour >= 1 && hour <= 6 ? hour + 12 : hour;
-}
-
-/** 三点 on a day that is said. */
-function hourOnDay(clock: Clock, minutes: number, day: number, anchor: Anchor): number {
-  if (clock.exact || day !== anchor.today) return clock.exact ? clock.hour : officeHour(clock.hour);
-  const ahead = [clock.hour, clock.hour + 12].filter((hour) => hour * HOUR + minutes > anchor.seconds);
-  if (anchor.lean === 'past' || ahead.length === 0) return officeHour(clock.hour);
-  return ahead.find((hour) => isOpen(hour * HOUR + minutes)) ?? ahead[0] ?? clock.hour;
-}
-
-function isOpen(seconds: number, until = OPEN_UNTIL): boolean {
-  return seconds >= OPEN_FROM && seconds < until;
-}
-
-/** An hour after a day that was said before it: «明天开会, 三点到五点», «三点开始, 五点结束». */
-function carriedHour(
-  clock: Clock,
-  minutes: number,
-  carried: { day: number; seconds: number },
-  anchor: Anchor,
-): DayAndHour {
-  if (clock.exact) return [carried.day, clock.hour];
-  if (carried.seconds === 0) return [carried.day, hourOnDay(clock, minutes, carried.day, anchor)];
-  const later = [clock.hour, clock.hour + 12].find((hour) => hour * HOUR + minutes > carried.seconds);
-  return [carried.day, later ?? officeHour(clock.hour)];
-}
-
-/** A bare hour: the next plausible one, or the last when looking back. */
-function freeHour(clock: Clock, minutes: number, { anchor, beginsRange }: Setting): DayAndHour {
-  const { today, lean, meeting } = anchor;
-  const seconds = beginsRange ? anchor.seconds - 60 : anchor.seconds;
-  if (lean === 'past') return pastHour(clock, minutes, anchor);
-  const until = seconds >= OVERTIME_FROM && !meeting ? OVERTIME_UNTIL : OPEN_UNTIL;
-  const hours = clock.exact ? [clock.hour] : [clock.hour, clock.hour + 12];
-  const ahead = hours.find((hour) => {
-    const at = hour * HOUR + minutes;
-    return at > seconds && (clock.exact || isOpen(at, until));
-  });
-  if (ahead !== undefined) return [today, ahead];
-  return [today + 1, clock.exact ? clock.hour : officeHour(clock.hour)];
-}
-
-function pastHour(clock: Clock, minutes: number, { today, seconds }: Anchor): DayAndHour {
-  const hours = clock.exact ? [clock.hour] : [clock.hour + 12, clock.hour];
-  const gone = hours.filter((hour) => hour * HOUR + minutes <= seconds);
-  const hour = gone.find((candidate) => isOpen(candidate * HOUR + minutes)) ?? gone[0];
-  return hour === undefined ? [today - 1, clock.exact ? clock.hour : officeHour(clock.hour)] : [today, hour];
 }
 
 /** The end of a range of hours: the first reading of it after the beginning. */
