@@ -2,7 +2,7 @@
 import { routeTicket, siteOfCase, systemNamed } from './assignment.ts';
 import type { Profile } from './profile.ts';
 import { type Calendars, targetsFor } from './sla.ts';
-import type { DeskRules } from './ticket-changes.ts';
+import type { DeskRules } from './ticket-effects.ts';
 import type { Requester } from './ticket-record.ts';
 import type { TicketState } from './ticket-state.ts';
 

@@ -25,6 +25,13 @@ import {
   WRITING,
 } from './schemas.ts';
 
+export interface MeetingRoutesOptions {
+  db: Db;
+  context: DeskContext;
+}
+
+type Route = FastifyPluginAsyncZod<MeetingRoutesOptions>;
+
 const tags = ['meetings'];
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -57,12 +64,7 @@ function draftOf(body: MeetingBody): MeetingDraft {
   };
 }
 
-export const meetingRoutes: FastifyPluginAsyncZod<{ db: Db; context: DeskContext }> = async (
-  app,
-  options,
-) => {
-  const { db, context } = options;
-
+const listing: Route = async (app, { db, context }) => {
   app.get(
     '/api/meetings',
     {
@@ -76,7 +78,9 @@ export const meetingRoutes: FastifyPluginAsyncZod<{ db: Db; context: DeskContext
     },
     async (request) => listMeetings(db, context, filterOf(request.query, context.zone)),
   );
+};
 
+const reading: Route = async (app, { db, context }) => {
   app.get(
     '/api/meetings/:number',
     {
@@ -94,7 +98,9 @@ export const meetingRoutes: FastifyPluginAsyncZod<{ db: Db; context: DeskContext
       return meeting;
     },
   );
+};
 
+const booking: Route = async (app, { db, context }) => {
   app.post(
     '/api/meetings',
     {
@@ -121,7 +127,9 @@ export const meetingRoutes: FastifyPluginAsyncZod<{ db: Db; context: DeskContext
       return reply.code(replayed ? 200 : 201).send(response);
     },
   );
+};
 
+const acting: Route = async (app, { db, context }) => {
   app.post(
     '/api/meetings/:number/actions',
     {
@@ -153,4 +161,8 @@ export const meetingRoutes: FastifyPluginAsyncZod<{ db: Db; context: DeskContext
       return response;
     },
   );
+};
+
+export const meetingRoutes: Route = async (app, options) => {
+  for (const route of [listing, reading, booking, acting]) app.register(route, options);
 };

@@ -33,6 +33,8 @@ export interface TicketRoutesOptions {
   understand: Understand;
 }
 
+type Route = FastifyPluginAsyncZod<TicketRoutesOptions>;
+
 const tags = ['tickets'];
 /** A team and an engineer are known by their ids too. */
 function filterOf(query: z.infer<typeof TicketQuery>, { profile }: DeskContext): TicketFilter {
@@ -51,9 +53,7 @@ function filterOf(query: z.infer<typeof TicketQuery>, { profile }: DeskContext):
   };
 }
 
-export const ticketRoutes: FastifyPluginAsyncZod<TicketRoutesOptions> = async (app, options) => {
-  const { db, context, understand } = options;
-
+const listing: Route = async (app, { db, context }) => {
   app.get(
     '/api/tickets',
     {
@@ -67,7 +67,9 @@ export const ticketRoutes: FastifyPluginAsyncZod<TicketRoutesOptions> = async (a
     },
     async (request) => listTickets(db, context, filterOf(request.query, context)),
   );
+};
 
+const reading: Route = async (app, { db, context }) => {
   app.get(
     '/api/tickets/:number',
     {
@@ -85,7 +87,9 @@ export const ticketRoutes: FastifyPluginAsyncZod<TicketRoutesOptions> = async (a
       return ticket;
     },
   );
+};
 
+const opening: Route = async (app, { db, context, understand }) => {
   app.post(
     '/api/tickets',
     {
@@ -111,7 +115,9 @@ export const ticketRoutes: FastifyPluginAsyncZod<TicketRoutesOptions> = async (a
       return reply.code(replayed ? 200 : 201).send(response);
     },
   );
+};
 
+const acting: Route = async (app, { db, context }) => {
   app.post(
     '/api/tickets/:number/actions',
     {
@@ -151,3 +157,7 @@ export const ticketRoutes: FastifyPluginAsyncZod<TicketRoutesOptions> = async (a
 function actorOf(action: { action: string; assignee?: string | undefined }): string | undefined {
   return action.action === 'accept' ? action.assignee : undefined;
 }
+
+export const ticketRoutes: Route = async (app, options) => {
+  for (const route of [listing, reading, opening, acting]) app.register(route, options);
+};

@@ -3,7 +3,7 @@ import { publicHolidaysCn } from '../../bot/holidays-cn.ts';
 import { deskRules } from '../desk/desk-rules.ts';
 import type { Profile } from '../desk/profile.ts';
 import { createCalendars } from '../desk/sla.ts';
-import type { DeskRules } from '../desk/ticket-changes.ts';
+import type { DeskRules } from '../desk/ticket-effects.ts';
 
 const known = new WeakMap<Profile, DeskRules>();
 

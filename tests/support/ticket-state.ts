@@ -1,6 +1,6 @@
 /** A ticket as the rules see it, and rules whose targets can be counted in the head: 30 minutes, 4 hours. */
 
-import type { DeskRules } from '../../server/desk/ticket-changes.ts';
+import type { DeskRules } from '../../server/desk/ticket-effects.ts';
 import { pausedMs, type TicketState } from '../../server/desk/ticket-state.ts';
 import { HOUR, MINUTE, NINE } from './small-desk.ts';
 

@@ -110,7 +110,20 @@ describe('the clock', () => {
     ticket = change(ticket, { action: 'hold', reason: 'user' }, NINE + 2 * HOUR).ticket;
     ticket = change(ticket, { action: 'resolve', resolution: '好了' }, NINE + 3 * HOUR).ticket;
     expect(pausedMs(ticket.pauses)).toBe(2 * HOUR);
-    expect(ticket).toMatchObject({ resolveBy: NINE + 5 * HOUR, respondBy: NINE + 30 * MINUTE });
+    expect(ticket).toMatchObject({ resolveBy: NINE + 6 * HOUR, respondBy: NINE + 30 * MINUTE });
+  });
+
+  test('who resolves straight from a hold has not used the time of the hold', () => {
+    const before = ticketState({ status: 'accepted', respondedAt: NINE });
+    const on = change(before, { action: 'hold', reason: 'parts' }, NINE + 3 * HOUR).ticket;
+    const { ticket } = change(on, { action: 'resolve', resolution: '好了' }, NINE + 30 * HOUR);
+    expect(ticket.resolveBy).toBe(NINE + 31 * HOUR);
+  });
+
+  test('a target that is met is not moved by what comes after', () => {
+    const resolved = ticketState({ status: 'resolved', respondedAt: NINE, resolvedAt: NINE });
+    const { ticket } = change(resolved, { action: 'update', changes: {}, text: '', urgency: 'critical' });
+    expect(ticket).toMatchObject({ respondBy: resolved.respondBy, resolveBy: resolved.resolveBy });
   });
 
   test('a higher urgency is counted from the opening', () => {
