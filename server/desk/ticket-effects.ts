@@ -1,0 +1,164 @@
+/** What each action changes in a ticket's fields, and what the history keeps of it. */
+import type { Category, Location, TicketKind, Urgency } from '../../bot/types.ts';
+import type { Rating, TicketAction, TicketActionName } from './ticket-actions.ts';
+import type { Requester } from './ticket-record.ts';
+import { fieldsOf, type Pause, type TicketState, withoutUndefined } from './ticket-state.ts';
+
+/** What targets depend on; moments in epoch milliseconds. */
+export interface TargetCase {
+  kind: TicketKind;
+  category: Category;
+  urgency: Urgency;
+  requester: Requester;
+  location: Location | null;
+  system: string | null;
+  openedAt: number;
+  pauses: Pause[];
+}
+
+/** What a ticket's changes ask of the desk's profile. */
+export interface DeskRules {
+  targets(of: TargetCase): { respondBy: number | null; resolveBy: number | null };
+  priority(urgency: Urgency): number;
+  /** A team by its id or name; any other text stands as it is. */
+  teamName(idOrName: string): string;
+  /** An engineer by id or name, with their team's name where the profile knows them. */
+  person(idOrName: string): { name: string; team: string | null };
+}
+
+export interface ChangeInput {
+  action: TicketAction;
+  actor: string;
+  now: number;
+  rules: DeskRules;
+}
+
+export interface TicketEffect {
+  changes: Partial<TicketState>;
+  detail: Record<string, unknown>;
+}
+
+type ActionOf<Name extends TicketActionName> = Extract<TicketAction, { action: Name }>;
+type Handlers = {
+  [Name in TicketActionName]: (
+    ticket: TicketState,
+    action: ActionOf<Name>,
+    input: ChangeInput,
+  ) => TicketEffect;
+};
+
+/** `ticket` is awake: a hold that the action ends is over. */
+export function effectOf(ticket: TicketState, input: ChangeInput): TicketEffect {
+  const handler = HANDLERS[input.action.action] as (
+    ticket: TicketState,
+    action: TicketAction,
+    input: ChangeInput,
+  ) => TicketEffect;
+  return handler(ticket, input.action, input);
+}
+
+function handOver(
+  ticket: TicketState,
+  whom: { team?: string | undefined; assignee?: string | undefined },
+  rules: DeskRules,
+): Pick<TicketState, 'team' | 'assignee'> {
+  if (whom.assignee !== undefined) {
+    const person = rules.person(whom.assignee);
+    return { assignee: person.name, team: person.team ?? ticket.team };
+  }
+  return { assignee: null, team: whom.team === undefined ? ticket.team : rules.teamName(whom.team) };
+}
+
+function namesOf(changes: Pick<TicketState, 'team' | 'assignee'>): Record<string, unknown> {
+  return { team: changes.team ?? undefined, assignee: changes.assignee ?? undefined };
+}
+
+const HANDLERS: Handlers = {
+  assign(ticket, action, { rules }) {
+    const changes = handOver(ticket, action, rules);
+    return { changes, detail: namesOf(changes) };
+  },
+  accept(ticket, action, { actor, rules }) {
+    const person = rules.person(action.assignee ?? actor);
+    return {
+      changes: { assignee: person.name, team: ticket.team ?? person.team },
+      detail: { assignee: person.name },
+    };
+  },
+  transfer(ticket, action, { rules }) {
+    const changes = handOver(ticket, action, rules);
+    return { changes, detail: { ...namesOf(changes), reason: action.reason } };
+  },
+  hold(ticket, { reason, until, note }, { now }) {
+    const hold = withoutUndefined({ reason, until, note, since: now, from: ticket.status }) as NonNullable<
+      TicketState['hold']
+    >;
+    return { changes: { hold }, detail: { reason, until, note } };
+  },
+  resume: () => ({ changes: {}, detail: {} }),
+  resolve(_ticket, { action: _, ...said }, { actor, now }) {
+    return { changes: { resolvedAt: now, resolution: { ...said, by: actor } }, detail: said };
+  },
+  close(ticket, { rating }, { actor, now }) {
+    const resolution = ticket.resolution && { ...ticket.resolution, confirmedBy: actor };
+    return {
+      changes: { closedAt: now, resolution, ...(rating ? { rating: ratingOf(rating) } : {}) },
+      detail: { rating: rating?.score },
+    };
+  },
+  reopen: (_ticket, { reason }, { now }) => ({
+    changes: { resolvedAt: null, closedAt: null, resolution: null, reopenedAt: now },
+    detail: { reason },
+  }),
+  cancel: (_ticket, { reason }, { now }) => ({ changes: { closedAt: now }, detail: { reason } }),
+  escalate: (ticket, { reason }, { now }) => ({
+    changes: { escalationLevel: ticket.escalationLevel + 1, escalatedAt: now },
+    detail: { reason, level: ticket.escalationLevel + 1 },
+  }),
+  comment: (_ticket, { text, internal }) => ({ changes: {}, detail: { text, internal } }),
+  urge: (_ticket, { text }) => ({ changes: {}, detail: { text } }),
+  rate: (_ticket, { action: _, ...rating }) => ({
+    changes: { rating: ratingOf(rating) },
+    detail: { ...rating },
+  }),
+  update: (ticket, action, { rules }) => ({
+    changes: addedTo(ticket, action, rules),
+    detail: withoutUndefined({ ...action, action: undefined }),
+  }),
+};
+
+function ratingOf(rating: Rating): NonNullable<TicketState['rating']> {
+  return withoutUndefined({ ...rating });
+}
+
+const LONGEST_DESCRIPTION = 40_000;
+
+/** What was added stands in the fields where it has one, and in the description in the person's own words. */
+function addedTo(
+  ticket: TicketState,
+  { changes, text, category, urgency }: ActionOf<'update'>,
+  rules: DeskRules,
+): Partial<TicketState> {
+  const slots = { ...ticket.slots, ...withoutUndefined(changes) };
+  const fields = Object.entries(fieldsOf(changes as TicketState['slots']));
+  const given = Object.fromEntries(fields.filter(([, value]) => value !== null)) as Partial<TicketState>;
+  const description = [ticket.description, text].filter(Boolean).join('\n').slice(0, LONGEST_DESCRIPTION);
+  return {
+    ...given,
+    slots,
+    description,
+    ...contactOf(ticket, changes),
+    ...(category === undefined ? {} : { category }),
+    ...(urgency === undefined ? {} : { urgency, priority: rules.priority(urgency) }),
+  };
+}
+
+/** A number alone is the requester's own; a name beside it says whose it is. */
+function contactOf(
+  ticket: TicketState,
+  { person, phone }: { person?: string | undefined; phone?: string | undefined },
+): Partial<TicketState> {
+  if (person !== undefined || (phone !== undefined && ticket.contact !== null))
+    return { contact: { ...ticket.contact, ...withoutUndefined({ name: person, phone }) } };
+  return phone === undefined ? {} : { requester: { ...ticket.requester, phone } };
+}
