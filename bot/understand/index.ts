@@ -5,7 +5,7 @@ import { prepareWords } from './analysis.ts';
 import { loadClassifier } from './classifier.ts';
 import { mergeLexicons } from './lexicon/index.ts';
 import { normalise } from './normalise.ts';
-import { readRequest } from './read.ts';
+import { readMessage } from './read.ts';
 import weights from './weights.json' with { type: 'json' };
 
 export { isAbandon, isCorrection } from './bare.ts';
@@ -22,5 +22,5 @@ export interface UnderstandingOptions {
 export function createUnderstanding(options: UnderstandingOptions): Understand {
   const words = prepareWords(mergeLexicons(options.lexicon), options.zone, options.holidays);
   const reader = { words, classifier: loadClassifier(weights) };
-  return (text, context) => readRequest(normalise(text), context, reader).record;
+  return (text, context) => readMessage(normalise(text), context, reader);
 }

@@ -104,3 +104,14 @@ function nextOrigin(origin: Uint32Array, from: number, end: number): number {
 export function respelled(message: Message, plain: string): Message {
   return plain === message.plain ? message : { ...message, plain };
 }
+
+/** A part of a message as a message of its own. Offsets are into `plain`. */
+export function part(message: Message, from: number, to: number): Message {
+  const begin = message.origin[from] ?? message.source.length;
+  const end = message.origin[to] ?? message.source.length;
+  return {
+    source: message.source.slice(begin, end),
+    plain: message.plain.slice(from, to),
+    origin: message.origin.slice(from, to + 1).map((offset) => offset - begin),
+  };
+}

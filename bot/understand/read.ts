@@ -3,6 +3,7 @@ import type { Category, Intent, Slots, UnderstandContext, Understanding } from '
 import { type Analysis, analyse, type Words } from './analysis.ts';
 import { bareIntent, isCorrection, withoutNegated } from './bare.ts';
 import type { Classifier, Guess } from './classifier.ts';
+import { correctedSlot } from './correction.ts';
 import { answerTo, FLOW_INTENTS, isAnswer, slotExpected } from './expect.ts';
 import { featuresOf } from './features.ts';
 import { type Message, respelled } from './normalise.ts';
@@ -27,7 +28,8 @@ const ANSWER_CONFIDENCE = 0.9;
 
 /** The whole message: the request named first, with `also` for the rest. An answer to a question is one request. */
 export function readMessage(message: Message, context: UnderstandContext, reader: Reader): Understanding {
-  const parts = context.expect === undefined ? splitRequests(message, (one) => readRequest(one, context, reader)) : null;
+  const parts =
+    context.expect === undefined ? splitRequests(message, (one) => readRequest(one, context, reader)) : null;
   const [first, ...rest] = parts ?? [readRequest(message, context, reader)];
   if (!first) return readRequest(message, context, reader).record;
   if (rest.length === 0) return first.record;
@@ -36,10 +38,13 @@ export function readMessage(message: Message, context: UnderstandContext, reader
 
 function readRequest(message: Message, context: UnderstandContext, reader: Reader): Reading {
   const reading = readIntent(message, context, reader);
-  const inFlow = context.expect !== undefined || isCorrection(message.source);
-  if (!inFlow) return reading;
+  const corrects = isCorrection(message.source);
+  if (context.expect === undefined && !corrects) return reading;
+  const named = corrects ? correctedSlot(message.source) : null;
+  const answer = named === null ? {} : answerTo(named, reading.analysis, reader.words);
   const flowIntent = FLOW_INTENTS[context.expect?.flow ?? ''] ?? 'report_fault';
-  const mentions = slotsOf(reading.analysis, flowIntent, reader.words);
+  const all = () => slotsOf(reading.analysis, flowIntent, reader.words);
+  const mentions = Object.keys(answer).length > 0 ? answer : all();
   return { ...reading, record: { ...reading.record, mentions } };
 }
 
