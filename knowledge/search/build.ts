@@ -4,8 +4,11 @@ import { blocksOf } from '../markdown.ts';
 import { type Analysis, analyse, tellingOf } from './units.ts';
 
 /** How much a mention counts by where it stands. */
-const FIELD_WEIGHTS = { title: 3, question: 2, tag: 2, body: 1, transcript: 0.7 } as const;
+const FIELD_WEIGHTS = { title: 3, question: 2, tag: 2, lead: 1.5, body: 0.8, transcript: 0.6 } as const;
 type Field = keyof typeof FIELD_WEIGHTS;
+
+/** Where an entry says what it is about; its steps name many things in passing. */
+const HEAD: readonly Field[] = ['title', 'question', 'tag', 'lead'];
 
 /** BM25's saturation and length normalization. */
 const K1 = 1.6;
@@ -22,12 +25,18 @@ export interface Passage {
   grams: Int32Array;
 }
 
+/** Concepts and words, ascending, and how strongly each is mentioned where it is mentioned most. */
+export interface UnitSet {
+  units: Int32Array;
+  strengths: Float32Array;
+}
+
 export interface IndexedEntry {
   entry: Entry;
   passages: Passage[];
-  /** Its concepts and words, ascending, and how strongly each is mentioned where it is mentioned most. */
-  units: Int32Array;
-  strengths: Float32Array;
+  /** Of the whole entry, and of where it says what it is about. */
+  whole: UnitSet;
+  head: UnitSet;
   entities: Set<string>;
   titleEntities: Set<string>;
 }
@@ -98,8 +107,8 @@ function draftOf(entry: Entry, numbers: Map<string, number>): Draft {
     indexed: {
       entry,
       passages: [],
-      units: new Int32Array(),
-      strengths: new Float32Array(),
+      whole: unitsOf([]),
+      head: unitsOf([]),
       entities: new Set(),
       titleEntities: new Set(),
     },
@@ -116,10 +125,12 @@ function draftOf(entry: Entry, numbers: Map<string, number>): Draft {
       if (field === 'title') draft.indexed.titleEntities.add(entity);
     }
   }
-  return { ...draft, indexed: { ...draft.indexed, ...unitsOf(draft.indexed.passages) } };
+  const { passages } = draft.indexed;
+  const head = passages.filter(({ field }) => HEAD.includes(field));
+  return { ...draft, indexed: { ...draft.indexed, whole: unitsOf(passages), head: unitsOf(head) } };
 }
 
-function unitsOf(passages: readonly Passage[]): Pick<IndexedEntry, 'units' | 'strengths'> {
+function unitsOf(passages: readonly Passage[]): UnitSet {
   const strongest = new Map<number, number>();
   for (const { units, strengths } of passages) {
     units.forEach((unit, at) => {
@@ -134,12 +145,15 @@ function unitsOf(passages: readonly Passage[]): Pick<IndexedEntry, 'units' | 'st
 }
 
 function passagesOf(entry: Entry): { field: Field; text: string; startMs?: number }[] {
+  const blocks = blocksOf(entry.body);
+  const steps = blocks.findIndex((block) => block.kind === 'step');
+  const isLead = (at: number) => (steps < 0 ? at === 0 : at < steps);
   return [
     { field: 'title', text: entry.title },
     ...entry.questions.map((text) => ({ field: 'question' as const, text })),
     { field: 'tag', text: entry.tags.join('，') },
-    ...blocksOf(entry.body).flatMap((block) =>
-      sentences(block.text).map((text) => ({ field: 'body' as const, text })),
+    ...blocks.flatMap((block, at) =>
+      sentences(block.text).map((text) => ({ field: isLead(at) ? ('lead' as const) : ('body' as const), text })),
     ),
     ...entry.transcript.map(({ text, startMs }) => ({ field: 'transcript' as const, text, startMs })),
   ];

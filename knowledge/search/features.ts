@@ -1,5 +1,5 @@
 /** What speaks for and against an entry as the answer to a question: the numbers that ranking and refusal weigh. */
-import type { BuiltIndex, IndexedEntry, Passage } from './build.ts';
+import type { BuiltIndex, IndexedEntry, Passage, UnitSet } from './build.ts';
 import { type Analysis, tellingOf, type Units } from './units.ts';
 
 /** Each 0 to 1. */
@@ -25,6 +25,9 @@ export interface Features {
   /** The weight of the most telling word, and of the most telling concept of the field, that the entry speaks of nowhere. */
   worstUnmet: number;
   worstUnmetConcept: number;
+  /** As `unmet` and `worstUnmetConcept`, of what the entry says before its steps: title, questions, tags, first lines. */
+  unmetInHead: number;
+  worstUnmetInHead: number;
   /** The share of the question's devices and systems that the entry never names. */
   missingEntity: number;
   /** The share of the title's devices and systems that the question does not name. */
@@ -45,6 +48,8 @@ export const FEATURE_NAMES = [
   'unmet',
   'worstUnmet',
   'worstUnmetConcept',
+  'unmetInHead',
+  'worstUnmetInHead',
   'missingEntity',
   'foreignEntity',
 ] as const satisfies readonly (keyof Features)[];
@@ -164,6 +169,8 @@ export function featuresOf(index: BuiltIndex, query: WeighedQuery, number: numbe
     unmet: 0,
     worstUnmet: 0,
     worstUnmetConcept: 0,
+    unmetInHead: 0,
+    worstUnmetInHead: 0,
     missingEntity: 0,
     foreignEntity: 0,
   };
@@ -214,26 +221,39 @@ function compareGrams(index: BuiltIndex, { grams }: WeighedQuery, passage: Passa
   best.gramLikeness = Math.max(best.gramLikeness, shared / Math.sqrt(own * grams.total));
 }
 
-function unmetFeatures(index: BuiltIndex, query: WeighedQuery, indexed: IndexedEntry) {
+function unmetFeatures(index: BuiltIndex, query: WeighedQuery, { whole, head }: IndexedEntry) {
+  const inWhole = unmetIn(index, query, whole);
+  const inHead = unmetIn(index, query, head);
+  return {
+    unmet: inWhole.share,
+    worstUnmet: inWhole.word,
+    worstUnmetConcept: inWhole.concept,
+    unmetInHead: inHead.share,
+    worstUnmetInHead: inHead.concept,
+  };
+}
+
+/** What of the question's mentions a set of units lacks: the share by weight, and the heaviest word and concept. */
+function unmetIn(index: BuiltIndex, { mentions }: WeighedQuery, units: UnitSet) {
   let unmet = 0;
   let all = 0;
   const worst = { word: 0, concept: 0 };
-  for (const { concept, weight, by } of query.mentions) {
-    const met = by.reduce((most, [unit, share]) => Math.max(most, share * strengthIn(indexed, unit)), 0);
+  for (const { concept, weight, by } of mentions) {
+    const met = by.reduce((most, [unit, share]) => Math.max(most, share * strengthIn(units, unit)), 0);
     const kind = concept ? 'concept' : 'word';
     all += weight;
     unmet += weight * (1 - met);
     worst[kind] = Math.max(worst[kind], weight * (1 - met));
   }
   return {
-    unmet: all === 0 ? 1 : unmet / all,
-    worstUnmet: worst.word / index.unknownIdf,
-    worstUnmetConcept: worst.concept / index.unknownIdf,
+    share: all === 0 ? 1 : unmet / all,
+    word: worst.word / index.unknownIdf,
+    concept: worst.concept / index.unknownIdf,
   };
 }
 
-/** By bisection: how strongly the entry mentions a unit. */
-function strengthIn({ units, strengths }: IndexedEntry, unit: number): number {
+/** By bisection: how strongly a unit is mentioned. */
+function strengthIn({ units, strengths }: UnitSet, unit: number): number {
   let low = 0;
   let high = units.length - 1;
   while (low <= high) {
