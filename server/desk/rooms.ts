@@ -4,9 +4,10 @@ import type { Profile } from './profile.ts';
 const HAN_DIGITS = '〇零一二三四五六七八九';
 const FLOOR = '(?:(?:负|地下)?[一二三四五六七八九十]{1,3}|-?\\d{1,2}|B\\d) ?(?:楼|层|F)';
 const NUMBER = '[A-Z]?\\d{2,5}(?:-\\d{1,2})?[A-Z]?';
-const SUFFIX = ' ?(?:号)?(?:会议室|会议厅|会议间|办公室|教室|房间|房|室)?';
+const SUFFIX =
+  ' ?号?(?:视频|电视|电话|多媒体|多功能|小|大)*(?:会议室|会议厅|会议间|接待室|活动室|办公室|教室|机房|房间|房|厅|室)?';
 /** A floor says nothing that the number does not say. */
-const BY_NUMBER = new RegExp(`^(?:${FLOOR})? ?(?:会议室|ROOM|房间)? ?(?<number>${NUMBER})${SUFFIX}$`, 'i');
+const BY_NUMBER = new RegExp(`^(?:${FLOOR})? ?(?:会议室|ROOM|房间|第)? ?(?<number>${NUMBER})${SUFFIX}$`, 'i');
 /** A building does: 302 stands in each of them. */
 const IN_BUILDING = new RegExp(
   `^(?<building>.*\\p{Script=Han}|[A-Z] ?[座栋幢楼])(?:${FLOOR})? ?(?<number>${NUMBER})${SUFFIX}$`,

@@ -14,6 +14,7 @@ import type { Db } from '../store/database.ts';
 import { guard } from './access.ts';
 import { tokenTable } from './auth.ts';
 import { deskRoutes } from './desk-routes.ts';
+import { drainRefused } from './drain.ts';
 import { answerBrokenRequest, answerError, handleErrors } from './errors.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { describeApi } from './openapi.ts';
@@ -53,6 +54,7 @@ export function buildHttp(deps: HttpDeps): FastifyInstance {
   app.setSerializerCompiler(serializerCompiler);
   app.removeContentTypeParser('text/plain');
   handleErrors(app);
+  drainRefused(app);
   logAnswers(app);
   const { limiter, sessionRole = () => null } = deps;
   guard(app, { tokens: tokenTable(deps.tokens), sessionRole, limiter });

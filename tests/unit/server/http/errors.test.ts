@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createConnection } from 'node:net';
 import type { FastifyInstance } from 'fastify';
@@ -133,6 +134,33 @@ test('what is no HTTP is told so', async () => {
   });
   expect(answer).toMatch(/^HTTP\/1.1 400 Bad Request/);
   expect(answer).toMatch(/application\/problem\+json/);
+});
+
+test.each([
+  ['without a token', 401, {}],
+  ['with too large a body', 413, bearer('dispatcher')],
+] as const)('who is refused %s while still sending gets the answer', async (_, status, headers) => {
+  const { port } = app.server.address() as AddressInfo;
+  const body = Buffer.alloc(6_000_000, 'x');
+  const head = { ...headers, 'content-type': 'application/json', 'content-length': body.length };
+  const answered = await new Promise((resolve, reject) => {
+    const options = {
+      port,
+      host: '127.0.0.1',
+      path: '/api/tickets',
+      method: 'POST',
+      headers: head,
+      agent: false,
+    };
+    const sending = request(options, (response) => {
+      response.resume();
+      sending.once('finish', () => resolve(response.statusCode));
+      if (sending.writableFinished) resolve(response.statusCode);
+    });
+    sending.once('error', reject);
+    sending.end(body);
+  });
+  expect(answered).toBe(status);
 });
 
 test('every code has a page of its own to lead to', async () => {
