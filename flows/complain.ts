@@ -36,7 +36,7 @@ export const complain: Flow = {
         },
       }),
       keep: (_scene, outcome) => (outcome.kind === 'ticket' ? { ticket: outcome.ticket } : {}),
-      on: { ticket: 'done', refused: 'end' },
+      on: { ticket: 'done', refused: 'sorry' },
     },
     done: {
       kind: 'say',
@@ -46,6 +46,7 @@ export const complain: Flow = {
       },
       next: 'end',
     },
+    sorry: { kind: 'say', say: (scene) => ({ text: textsOf(scene).engine.failed() }), next: 'end' },
     end: { kind: 'end' },
   },
 };

@@ -91,10 +91,11 @@ export const rateService: Flow = {
         number: scene.data.target ?? '',
         act: { action: 'rate', score: scoreOf(scene) ?? 1, reasons: [scene.data.remark ?? ''] },
       }),
-      on: { ticket: 'sayKept', refused: 'end' },
+      on: { ticket: 'sayKept', refused: 'sorry' },
     },
     sayKept: { kind: 'say', say: (scene) => ({ text: textsOf(scene).reasonKept() }), next: 'end' },
     refused: sayNotAllowed,
+    sorry: { kind: 'say', say: (scene) => ({ text: textsOf(scene).engine.failed() }), next: 'end' },
   },
 };
 

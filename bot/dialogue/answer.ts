@@ -5,7 +5,7 @@ import { isCorrection } from '../understand/index.ts';
 import type { Frame } from './conversation.ts';
 import type { Flow, FlowStep } from './flow.ts';
 import { goTo, type Machine, say, sceneOf, wordsOf } from './machine.ts';
-import { mergeSlots, namesGiven } from './slots.ts';
+import { addSlots, mergeSlots, namesGiven } from './slots.ts';
 
 /** `done`: taken in, go on; `interrupt`: another matter, to be begun now; `missed`: not understood. */
 export type Answered = 'done' | 'interrupt' | 'missed' | 'abandon';
@@ -43,7 +43,7 @@ export function answer(
   const chosen = yesOrNo(step, heard.intent);
   if (chosen) return proceed(machine, frame, chosen);
   if (step.slot && step.slot !== 'description' && heard.slots[step.slot] !== undefined) {
-    frame.data.slots = mergeSlots(frame.data.slots, withoutEchoes(heard.slots, step.slot), flow.collects);
+    frame.data.slots = addSlots(frame.data.slots, withoutEchoes(heard.slots, step.slot), flow.collects);
     return proceed(machine, frame, step.next);
   }
   return aside(machine, frame, flow, step, heard);
@@ -91,24 +91,11 @@ function correct(machine: Machine, frame: Frame, flow: Flow, said: Understanding
   return 'done';
 }
 
-/** «电话错了，是8013» names what is wrong: nothing else is read out of it. */
-const NAMED: readonly [RegExp, SlotName][] = [
-  [/电话|号码|分机|手机|phone|extension/i, 'phone'],
-  [/地点|地址|楼层|房间|房号|位置|place|room|floor/i, 'location'],
-  [/人数|people/i, 'attendees'],
-  [/名字|姓名|name/i, 'person'],
-  [/型号|model/i, 'model'],
-  [/编号|asset/i, 'asset'],
-];
-
-function correctedSlots(said: Understanding, collects: readonly SlotName[]): Slots {
-  const { slots, text } = said;
-  const named = NAMED.find(([words, name]) => words.test(text) && slots[name] !== undefined)?.[1];
-  if (named && collects.includes(named)) return { [named]: slots[named] } as Slots;
-  // «不对，是四楼»: what is wrong is the place; a symptom beside another slot is the correction itself.
-  const { symptom, ...others } = slots;
+/** «不对，是四楼»: what is wrong is the place; a symptom beside another slot is the correction itself. */
+function correctedSlots({ slots, mentions }: Understanding, collects: readonly SlotName[]): Slots {
+  const { symptom, ...others } = mentions ?? slots;
   const alone = Object.keys(others).every((name) => !collects.includes(name as SlotName));
-  return alone && symptom !== undefined ? slots : others;
+  return alone && symptom !== undefined ? { ...others, symptom } : others;
 }
 
 function shown(slots: Frame['data']['slots'], name: SlotName): string {
@@ -125,7 +112,7 @@ function aside(machine: Machine, frame: Frame, flow: Flow, step: AskStep, heard:
   const another = REQUESTS.includes(heard.intent) ? sure && isAnotherMatter(frame, heard) : sure;
   if (another && !ABOUT_IT.includes(heard.intent)) return interruptOrQueue(machine, frame, step, heard);
   if (namesGiven(heard, flow.collects).length > 0 || (drafting && REQUESTS.includes(heard.intent) && sure)) {
-    frame.data.slots = mergeSlots(frame.data.slots, heard.slots, flow.collects);
+    frame.data.slots = addSlots(frame.data.slots, heard.slots, flow.collects);
     frame.data.notes.push(heard.text);
     say(machine, { text: wordsOf(machine).noted() });
     return 'done';

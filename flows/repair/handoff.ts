@@ -51,7 +51,7 @@ export const handoff: Flow = {
       }),
       keep: (_scene, outcome) =>
         outcome.kind === 'ticket' ? { ticket: outcome.ticket, target: outcome.ticket.number } : {},
-      on: { ticket: 'say', refused: 'end' },
+      on: { ticket: 'say', refused: 'sorry' },
     },
     say: {
       kind: 'say',
@@ -67,6 +67,7 @@ export const handoff: Flow = {
       next: 'hand',
     },
     hand: { kind: 'end', handoff: true },
+    sorry: { kind: 'say', say: (scene) => ({ text: textsOf(scene).engine.failed() }), next: 'end' },
     end: { kind: 'end' },
   },
 };

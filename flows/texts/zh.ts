@@ -479,7 +479,7 @@ export const zh = {
     line: {
       urge: (number: string, who: string): string => `${who} 催办 ${number}。`,
       comment: (number: string, who: string, text: string): string => `${who}（${number}）补充：${text}`,
-      updated: (number: string, who: string, text: string): string => `${who} 更正了 ${number}：${text}`,
+      updated: (number: string, who: string, text: string): string => `${who}（${number}）补充更正：${text}`,
       reopen: (number: string, who: string, why: string): string => `${who} 说 ${number} 还没好：${why}`,
       cancel: (number: string, who: string): string => `${who} 撤销了 ${number}，不用去了。`,
       escalate: (number: string, who: string, why: string): string => `${who} 要找人处理 ${number}：${why}`,
