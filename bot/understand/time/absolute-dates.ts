@@ -9,7 +9,7 @@ import { type Groups, pattern, type Reader } from './pattern.ts';
 const RECENT_DATE = 14;
 
 /** What makes of «5号» a thing: 5号楼, 12号机, 3号线. */
-const NUMBERED_THING =
+export const NUMBERED_THING =
   '楼|栋|会议室|会议厅|机|线|门|厅|馆|桌|工位|院|窗|柜|库|教室|车|电梯|井|文|公告|服务器|打印|主机|段|位|仓|室|房|宿舍|座|口|病|床|' +
   '多|卡|电脑|交换|端口|网口|插|工单|单|字|码|键|选手|同志|员|台|笔|屏|投影|点位|摄|项|节点|区|岗|包|标|令|店|展|厂|桶|箱|墨|硒|钢|铺|地块|办公';
 

@@ -1,4 +1,5 @@
 /** Where a range begins and ends, and what its ends lend each other: 9:00-11, 20-25号, 3月5日至8, between 2 and 4pm. */
+import { NUMBERED_THING } from './absolute-dates.ts';
 import type { Clock } from './clock.ts';
 import { numberOf } from './numerals.ts';
 import { pattern, type Read, skip } from './pattern.ts';
@@ -9,6 +10,10 @@ const CONNECTOR =
 const AND = /\s*(?:和|与|and)\s*/y;
 const BETWEEN = /\s*之?间/y;
 const LEAVE = /(?:从|自|由)\s*/y;
+
+/** 三四点, 6、7点: the first hour has no sign of its own. */
+const NEIGHBOUR = /^[\d一两二三四五六七八九十]、?[\d两二三四五六七八九十]{1,3}点/;
+const LISTED = /、?/y;
 
 /** 9:00-11, 3月5日至8: the end is a bare number of what the beginning ends in. */
 const BARE_END = pattern(
@@ -23,7 +28,7 @@ export function readStart(text: string, at: number): Read<Point> | null {
 
 /** 20-25号, 5到8日: the sign of the day stands at the end alone. */
 const BARE_START = pattern(
-  '(?<![第a-z])(?:(?<month>\\d{1,2})月)?(?<number>\\d{1,2}|[一二三四五六七八九十]{1,3})(?=\\s*(?:-|~|到|至)\\s*(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[日号])',
+  `(?<![第a-z])(?:(?<month>\\d{1,2})月)?(?<number>\\d{1,2}|[一二三四五六七八九十]{1,3})(?=\\s*(?:-|~|到|至)\\s*(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?!${NUMBERED_THING}))`,
   ({ month, number = '' }) => (month === undefined ? numberOf(number) : null),
 );
 
@@ -51,6 +56,9 @@ const BARE_END_YEAR = pattern('(?<year>(?:19|20)\\d\\d)(?![\\d./-])', ({ year = 
 /** The point that ends a range begun by `start`, which was read from `from`. */
 export function readEnding(text: string, from: number, start: Read<Point>): Read<Point> | null {
   if (start.value.shift?.ms !== undefined && !isNow(start.value)) return null;
+  if (start.value.clock && NEIGHBOUR.test(text.slice(start.to - 1, start.to + 4))) {
+    return readEnd(text, skip(LISTED, text, start.to), start.value);
+  }
   const next = skip(CONNECTOR, text, start.to);
   if (next > start.to) return readEnd(text, skip(LEAVE, text, next), start.value);
   const and = skip(AND, text, start.to);

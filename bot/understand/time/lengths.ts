@@ -1,7 +1,7 @@
 /** Lengths of time: 两个小时, 一个半小时, 一刻钟, 3天, 两个半月, 1小时20分, half an hour, 2 days. */
 import { addMonths } from './civil.ts';
 import { NUMBER, numberOf } from './numerals.ts';
-import { type Groups, pattern, type Read, type Reader } from './pattern.ts';
+import { type Groups, pattern, type Read, type Reader, skip } from './pattern.ts';
 
 /** Calendar months, days, working days and milliseconds are kept apart: a month has no fixed length. */
 export interface Length {
@@ -119,7 +119,8 @@ const JOIN = /(?:\s*(?:又|零|加|多|余|and)\s*)?/y;
 
 /** A length at this place, its parts added up: 一小时二十分, 三天又两小时. */
 export function readLength(text: string, at: number): Read<Length> | null {
-  let total = onePart(text, at);
+  const longer = skip(FROM_LESS, text, at);
+  let total = onePart(text, at) ?? (longer > at ? onePart(text, longer) : null);
   while (total) {
     JOIN.lastIndex = total.to;
     const next = total.to + (JOIN.exec(text)?.[0].length ?? 0);
@@ -130,6 +131,9 @@ export function readLength(text: string, at: number): Read<Length> | null {
   }
   return total;
 }
+
+/** 1-2小时, 三到五天: the longer one. */
+const FROM_LESS = /(?:\d{1,2}|[一二两三四五六七八九十]{1,2})个?\s*[-~到至]\s*(?=[\d一二两三四五六七八九十])/y;
 
 function onePart(text: string, at: number): Read<Length> | null {
   for (const reader of part) {

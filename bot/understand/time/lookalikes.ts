@@ -10,10 +10,14 @@ const DECIMAL =
 /** What one counts in points. */
 const LISTED =
   /^(?:的)?(?:小|重要|主要|具体|修改|合理化?|补充|个人|基本|共同)?(?:建议|意见|问题|原因|要求|内容|说明|希望|想法|疑问|需求|注意|情况|理由|经验|体会|好处|坏处|优势|不足|诉求|事项|反馈|措施|结论|感受|看法|请求|启示|思考|变化|不同|区别|共识|贡献|改进|不便|困难|错误|失误|毛病|瑕疵|水|钱|心意|积分|击|赞|评|位(?!于)|阵|检|选|播|滴|子|数|触|对|点|儿|几|一线|式|支撑|定位|钟?方向|就够|以上|以下|不满|麻烦|卡|慢|不对|不太|小事|异议)/;
+/** 有三点, 提出三点: a count, whatever follows but an hour's own words. */
 const COUNTED_BEFORE =
-  /(?:有|提|提出|提了|谈|讲|说|补充|强调|总结|这|那|哪|以下|如下|共|讲了|就|另外|下面|汇报|明确|做到|记住|差|满|打了|扣|扣了|加|减|够)$/;
+  /(?:有|提|提出|提了|谈|讲|补充|强调|总结|这|哪|以下|如下|共|汇报|明确|做到|记住|差|满|打了|扣|扣了|加|减|够)$/;
+/** 说三点, 就三点: either. */
+const EITHER_BEFORE = /(?:说|那|就|讲了|另外|下面)$/;
+const CLAUSE_END = /^\s*(?:$|[,。!?;吧呢啊])/;
 const TIMED_AFTER =
-  /^(?:钟|半|整|前|之前|以前|后|之后|以后|左右|的会|的视频|的时候|开|到|至|-|~|起|要|来|过来|就|集合|结束|截止|在|有会|有个|上门|过去|见|出发|上班|下班|\s*$|[,。!?;])/;
+  /^(?:钟|半|整|前|之前|以前|后|之后|以后|左右|的会|的视频|的时候|开|到|至|-|~|起|要|来|过来|就|集合|结束|截止|在|有会|有个|上门|过去|见|出发|上班|下班)/;
 const ONE = /^(?:一|1)$/;
 /** «一点就断» is a touch, «一点就开会» would be an hour: too rare to believe. */
 const ONE_AFTER =
@@ -35,7 +39,8 @@ export function isHourPhrase(text: string, from: number, to: number, bound: bool
   if (bound || plain.groups?.approximate !== undefined) return true;
   if (ONE.test(hour))
     return HOUR_BEFORE.test(before) && ONE_AFTER.test(after) && !isBareAnswer(text, from, to);
-  return !COUNTED_BEFORE.test(before) || TIMED_AFTER.test(after.trim() === '' ? '?' : after);
+  if (COUNTED_BEFORE.test(before)) return TIMED_AFTER.test(after);
+  return !EITHER_BEFORE.test(before) || TIMED_AFTER.test(after) || CLAUSE_END.test(after);
 }
 
 /** «一点» as a whole message says an hour only when asked for one; as the last word of one it is «a bit». */

@@ -1,7 +1,7 @@
 /** What is counted within a month or a year: 十一月第二周, 本月最后一个周五, 去年前十天, 明年第三个月. */
 import { type DateValue, oneDay } from './anchor.ts';
 import { addMonths, civilOf, type Days, dayOf, mondayOf, monthSpan, weekdayOf, yearSpan } from './civil.ts';
-import { MONTH, monthOrThis, YEAR } from './months.ts';
+import { MONTH, monthOrThis, RELATIVE_YEAR, STEP, stepOf, YEAR } from './months.ts';
 import { numberOf } from './numerals.ts';
 import { type Groups, pattern, type Reader } from './pattern.ts';
 import { period, yearOrThis } from './periods.ts';
@@ -99,6 +99,19 @@ const SIDE =
 const NTH = '第(?<count>[一二三四五六七八九十\\d]{1,3})';
 const WEEK = '(?:周|星期|礼拜)';
 
+/** 去年今天, 下周今天: as far into it as today is. */
+function sameDay({ step, unit }: Groups): DateValue {
+  const steps = stepOf(step) ?? 0;
+  return period('day', ({ today }) => oneDay(unit === '月' ? addMonths(today, steps) : today + 7 * steps));
+}
+
+function sameDayOfYear(groups: Groups): DateValue {
+  return period('day', (anchor) => {
+    const years = yearOrThis(groups, anchor) - civilOf(anchor.today).year;
+    return oneDay(addMonths(anchor.today, 12 * years));
+  });
+}
+
 /** Readers of what is counted within a month or year. */
 export const ordinals: readonly Reader<DateValue>[] = [
   pattern(`${MONTH}的?${NTH}个?${WEEK}(?![一二三四五六日天\\d])`, weekOfMonth),
@@ -108,6 +121,8 @@ export const ordinals: readonly Reader<DateValue>[] = [
   pattern(`${MONTH}的?第(?<count>[一二三四五六七八九十\\d]{1,3})天`, dayOfPeriod('month')),
   pattern(`${YEAR}的?第(?<count>[一二三四五六七八九十百\\d]{1,4})天`, dayOfPeriod('year')),
   pattern('今明两年', () => twoYears),
+  pattern(`(?<step>${STEP})个?(?<unit>周|星期|礼拜|月)的?(?:今天|今日)`, sameDay),
+  pattern(`${RELATIVE_YEAR}(?:今天|今日)`, sameDayOfYear),
   pattern(`${MONTH}的?${SIDE}`, edgeOf('month')),
   pattern(`${YEAR}的?${SIDE}`, edgeOf('year')),
   pattern(`${MONTH}的?${NTH}个${WEEK}(?<day>[一二三四五六日天1-7])`, weekdayOfMonth),

@@ -20,7 +20,7 @@ const readPart = longest(dayparts);
 const GLUE = /(?:\s*-\s*(?=\d{1,2}:\d\d)|t(?=\d\d:)|\s*[,的:()]?\s*(?:on |at |from |in the |of |的)?)/y;
 const CLOSING = /\s*\)/y;
 const INTERNET =
-  /(?<date>\d{4}-\d\d-\d\d)[t ](?<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?<offset>z|[+-]\d\d:?\d\d)(?!\d)/y;
+  /(?<date>\d{4}-\d\d-\d\d)[t ](?<time>\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(?<offset>z|[+-](?:0\d|1[0-4]):?[0-5]\d)(?![\d-])/y;
 
 /** The point at this place. `bound`: an hour may stand as after a day (the end of a range). */
 export function readPoint(text: string, at: number, bound = false): Read<Point> | null {
@@ -61,7 +61,7 @@ function readDatePiece(text: string, at: number, point: Point): number | null {
     point.date = date.value;
     return date.to;
   }
-  return joinDates(point, date);
+  return text.charAt(at - 1) === '(' && point.date.fixed && !point.clock ? date.to : joinDates(point, date);
 }
 
 /** «3pm tomorrow», «9:00 on Friday»: English puts the day after the hour. */
