@@ -23,16 +23,16 @@ const ratingOrScore = z.union([
 
 /** A team's id or name, or an engineer; the profile's teams are known by both, anything else stands as it is. */
 const whom = { team: words(100).optional(), assignee: words(100).optional() };
-const ONE_OF = 'exactly one of team and assignee';
-const isOne = (body: { team?: string | undefined; assignee?: string | undefined }) =>
-  (body.team === undefined) !== (body.assignee === undefined);
-const oneOfThem = { error: ONE_OF, path: ['team'] };
+const ONE_OF = 'at least one of team and assignee';
+const namesSomebody = (body: { team?: string | undefined; assignee?: string | undefined }) =>
+  body.team !== undefined || body.assignee !== undefined;
+const somebody = { error: ONE_OF, path: ['team'] };
 
-const assign = z.object({ action: z.literal('assign'), ...whom }).refine(isOne, oneOfThem);
+const assign = z.object({ action: z.literal('assign'), ...whom }).refine(namesSomebody, somebody);
 const accept = z.object({ action: z.literal('accept'), assignee: words(100).optional() });
 const transfer = z
   .object({ action: z.literal('transfer'), ...whom, reason: words(2000) })
-  .refine(isOne, oneOfThem);
+  .refine(namesSomebody, somebody);
 const hold = z.object({
   action: z.literal('hold'),
   reason: HoldReason,

@@ -64,7 +64,8 @@ function handOver(
 ): Pick<TicketState, 'team' | 'assignee'> {
   if (whom.assignee !== undefined) {
     const person = rules.person(whom.assignee);
-    return { assignee: person.name, team: person.team ?? ticket.team };
+    const named = whom.team === undefined ? null : rules.teamName(whom.team);
+    return { assignee: person.name, team: named ?? person.team ?? ticket.team };
   }
   return { assignee: null, team: whom.team === undefined ? ticket.team : rules.teamName(whom.team) };
 }

@@ -43,6 +43,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     limiter: limit(config.limits.tokenPerMinute),
     sessionRole: sessions.roleOf,
     logger: parts.log,
+    dispatchGroups: parts.groups,
   });
   announceChanges(http, bus);
   http.addHook('onRequest', async (_request, reply) => {

@@ -54,6 +54,10 @@ describe('who works on it', () => {
       assignee: '李明',
     });
     expect(change(before, { action: 'assign', assignee: '外援' }).ticket).toMatchObject({ team: '系统组' });
+    expect(change(before, { action: 'assign', assignee: '外援', team: '桌面组' }).ticket).toMatchObject({
+      team: '桌面组',
+      assignee: '外援',
+    });
   });
 
   test('who accepts without a name is the actor', () => {

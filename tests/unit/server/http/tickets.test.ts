@@ -259,7 +259,6 @@ describe('POST /api/tickets/{number}/actions', () => {
     ['an unknown action', { action: 'explode' }, 'action'],
     ['one that is not for callers', { action: 'rate', score: 5 }, 'action'],
     ['assign to nobody', { action: 'assign' }, 'team'],
-    ['assign to a team and a person', { action: 'assign', team: 'a', assignee: 'b' }, 'team'],
     ['transfer without a reason', { action: 'transfer', team: 'a' }, 'reason'],
     ['hold for an unknown reason', { action: 'hold', reason: 'lunch' }, 'reason'],
     ['resolve without words', { action: 'resolve', resolution: ' ' }, 'resolution'],
