@@ -3,8 +3,9 @@ import type { Entry } from './entry.ts';
 import { type BuiltIndex, buildIndex } from './search/build.ts';
 import { confidenceOf, SHOW_FROM } from './search/confidence.ts';
 import { weighQuery } from './search/features.ts';
+import type { AdmitsForm } from './search/match-concepts.ts';
 import { rankEntries } from './search/rank.ts';
-import { type Analysis, analyseQuery } from './search/units.ts';
+import { analyseQuery } from './search/units.ts';
 
 export interface SearchOptions {
   /** How many results at most; 5 unless given. */
@@ -38,24 +39,62 @@ export function createIndex(entries: readonly Entry[]): KnowledgeIndex {
   const index = buildIndex([...byId.values()]);
   return {
     get: (id) => byId.get(id),
-    search: (query, options = {}) => answerFrom(index, analyseQuery(query), options),
+    search: (query, options = {}) => answer(index, query, options),
   };
 }
 
-/** Answers a question that is already read. */
-export function answerFrom(index: BuiltIndex, question: Analysis, options: SearchOptions): SearchAnswer {
-  const { top = 5, unit, everyAudience = false } = options;
-  const weighed = weighQuery(index, question);
+/** Answers from an index that is already built. `admits` says which of the field's forms are known; all unless given. */
+export function answer(
+  index: BuiltIndex,
+  query: string,
+  options: SearchOptions,
+  admits?: AdmitsForm,
+): SearchAnswer {
+  const whole = answerWhole(index, query, options, admits);
+  const [best] = whole.results;
+  if (whole.answered || !best) return whole;
+  const clauses = clausesOf(query).map((clause) => answerWhole(index, clause, options, admits));
+  const sure = clauses.filter((clause) => clause.answered && clause.results[0]?.id === best.id);
+  const score = Math.max(0, ...sure.map((clause) => clause.results[0]?.score ?? 0));
+  if (score === 0) return whole;
+  const scale = score / best.score;
+  return {
+    answered: true,
+    results: whole.results.map((one) => ({ ...one, score: rounded(one.score * scale) })),
+  };
+}
+
+/**
+ * The parts of a message that can stand alone. Who tells a story («…，十点要给厅长汇报») says in one of them what is wrong,
+ * and the rest makes it look like something the base does not have.
+ */
+function clausesOf(query: string): string[] {
+  const clauses = query
+    .slice(0, 600)
+    .split(/[，。；！？,;!?\n]+/)
+    .filter((clause) => [...clause.trim()].length >= 4);
+  return clauses.length > 1 ? clauses.slice(0, 6) : [];
+}
+
+function answerWhole(
+  index: BuiltIndex,
+  query: string,
+  { top = 5, unit, everyAudience = false }: SearchOptions,
+  admits: AdmitsForm | undefined,
+): SearchAnswer {
+  const weighed = weighQuery(index, analyseQuery(query, admits));
   const visible = (number: number) => everyAudience || mayRead(index.entries[number]?.entry, unit);
   const ranked = rankEntries(index, weighed, visible);
   const confidence = confidenceOf(weighed, ranked);
   const best = ranked[0]?.rank ?? 0;
   const results = ranked.slice(0, top).map(({ number, rank }) => ({
     id: index.entries[number]?.entry.id ?? '',
-    score: Math.round(confidence * Math.exp(rank - best) * 10_000) / 10_000,
+    score: rounded(confidence * Math.exp(rank - best)),
   }));
   return { answered: results.length > 0 && confidence >= SHOW_FROM, results };
 }
+
+const rounded = (score: number) => Math.round(score * 10_000) / 10_000;
 
 function mayRead(entry: Entry | undefined, unit: string | undefined): boolean {
   if (!entry) return false;

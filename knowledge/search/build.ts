@@ -153,7 +153,10 @@ function passagesOf(entry: Entry): { field: Field; text: string; startMs?: numbe
     ...entry.questions.map((text) => ({ field: 'question' as const, text })),
     { field: 'tag', text: entry.tags.join('，') },
     ...blocks.flatMap((block, at) =>
-      sentences(block.text).map((text) => ({ field: isLead(at) ? ('lead' as const) : ('body' as const), text })),
+      sentences(block.text).map((text) => ({
+        field: isLead(at) ? ('lead' as const) : ('body' as const),
+        text,
+      })),
     ),
     ...entry.transcript.map(({ text, startMs }) => ({ field: 'transcript' as const, text, startMs })),
   ];

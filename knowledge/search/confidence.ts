@@ -48,7 +48,6 @@ export function evidenceOf(query: WeighedQuery, ranked: readonly Ranked[]): Evid
   if (!best) return undefined;
   const behind = others.slice(0, 5).map(({ rank }) => rank);
   const ahead = (rank: number) => 1 - Math.exp((rank - best.rank) / 2);
-  const known = [...query.weights.values()].reduce((sum, weight) => sum + weight, 0);
   return {
     ...best.features,
     bias: 1,
@@ -60,7 +59,7 @@ export function evidenceOf(query: WeighedQuery, ranked: readonly Ranked[]): Evid
     rank: best.rank / 10,
     agreement: agreementOf(best, others),
     content: 1 - Math.exp(-query.total / 6),
-    uncovered: query.total === 0 ? 1 : 1 - known / query.total,
+    uncovered: query.total === 0 ? 1 : 1 - query.known / query.total,
   };
 }
 

@@ -57,8 +57,10 @@ export const FEATURE_NAMES = [
 /** A question weighed against one index. */
 export interface WeighedQuery {
   analysis: Analysis;
-  /** Concepts and words of the question by unit number; those that the base does not have are in `total` alone. */
-  weights: Map<number, number>;
+  /** Of the question's concepts and words, by unit number; 0 for all other units. */
+  weights: Float32Array;
+  /** The weight of the concepts and words that the base has. */
+  known: number;
   /** What is mentioned, each with its weight and the units, with shares, by which an entry may speak of it. */
   mentions: { concept: boolean; weight: number; by: [unit: number, share: number][] }[];
   /** Weight of all concepts and words. */
@@ -66,18 +68,21 @@ export interface WeighedQuery {
   /** By entry number: the share of each family that the entry has. */
   shares: Record<'concepts' | 'words' | 'pairs' | 'characters' | 'sounds', Float64Array>;
   /** Characters and pairs of characters by unit number, and the weight of all. */
-  grams: { weights: Map<number, number>; total: number };
+  grams: { weights: Float32Array; total: number };
 }
 
 /** One pass over the postings of the question's units. */
 export function weighQuery(index: BuiltIndex, analysis: Analysis): WeighedQuery {
-  const weights = new Map<number, number>();
+  const weights = new Float32Array(index.numbers.size);
   let total = 0;
+  let known = 0;
   for (const [unit, strength] of [...analysis.concepts, ...analysis.words]) {
     const weight = strength * idfOf(index, unit);
     total += weight;
     const number = index.numbers.get(unit);
-    if (number !== undefined) weights.set(number, weight);
+    if (number === undefined) continue;
+    weights[number] = weight;
+    known += weight;
   }
   const shares = {
     concepts: sharesOf(index, analysis.concepts),
@@ -89,6 +94,7 @@ export function weighQuery(index: BuiltIndex, analysis: Analysis): WeighedQuery 
   return {
     analysis,
     weights,
+    known,
     mentions: mentionsOf(index, analysis),
     total,
     shares,
@@ -97,13 +103,13 @@ export function weighQuery(index: BuiltIndex, analysis: Analysis): WeighedQuery 
 }
 
 function gramsOf(index: BuiltIndex, { pairs, characters }: Analysis): WeighedQuery['grams'] {
-  const weights = new Map<number, number>();
+  const weights = new Float32Array(index.numbers.size);
   let total = 0;
   for (const unit of [...pairs.keys(), ...characters.keys()]) {
     const number = index.numbers.get(unit);
     const weight = idfOf(index, unit);
     total += weight;
-    if (number !== undefined) weights.set(number, weight);
+    if (number !== undefined) weights[number] = weight;
   }
   return { weights, total };
 }
@@ -195,8 +201,8 @@ function comparePassage(index: BuiltIndex, query: WeighedQuery, passage: Passage
     const strength = passage.strengths[at] ?? 0;
     const idf = index.idf[unit] ?? 0;
     own += idf * strength;
-    const weight = query.weights.get(unit);
-    if (weight === undefined) continue;
+    const weight = query.weights[unit] ?? 0;
+    if (weight === 0) continue;
     shared += Math.min(weight, idf) * strength;
     covered += idf * strength;
   }
@@ -214,7 +220,7 @@ function compareGrams(index: BuiltIndex, { grams }: WeighedQuery, passage: Passa
   let own = 0;
   for (const unit of passage.grams) {
     own += index.idf[unit] ?? 0;
-    shared += grams.weights.get(unit) ?? 0;
+    shared += grams.weights[unit] ?? 0;
   }
   if (own === 0 || grams.total === 0) return;
   best.grams = Math.max(best.grams, shared / grams.total);

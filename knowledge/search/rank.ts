@@ -12,7 +12,7 @@ export interface Ranked {
 }
 
 /** How many entries are compared sentence by sentence. */
-const SHORTLIST = 60;
+const SHORTLIST = 40;
 
 /** The best entries for the question among those that `visible` admits, best first. */
 export function rankEntries(

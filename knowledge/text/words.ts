@@ -74,5 +74,5 @@ export function characterTellingness(character: string): number {
 export function latinTellingness(run: string): number {
   if (STOPWORDS.has(run)) return 0.02;
   if (/^\d+$/.test(run)) return 0.3;
-  return /\d/.test(run) ? 1 : 0.4;
+  return /\d/.test(run) ? 1 : 0.25;
 }

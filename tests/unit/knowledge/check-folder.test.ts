@@ -31,7 +31,12 @@ describe('a folder', () => {
 
   it('may not have an id twice: the second is named, with where the first stands', () => {
     expect(check({ 'a.md': entry('same'), 'b/c.md': entry('same') }).faults).toEqual([
-      expect.objectContaining({ severity: 'error', file: 'b/c.md', line: 2, found: 'id: same, which a.md:2 has too' }),
+      expect.objectContaining({
+        severity: 'error',
+        file: 'b/c.md',
+        line: 2,
+        found: 'id: same, which a.md:2 has too',
+      }),
     ]);
   });
 
@@ -45,7 +50,12 @@ describe('a folder', () => {
   it('misses a transcript that is not beside the file', () => {
     const base = check({ 'x/a.md': entry('a', video('a.srt')), 'a.srt': '' });
     expect(base.faults).toEqual([
-      expect.objectContaining({ severity: 'error', file: 'x/a.md', line: 11, found: expect.stringContaining('a.srt') }),
+      expect.objectContaining({
+        severity: 'error',
+        file: 'x/a.md',
+        line: 11,
+        found: expect.stringContaining('a.srt'),
+      }),
     ]);
   });
 

@@ -53,18 +53,34 @@ describe('an entry', () => {
   it('is warned about, not refused, for a key that the format does not know', () => {
     const { entry, faults } = parseEntry('a.md', GOOD.replace('updated:', 'reviewer: 张三\nupdated:'));
     expect(entry?.id).toBe('wps-page-number-from-page-3');
-    expect(faults).toEqual([expect.objectContaining({ severity: 'warning', line: 9, found: 'unknown key reviewer' })]);
+    expect(faults).toEqual([
+      expect.objectContaining({ severity: 'warning', line: 9, found: 'unknown key reviewer' }),
+    ]);
   });
 });
 
 describe('a fault names its line, what was found and what was expected', () => {
   it.each([
-    ['an id with other characters', 'id: wps-page-number-from-page-3', 'id: WPS_Page', 2, 'id: WPS_Page', 'a-z'],
+    [
+      'an id with other characters',
+      'id: wps-page-number-from-page-3',
+      'id: WPS_Page',
+      2,
+      'id: WPS_Page',
+      'a-z',
+    ],
     ['a kind that is none', 'kind: article', 'kind: blog', 4, 'kind: blog', 'article or microlecture'],
     ['an unknown category', 'category: software', 'category: 打印', 5, 'category: 打印', 'printing'],
     ['a date that does not exist', '2026-10-12', '2026-02-30', 9, 'updated: 2026-02-30', 'YYYY-MM-DD'],
     ['a date in another form', '2026-10-12', '2026/10/12', 9, 'updated: 2026/10/12', 'YYYY-MM-DD'],
-    ['a title that is missing', 'title: WPS 文字怎样从第三页开始编页码\n', '', 2, 'title is missing', 'a word'],
+    [
+      'a title that is missing',
+      'title: WPS 文字怎样从第三页开始编页码\n',
+      '',
+      2,
+      'title is missing',
+      'a word',
+    ],
     ['tags that are missing', 'tags: [WPS, 页码, 2016]\n', '', 2, 'tags is missing', 'a list of words'],
     ['a blank question', '页码怎么从正文开始', '""', 8, 'questions.0: ', 'not blank'],
   ])('%s', (_, from, to, line, found, expected) => {
@@ -119,7 +135,10 @@ describe('a microlecture', () => {
   });
 
   it('wants an address and a number', () => {
-    const text = LECTURE.replace('https://example.org', 'example.org').replace('duration: 200', 'duration: long');
+    const text = LECTURE.replace('https://example.org', 'example.org').replace(
+      'duration: 200',
+      'duration: long',
+    );
     expect(faultsOf(text).map(({ line, found }) => [line, found])).toEqual([
       [11, 'video.url: example.org/v/012.mp4'],
       [12, 'video.duration: long'],
@@ -127,7 +146,10 @@ describe('a microlecture', () => {
   });
 
   it('an article may have a video of any length', () => {
-    const text = LECTURE.replace('kind: microlecture', 'kind: article').replace('duration: 200', 'duration: 900');
+    const text = LECTURE.replace('kind: microlecture', 'kind: article').replace(
+      'duration: 200',
+      'duration: 900',
+    );
     expect(faultsOf(text)).toEqual([]);
   });
 });

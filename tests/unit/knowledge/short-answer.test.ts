@@ -3,7 +3,8 @@ import { shortAnswer } from '../../../knowledge/short-answer.ts';
 
 describe('a short answer', () => {
   it('is the first steps, without markup, and says how many are left', () => {
-    const body = '先看一眼。\n\n1. 点 **插入 → 分页**。\n2. 打开[设置](https://example.org)，输入 `ipconfig`。\n3. 第三步。\n4. 第四步。\n';
+    const body =
+      '先看一眼。\n\n1. 点 **插入 → 分页**。\n2. 打开[设置](https://example.org)，输入 `ipconfig`。\n3. 第三步。\n4. 第四步。\n';
     expect(shortAnswer({ body }, 3)).toBe(
       '1. 点 插入 → 分页。\n2. 打开设置，输入 ipconfig。\n3. 第三步。\n（还有 1 步，见全文）',
     );
@@ -15,7 +16,9 @@ describe('a short answer', () => {
   });
 
   it('is the first paragraphs where there are no steps', () => {
-    expect(shortAnswer({ body: '# 标题\n\n一段。\n\n二段 &amp; 更多。\n\n三段。' }, 2)).toBe('一段。\n二段 & 更多。');
+    expect(shortAnswer({ body: '# 标题\n\n一段。\n\n二段 &amp; 更多。\n\n三段。' }, 2)).toBe(
+      '一段。\n二段 & 更多。',
+    );
   });
 
   it('leaves out images and raw HTML', () => {

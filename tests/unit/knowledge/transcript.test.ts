@@ -3,7 +3,8 @@ import { parseTranscript } from '../../../knowledge/transcript.ts';
 
 describe('a transcript', () => {
   it('in SubRip gives its cues in milliseconds', () => {
-    const text = '\uFEFF1\r\n00:00:01,000 --> 00:00:04,500\r\n第一句\r\n接着第一句\r\n\r\n2\r\n00:01:20,250 --> 00:01:25,000\r\n第二句\r\n';
+    const text =
+      '\uFEFF1\r\n00:00:01,000 --> 00:00:04,500\r\n第一句\r\n接着第一句\r\n\r\n2\r\n00:01:20,250 --> 00:01:25,000\r\n第二句\r\n';
     expect(parseTranscript(text)).toEqual({
       segments: [
         { startMs: 1000, endMs: 4500, text: '第一句 接着第一句' },
@@ -40,7 +41,8 @@ intro
   });
 
   it('names the cues that cannot be read by their line', () => {
-    const text = '1\n00:00:01,000 --> 00:00:02,000\n好\n\n2\n00:00:09 bis 00:00:10\n坏\n\n3\n00:00:05,000 --> 00:00:03,000\n倒着走\n';
+    const text =
+      '1\n00:00:01,000 --> 00:00:02,000\n好\n\n2\n00:00:09 bis 00:00:10\n坏\n\n3\n00:00:05,000 --> 00:00:03,000\n倒着走\n';
     expect(parseTranscript(text)).toMatchObject({
       segments: [{ text: '好' }],
       bad: [{ line: 5 }, { line: 9 }],
