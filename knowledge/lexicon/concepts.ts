@@ -8,6 +8,7 @@
  * four characters. Devices and systems are entities: an answer about another one is no answer.
  */
 import { COLLOQUIAL } from './colloquial.ts';
+import { DETAILS } from './details.ts';
 import { DEVICES } from './devices.ts';
 import { GENERIC } from './generic.ts';
 import { SYMPTOMS } from './symptoms.ts';
@@ -73,6 +74,7 @@ const TABLES = [
   ...readTable('thing', THINGS),
   ...readTable('symptom', SYMPTOMS),
   ...readTable('task', TASKS),
+  ...readTable('task', DETAILS),
 ];
 
 export const CONCEPTS: readonly Concept[] = withForms(TABLES, readTable('task', COLLOQUIAL));
