@@ -82,13 +82,21 @@ interface Parts extends DeskOptions {
   lock: FolderLock | null;
 }
 
+/** What is configured and not part of this version is said plainly, once, at start. */
+function warnOfMissing({ feishu, telegram, wechat, llm }: Config, log: Logger): void {
+  const configured = { feishu, telegram, wechat, llm };
+  const missing = Object.entries(configured).flatMap(([name, value]) => (value === null ? [] : [name]));
+  if (missing.length > 0) log.warn({ missing }, 'config.not_available_yet');
+}
+
 async function assemble(parts: Parts): Promise<Desk> {
+  warnOfMissing(parts.config, parts.log);
   const { config, log, now, profile, database } = parts;
   const { db } = database;
   const zone = config.zone ?? profile.zone;
   const channels = new Map([webChannel, ...(parts.channels ?? [])].map((channel) => [channel.name, channel]));
   const groups = config.dispatchGroups ?? profile.dispatchGroups;
-  const articles = await loadArticles(config.knowledgeDir, log);
+  const articles = await loadArticles({ folder: config.knowledgeDir, db, now }, log);
   const understand = createUnderstanding({ lexicon: profile.lexicon, zone, holidays: publicHolidaysCn });
   const live = config.redisUrl ? createRedisBus(config.redisUrl, randomUUID(), log) : null;
   const bus = live?.bus ?? createBus();

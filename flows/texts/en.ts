@@ -239,8 +239,7 @@ export const en: Texts = {
   opened: (ticket) => [
     `Recorded as ${ticket.number}${ticket.team ? `, with ${ticket.team}` : ''}.${ticket.respondBy ? ` Somebody will be in touch by ${ticket.respondBy}.` : ''}${ticket.urgent ? ' It is marked urgent.' : ''} I will tell you when something happens.`,
   ],
-  openedClosedHours: (opensAt, phone) =>
-    ` The desk is closed now; whoever is on duty sees it, ordinary matters go on at ${opensAt}.${reach(phone)}`,
+  openedClosedHours: (opensAt, phone) => ` The desk is closed now and opens at ${opensAt}.${reach(phone)}`,
   ticketTitle: (number) => `Ticket ${number}`,
   statusOne: (ticket) => `${ticket.number} “${ticket.title}”: ${ticket.status}${ticket.who}${ticket.by}.`,
   statusMany: (count) => `You have ${count} open tickets:`,

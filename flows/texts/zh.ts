@@ -251,7 +251,7 @@ export const zh = {
     return [`登记好了：${ticket.number}，${who}${by}。${urgent}有进展我会告诉您。`];
   },
   openedClosedHours: (opensAt: string, phone: string | undefined): string =>
-    `现在是下班时间，值班同事会看到；一般的事 ${opensAt} 上班后处理。${reach(phone)}`,
+    `现在是下班时间，${opensAt} 上班。${reach(phone)}`,
   ticketTitle: (number: string) => `工单 ${number}`,
 
   statusOne: (ticket: {
@@ -321,7 +321,7 @@ export const zh = {
   handoffAfterMisses: (number: string, phone: string | undefined): Wording => [
     `我没弄明白，已请值班同事接手（${number}），他会在这里回复您。想继续用机器人就回「转机器人」。${reach(phone)}`,
   ],
-  handoffClosed: (opensAt: string): string => `现在是下班时间，${opensAt} 上班；值班同事看到会先联系您。`,
+  handoffClosed: (opensAt: string): string => `现在是下班时间，${opensAt} 上班，值班同事看到会先回您。`,
   clarify: (): Wording => ['我没太听明白，您是想办哪件事？', '您是指下面哪一种？'],
   clarifyTitle: '请选一个',
   greeting: (name: string | undefined, desk: string): Wording => [

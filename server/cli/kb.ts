@@ -4,6 +4,7 @@ import type { Base } from '../../knowledge/check-folder.ts';
 import { createIndex } from '../../knowledge/create-index.ts';
 import { loadFolder } from '../../knowledge/load-folder.ts';
 import { loadConfig } from '../config.ts';
+import { DataFolderError, type FolderLock, lockFolder } from '../data-folder.ts';
 import { importArticles } from '../knowledge/import-articles.ts';
 import { articleStore } from '../store/articles.ts';
 import { openDatabase } from '../store/database.ts';
@@ -54,6 +55,16 @@ async function search(folder: string, top: number): Promise<void> {
   await eachTextLine((query) => ({ query, ...index.search(query, { top, everyAudience: true }) }));
 }
 
+/** The embedded database knows no second process: a server that is running has to be stopped first. */
+function heldFolder(dataDir: string): FolderLock {
+  try {
+    return lockFolder(dataDir);
+  } catch (error) {
+    if (error instanceof DataFolderError) return fail(error.message);
+    throw error;
+  }
+}
+
 /** Entries of files that have an error stay out; the others are imported. */
 async function importFolder(folder: string): Promise<void> {
   const base = await load(folder);
@@ -62,6 +73,7 @@ async function importFolder(folder: string): Promise<void> {
   if (!config.ok) return fail(config.faults.join('\n'));
   const good = base.entries.filter(({ file }) => !bad.has(file)).map(({ entry }) => entry);
   const { databaseUrl, dataDir } = config.config;
+  const lock = databaseUrl ? null : heldFolder(dataDir);
   const opened = await openDatabase({ databaseUrl: databaseUrl ?? undefined, dataDir });
   try {
     await migrate(opened.db);
@@ -71,6 +83,7 @@ async function importFolder(folder: string): Promise<void> {
     );
   } finally {
     await opened.close();
+    lock?.release();
   }
   if (bad.size > 0) process.exitCode = 1;
 }
