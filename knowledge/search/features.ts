@@ -245,7 +245,11 @@ function unmetIn(index: BuiltIndex, { mentions }: WeighedQuery, units: UnitSet) 
   let all = 0;
   const worst = { word: 0, concept: 0 };
   for (const { concept, weight, by } of mentions) {
-    const met = by.reduce((most, [unit, share]) => Math.max(most, share * strengthIn(units, unit)), 0);
+    // Squared: that the entry speaks of formulas hardly means that it says why they stopped calculating.
+    const met = by.reduce(
+      (most, [unit, share]) => Math.max(most, share * share * strengthIn(units, unit)),
+      0,
+    );
     const kind = concept ? 'concept' : 'word';
     all += weight;
     unmet += weight * (1 - met);
