@@ -20,7 +20,8 @@ export const liveRoutes: FastifyPluginAsync<{ bus: Bus }> = async (app, { bus })
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
-        connection: 'keep-alive',
+        // Its end is the connection's end: a draining server must not wait for the page's next request on it.
+        connection: 'close',
       });
       raw.write(': open\n\n');
       const end = () => {

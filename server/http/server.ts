@@ -46,7 +46,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     dispatchGroups: parts.groups,
   });
   announceChanges(http, bus);
-  http.addHook('onRequest', async (_request, reply) => {
+  // On sending, not on receiving: a connection kept alive by an answer that was under way would hold the end up.
+  http.addHook('onSend', async (_request, reply) => {
     if (parts.draining()) reply.header('connection', 'close');
   });
   http.register(healthRoutes, { db, metrics: parts.metrics, draining: parts.draining });

@@ -1,4 +1,5 @@
 /** The life of the process: one at a time in a data folder, a clean end, an unclean one. */
+import { once } from 'node:events';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import http from 'node:http';
 import { join } from 'node:path';
@@ -21,32 +22,39 @@ const message = (index: number) => ({
   text: '三楼302打印机卡纸了',
 });
 
-interface Posted {
-  /** The request has left this machine's hands. */
-  sent: Promise<void>;
-  answered: Promise<{ status: number; replies: unknown[] }>;
+interface Flight {
+  /** Sends the body, and gives what came of it. */
+  land(): Promise<{ status: number; replies: unknown[] }>;
 }
 
-/** Posts on a connection of its own, so that nothing waits for another's turn on the way. */
-function post(server: RunningServer, token: string, index: number): Posted {
+/** As browsers do: a connection for each, kept open for more. */
+const agent = new http.Agent({ keepAlive: true });
+
+/** A message that the server has begun to take: its head is read (100 Continue says so), its body is awaited. */
+async function takeOff(server: RunningServer, token: string, index: number): Promise<Flight> {
   const outgoing = http.request(`${server.url}/api/chat/messages`, {
     method: 'POST',
-    agent: false,
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    agent,
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      expect: '100-continue',
+    },
   });
-  const sent = new Promise<void>((resolve) => outgoing.end(JSON.stringify(message(index)), () => resolve()));
-  const answered = new Promise<{ status: number; replies: unknown[] }>((resolve, reject) => {
-    outgoing.on('error', reject);
-    outgoing.on('response', async (incoming) => {
+  outgoing.flushHeaders();
+  await once(outgoing, 'continue');
+  return {
+    async land() {
+      outgoing.end(JSON.stringify(message(index)));
+      const [incoming] = (await once(outgoing, 'response')) as [http.IncomingMessage];
       let text = '';
       for await (const chunk of incoming.setEncoding('utf8')) text += chunk;
-      resolve({ status: incoming.statusCode ?? 0, replies: JSON.parse(text).replies ?? [] });
-    });
-  });
-  return { sent, answered };
+      return { status: incoming.statusCode ?? 0, replies: JSON.parse(text).replies ?? [] };
+    },
+  };
 }
 
-describe('on SIGTERM', PATIENCE, () => {
+describe('on SIGTERM, with pages open', PATIENCE, () => {
   const FLIGHT = 12;
   let folder: ReturnType<typeof ownFolder>;
   let storage: Awaited<ReturnType<typeof ownStorage>>;
@@ -62,14 +70,20 @@ describe('on SIGTERM', PATIENCE, () => {
   it('answers what is in flight, ends with 0 within ten seconds, and has kept everything', async () => {
     const first = await startServer(folder.path, storage.env);
     const token = adminTokenOf(folder.path);
-    const posted = Array.from({ length: FLIGHT }, (_, index) => post(first, token, index));
-    await Promise.all(posted.map(({ sent }) => sent));
-    await Promise.race(posted.map(({ answered }) => answered));
+    const watching = await fetch(`${first.url}/api/events`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const flights = await Promise.all(
+      Array.from({ length: FLIGHT }, (_, index) => takeOff(first, token, index)),
+    );
     const told = Date.now();
-    const exit = await first.stop('SIGTERM');
+    const ended = first.stop('SIGTERM');
+    await first.says('SIGTERM');
+    const answers = await Promise.all(flights.map((flight) => flight.land()));
+    const exit = await ended;
     expect({ code: exit.code, inTime: Date.now() - told < 10_000 }).toEqual({ code: 0, inTime: true });
-    const answers = await Promise.all(posted.map(({ answered }) => answered));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+    expect(await watching.text()).toMatch(/^: open/);
     expect(existsSync(join(folder.path, 'data', 'server.lock'))).toBe(false);
 
     const second = await startServer(folder.path, storage.env);

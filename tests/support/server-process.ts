@@ -57,10 +57,10 @@ class Running {
     }));
   }
 
-  /** Resolves once standard output has a whole line that fits; rejects where the process ends before. */
-  line(pattern: RegExp): Promise<string> {
+  /** Resolves once a stream has a whole line that fits; rejects where the process ends before. */
+  line(stream: 'stdout' | 'stderr', pattern: RegExp): Promise<string> {
     const seen = () =>
-      this.stdout
+      this[stream]
         .split('\n')
         .slice(0, -1)
         .find((line) => pattern.test(line));
@@ -69,7 +69,7 @@ class Running {
         const line = seen();
         if (line !== undefined) resolve(line);
       };
-      this.child.stdout?.on('data', look);
+      this.child[stream]?.on('data', look);
       this.exited.then(({ code, stderr }) => reject(new Error(`ended with ${code}: ${stderr}`)));
       look();
     });
@@ -99,6 +99,8 @@ export interface RunningServer {
   exited: Promise<Exit>;
   /** What it has said on standard error so far. */
   stderr(): string;
+  /** Waits until it says a line with this on standard error. */
+  says(words: string): Promise<string>;
   /** Sends the signal and waits for the end. */
   stop(signal?: 'SIGTERM' | 'SIGKILL' | 'SIGINT'): Promise<Exit>;
 }
@@ -106,12 +108,13 @@ export interface RunningServer {
 /** Starts the server on a free port and waits until it has printed its address. */
 export async function startServer(folder: string, env: Env = {}): Promise<RunningServer> {
   const running = new Running('start', [], folder, { PORT: '0', ...env });
-  const url = await running.line(/^http:\/\//);
+  const url = await running.line('stdout', /^http:\/\//);
   return {
     url,
     pid: running.child.pid ?? 0,
     exited: running.exited,
     stderr: () => running.stderr,
+    says: (words) => running.line('stderr', new RegExp(words)),
     stop(signal = 'SIGTERM') {
       running.child.kill(signal);
       return running.exited;
