@@ -2,10 +2,10 @@
 import type { Entry } from './entry.ts';
 import { type BuiltIndex, buildIndex } from './search/build.ts';
 import { confidenceOf, SHOW_FROM } from './search/confidence.ts';
-import { weighQuery } from './search/features.ts';
 import type { AdmitsForm } from './search/match-concepts.ts';
 import { rankEntries } from './search/rank.ts';
 import { analyseQuery } from './search/units.ts';
+import { weighQuery } from './search/weigh-query.ts';
 
 export interface SearchOptions {
   /** How many results at most; 5 unless given. */

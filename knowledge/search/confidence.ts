@@ -1,6 +1,7 @@
 /** How likely the best match answers the question: a logistic model over what speaks for it and against it. */
-import { FEATURE_NAMES, type Features, type WeighedQuery } from './features.ts';
+import { FEATURE_NAMES, type Features } from './features.ts';
 import type { Ranked } from './rank.ts';
+import type { WeighedQuery } from './weigh-query.ts';
 import { CONFIDENCE } from './weights.ts';
 
 /** From this confidence on a match is shown to a person. */

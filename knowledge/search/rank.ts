@@ -1,6 +1,7 @@
 /** Puts entries in order for a question. */
 import type { BuiltIndex } from './build.ts';
-import { FEATURE_NAMES, type Features, featuresOf, type WeighedQuery } from './features.ts';
+import { FEATURE_NAMES, type Features, featuresOf } from './features.ts';
+import type { WeighedQuery } from './weigh-query.ts';
 import { RANKING } from './weights.ts';
 
 export interface Ranked {

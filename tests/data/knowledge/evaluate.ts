@@ -6,18 +6,23 @@ import { fileURLToPath } from 'node:url';
 import { answer, createIndex, type SearchAnswer } from '../../../knowledge/create-index.ts';
 import { loadFolder } from '../../../knowledge/load-folder.ts';
 import { buildIndex } from '../../../knowledge/search/build.ts';
-import { forgetting } from './forgetting.ts';
 import { isRight, type Measures, measure, type Question, readQuestions } from './evaluation.ts';
+import { forgetting } from './forgetting.ts';
 import { bestThreshold, plainBm25, withThreshold } from './plain-bm25.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 const SETS = [
   { name: 'test base', folder: here('base'), questions: here('queries.jsonl') },
-  { name: 'starter base', folder: here('../../../knowledge/content'), questions: here('starter-queries.jsonl') },
+  {
+    name: 'starter base',
+    folder: here('../../../knowledge/content'),
+    questions: here('starter-queries.jsonl'),
+  },
 ];
 
-const percent = (value: number) => (Number.isNaN(value) ? '    –' : `${(100 * value).toFixed(1).padStart(5)}`);
+const percent = (value: number) =>
+  Number.isNaN(value) ? '    –' : `${(100 * value).toFixed(1).padStart(5)}`;
 
 function row(name: string, split: string, engine: string, measures: Measures): string {
   const { questions, hit1, hit3, answered, refused, wrong } = measures;
@@ -36,9 +41,13 @@ for (const { name, folder, questions: file } of SETS) {
   const search = (query: string) => index.search(query, { top: 10, everyAudience: true });
   const built = buildIndex(entries.map(({ entry }) => entry));
   const forgotten = forgetting(7);
-  const forgetful = (query: string): SearchAnswer => answer(built, query, { top: 10, everyAudience: true }, forgotten);
+  const forgetful = (query: string): SearchAnswer =>
+    answer(built, query, { top: 10, everyAudience: true }, forgotten);
   const plain = plainBm25(entries.map(({ entry }) => entry));
-  const threshold = bestThreshold(plain, questions.filter(({ split }) => split === 'dev'));
+  const threshold = bestThreshold(
+    plain,
+    questions.filter(({ split }) => split === 'dev'),
+  );
   for (const split of ['dev', 'report'] as const) {
     const part = questions.filter((question) => question.split === split);
     if (part.length === 0) continue;
@@ -57,10 +66,15 @@ for (const { name, folder, questions: file } of SETS) {
       const right = expect === null ? !answered : answered && isRight({ expect }, results[0]?.id);
       if (right) continue;
       const found = results.slice(0, 3).map((result) => `${result.id} ${result.score}`);
-      console.log(`    ${query} → ${expect ?? 'nothing'}: ${answered ? 'shown' : 'refused'} ${found.join(', ')}`);
+      console.log(
+        `    ${query} → ${expect ?? 'nothing'}: ${answered ? 'shown' : 'refused'} ${found.join(', ')}`,
+      );
     }
   }
   const started = process.cpuUsage();
   for (const { query } of questions) search(query);
-  if (questions.length > 0) console.log(`    ${(process.cpuUsage(started).user / 1000 / questions.length).toFixed(2)} ms a query over ${entries.length} entries`);
+  if (questions.length > 0)
+    console.log(
+      `    ${(process.cpuUsage(started).user / 1000 / questions.length).toFixed(2)} ms a query over ${entries.length} entries`,
+    );
 }

@@ -8,9 +8,10 @@ import { fileURLToPath } from 'node:url';
 import { loadFolder } from '../../../knowledge/load-folder.ts';
 import { type BuiltIndex, buildIndex } from '../../../knowledge/search/build.ts';
 import { EVIDENCE_NAMES, type Evidence, evidenceOf, sigmoid } from '../../../knowledge/search/confidence.ts';
-import { FEATURE_NAMES, type Features, type WeighedQuery, weighQuery } from '../../../knowledge/search/features.ts';
+import { FEATURE_NAMES, type Features } from '../../../knowledge/search/features.ts';
 import { type Ranked, rankEntries, weigh } from '../../../knowledge/search/rank.ts';
 import { analyseQuery } from '../../../knowledge/search/units.ts';
+import { type WeighedQuery, weighQuery } from '../../../knowledge/search/weigh-query.ts';
 import { isRight, readQuestions } from './evaluation.ts';
 import { forgetting } from './forgetting.ts';
 
@@ -89,7 +90,9 @@ async function readCases(): Promise<Case[]> {
       for (const seed of SEEDS) {
         const query = weighQuery(index, analyseQuery(text, seed === 0 ? undefined : forgetting(seed)));
         const candidates = rankEntries(index, query, () => true);
-        const right = candidates.findIndex(({ number }) => isRight({ expect }, index.entries[number]?.entry.id));
+        const right = candidates.findIndex(({ number }) =>
+          isRight({ expect }, index.entries[number]?.entry.id),
+        );
         if (expect === null || right >= 0) cases.push({ index, query, candidates, right });
       }
     }
@@ -131,7 +134,10 @@ function samplesOf(cases: readonly Case[], ranking: Features): Sample[] {
       .sort((a, b) => b.rank - a.rank);
     const whole = evidenceOf(query, ranked);
     if (right < 0) return whole ? [{ evidence: whole, good: 0, weight: 1.5 }] : [];
-    const hidden = evidenceOf(query, ranked.filter(({ at }) => at !== right));
+    const hidden = evidenceOf(
+      query,
+      ranked.filter(({ at }) => at !== right),
+    );
     return [
       ...(whole ? [{ evidence: whole, good: ranked[0]?.at === right ? 1 : 0, weight: 1 }] : []),
       ...(hidden ? [{ evidence: hidden, good: 0, weight: 0.3 }] : []),

@@ -28,7 +28,9 @@ export function plainBm25(entries: readonly Entry[]): (query: string) => { id: s
         const times = document.counts.get(term) ?? 0;
         return sum + (weight * times * 2.5) / (times + 1.5 * (0.25 + (0.75 * document.length) / mean));
       }, 0);
-    return documents.map((document) => ({ id: document.id, score: score(document) })).sort((a, b) => b.score - a.score);
+    return documents
+      .map((document) => ({ id: document.id, score: score(document) }))
+      .sort((a, b) => b.score - a.score);
   };
 }
 
@@ -42,10 +44,15 @@ export const withThreshold =
 
 /** The threshold with the most right decisions, answering and refusing weighed alike. */
 export function bestThreshold(rank: ReturnType<typeof plainBm25>, questions: readonly Question[]): number {
-  const tops = questions.map(({ query, expect }) => ({ score: rank(query)[0]?.score ?? 0, covered: expect !== null }));
+  const tops = questions.map(({ query, expect }) => ({
+    score: rank(query)[0]?.score ?? 0,
+    covered: expect !== null,
+  }));
   const count = (covered: boolean) => Math.max(1, tops.filter((top) => top.covered === covered).length);
   const balance = (threshold: number) =>
     tops.filter((top) => top.covered && top.score >= threshold).length / count(true) +
     tops.filter((top) => !top.covered && top.score < threshold).length / count(false);
-  return tops.map((top) => top.score).reduce((best, score) => (balance(score) > balance(best) ? score : best), 0);
+  return tops
+    .map((top) => top.score)
+    .reduce((best, score) => (balance(score) > balance(best) ? score : best), 0);
 }
