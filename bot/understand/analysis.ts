@@ -113,7 +113,7 @@ export function analyse(message: Message, now: number, words: Words): Analysis {
     times,
     places,
     departments,
-    people: outside(findPeople(text, message.source, words.people), departments, places),
+    people: outside(findPeople(text, message.source, words.people), departments, places, systems),
     systems,
     devices: outside(
       namedDevices,
@@ -134,14 +134,24 @@ export function analyse(message: Message, now: number, words: Words): Analysis {
 /** «the office» is a place, «in office hours» a time; «Office» alone is software. */
 function isOrdinaryWord(text: string, { from, word }: Mention<SystemEntry>): boolean {
   if (word !== 'office') return false;
-  return /(?:the|our|my|your|this|in|at|main|home|head|general|finance|new) $/.test(text.slice(Math.max(0, from - 8), from));
+  return /(?:the|our|my|your|this|in|at|main|home|head|general|finance|new) $/.test(
+    text.slice(Math.max(0, from - 8), from),
+  );
 }
 
 /** «电话8012», «手机：138…» give a number, they name no thing. */
 function leadsToNumber(text: string, { word, from, to }: Mention<Category | null>): boolean {
   if (!/^(?:电话|手机|座机|话机|办公电话|telephone|phone|landline)$/.test(word)) return false;
-  if (/^(?:号码?)?[\s:是为,，]{0,2}(?:[\d零一幺二三四五六七八九]{3}|多少|联系|通知|给我|过来)/.test(text.slice(to, to + 12))) return true;
-  return word === '电话' && /(?:打|联系|来|回|给|个|留|报|接|客服|通|中心的|的联系)$/.test(text.slice(Math.max(0, from - 3), from));
+  if (
+    /^(?:号码?)?[\s:是为,，]{0,2}(?:[\d零一幺二三四五六七八九]{3}|多少|联系|通知|给我|过来)/.test(
+      text.slice(to, to + 12),
+    )
+  )
+    return true;
+  return (
+    word === '电话' &&
+    /(?:打|联系|来|回|给|个|留|报|接|客服|通|中心的|的联系)$/.test(text.slice(Math.max(0, from - 3), from))
+  );
 }
 
 /** Times as they read for a purpose: a meeting wants office hours, «since when» wants the past. */

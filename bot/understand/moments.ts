@@ -49,7 +49,8 @@ function resolved(analysis: Analysis, words: Words, prefer: Preference): Point[]
     .filter((match) => kept.has(match.from));
 }
 
-const before = (text: string, match: Point, count: number): string => text.slice(Math.max(0, match.from - count), match.from);
+const before = (text: string, match: Point, count: number): string =>
+  text.slice(Math.max(0, match.from - count), match.from);
 const after = (text: string, match: Point, count: number): string => text.slice(match.to, match.to + count);
 
 function marksBeginning(text: string, match: Point, clock: Clock): boolean {
@@ -59,14 +60,17 @@ function marksBeginning(text: string, match: Point, clock: Clock): boolean {
 }
 
 const saysNeed = (text: string, match: Point): boolean =>
-  match.role === 'by' || NEEDED.test(after(text, match, 10).split(/[,，。;；]/)[0] ?? '') || /(?:截止|必须|务必|要在|请在|赶在|by|before|due)\s*$/.test(before(text, match, 5));
+  match.role === 'by' ||
+  NEEDED.test(after(text, match, 10).split(/[,，。;；]/)[0] ?? '') ||
+  /(?:截止|必须|务必|要在|请在|赶在|by|before|due)\s*$/.test(before(text, match, 5));
 
 /** By when it is needed: a time said as such, or an hour or a day that is still to come. */
 export function deadlineOf(analysis: Analysis, words: Words): string | undefined {
   const text = analysis.message.plain;
   const clock = { now: analysis.now, today: today(analysis, words) };
   const coming = resolved(analysis, words, 'deadline').filter(
-    (match) => !isPast(match, clock) && !marksBeginning(text, match, clock) && !REPORTED.test(after(text, match, 8)),
+    (match) =>
+      !isPast(match, clock) && !marksBeginning(text, match, clock) && !REPORTED.test(after(text, match, 8)),
   );
   const best =
     coming.find((match) => match.role === 'by') ??
@@ -80,12 +84,25 @@ export function sinceOf(analysis: Analysis, words: Words): string | undefined {
   const text = analysis.message.plain;
   const clock = { now: analysis.now, today: today(analysis, words) };
   const past = resolved(analysis, words, 'past');
-  const said = past.find((match) => marksBeginning(text, match, clock) && match.start.slice(0, 10) <= clock.today);
+  const said = past.find(
+    (match) => marksBeginning(text, match, clock) && match.start.slice(0, 10) <= clock.today,
+  );
   if (said) return said.start;
   const pastAnyway = analysis.times.filter(isPoint).find((match) => {
     const rest = after(text, match, 10).replace(/^[的,， 我们]+/, '');
-    if (match.role === 'by' || REPORTED.test(rest) || REPORTED.test(after(text, match, 10)) || STILL_FINE.test(rest)) return false;
-    return isPast(match, clock) && isNear(match, clock) && match.grain !== 'week' && !/变回|变成|显示|回到$/.test(before(text, match, 4));
+    if (
+      match.role === 'by' ||
+      REPORTED.test(rest) ||
+      REPORTED.test(after(text, match, 10)) ||
+      STILL_FINE.test(rest)
+    )
+      return false;
+    return (
+      isPast(match, clock) &&
+      isNear(match, clock) &&
+      match.grain !== 'week' &&
+      !/变回|变成|显示|回到$/.test(before(text, match, 4))
+    );
   });
   return pastAnyway?.start ?? lastingSince(analysis, words);
 }
@@ -101,7 +118,8 @@ function lastingSince(analysis: Analysis, words: Words): string | undefined {
       match.kind === 'duration' &&
       (/^了/.test(text.slice(match.to)) || /(?:已经?|持续|都|快)(?:了)?\s*$/.test(text.slice(0, match.from))),
   );
-  if (!length || length.durationMs < DAY_MS || /等了?$|报修?了?$/.test(text.slice(0, length.from))) return undefined;
+  if (!length || length.durationMs < DAY_MS || /等了?$|报修?了?$/.test(text.slice(0, length.from)))
+    return undefined;
   return today({ ...analysis, now: analysis.now - length.durationMs }, words);
 }
 
@@ -109,7 +127,9 @@ function lastingSince(analysis: Analysis, words: Words): string | undefined {
 export function meetingTimes(analysis: Analysis, words: Words, intent: Intent): Pick<Slots, 'start' | 'end'> {
   const text = analysis.message.plain;
   const all = timesOf(text, analysis.now, words, 'meeting');
-  const points = joined(all.filter(isPoint).filter((match) => !analysis.phones.some((phone) => overlap(phone, match))));
+  const points = joined(
+    all.filter(isPoint).filter((match) => !analysis.phones.some((phone) => overlap(phone, match))),
+  );
   const lengths = all.filter((match): match is Length => match.kind === 'duration');
   if (intent === 'change_meeting') return changedTimes(text, points, lengths);
   const first = points[0];
@@ -118,24 +138,37 @@ export function meetingTimes(analysis: Analysis, words: Words, intent: Intent): 
   return spanFrom(text, first, points, lengths);
 }
 
-function spanFrom(text: string, first: Point, points: readonly Point[], lengths: readonly Length[]): Pick<Slots, 'start' | 'end'> {
-  if (first.kind === 'range') return first.start === first.end ? { start: first.start } : { start: first.start, end: first.end };
-  const until = points.find((match) => match.from > first.to && isUntil(text, match) && match.start > first.start);
+function spanFrom(
+  text: string,
+  first: Point,
+  points: readonly Point[],
+  lengths: readonly Length[],
+): Pick<Slots, 'start' | 'end'> {
+  if (first.kind === 'range')
+    return first.start === first.end ? { start: first.start } : { start: first.start, end: first.end };
+  const until = points.find(
+    (match) => match.from > first.to && isUntil(text, match) && match.start > first.start,
+  );
   if (until) return { start: first.start, end: until.start };
   const length = lengths[0];
-  if (length && !isDate(first.start)) return { start: first.start, end: moved(first.start, length.durationMs) };
+  if (length && !isDate(first.start))
+    return { start: first.start, end: moved(first.start, length.durationMs) };
   return { start: first.start };
 }
 
 /** «周五 …，九点到十点»: an hour with no day of its own belongs to the day named before it. */
 function joined(points: readonly Point[]): Point[] {
   const [first, ...rest] = points;
-  if (!first || !isDate(first.start) || (first.kind === 'range' && first.end !== first.start)) return [...points];
+  if (!first || !isDate(first.start) || (first.kind === 'range' && first.end !== first.start))
+    return [...points];
   const next = rest[0];
-  if (!next || isDate(next.start) || DAY_WORD.test(next.text.replace(/[上下]午|early|早上|晚上/g, ''))) return [...points];
+  if (!next || isDate(next.start) || DAY_WORD.test(next.text.replace(/[上下]午|early|早上|晚上/g, '')))
+    return [...points];
   const onDay = (moment: string): string => `${first.start}${moment.slice(10)}`;
   const merged: Point =
-    next.kind === 'range' ? { ...next, start: onDay(next.start), end: onDay(next.end) } : { ...next, start: onDay(next.start) };
+    next.kind === 'range'
+      ? { ...next, start: onDay(next.start), end: onDay(next.end) }
+      : { ...next, start: onDay(next.start) };
   return [merged, ...rest.slice(1)];
 }
 
@@ -143,7 +176,8 @@ const overlap = (a: { from: number; to: number }, b: { from: number; to: number 
   a.from < b.to && b.from < a.to;
 
 const isUntil = (text: string, match: Point): boolean =>
-  /(?:到|至|开到|-|~|until|till|to)\s*$/.test(before(text, match, 6)) || /^(?:结束|散会|完)/.test(after(text, match, 3));
+  /(?:到|至|开到|-|~|until|till|to)\s*$/.test(before(text, match, 6)) ||
+  /^(?:结束|散会|完)/.test(after(text, match, 3));
 
 const LATER = /(?:往后|向后|推迟|延后|延迟|晚|顺延|后延|后推|push(?:ed)? (?:it )?back|delay)/;
 const EARLIER = /(?:往前|提前|提早|早|前移|bring (?:it )?forward)/;
@@ -151,7 +185,11 @@ const TO =
   /(?:改到|改成|改为|改在|改至|改期到|推迟到|推迟至|推到|提前到|提前至|提到|延到|延期到|延至|延后到|挪到|调到|调整到|调整为|调至|换到|换成|顺延到|顺延至|变成|变为|改了|改|改咗|定在|to|until|延迟到|后到|早到|晚到|前提到)[^,，。]{0,6}$/;
 const ONLY_END = /(?:延长|加长|extend|结束|开到|散会)/;
 
-function changedTimes(text: string, points: readonly Point[], lengths: readonly Length[]): Pick<Slots, 'start' | 'end'> {
+function changedTimes(
+  text: string,
+  points: readonly Point[],
+  lengths: readonly Length[],
+): Pick<Slots, 'start' | 'end'> {
   const fresh = points.find((match) => TO.test(before(text, match, 12)));
   const chosen = fresh ?? points.at(-1);
   const length = lengths[0];
@@ -166,7 +204,10 @@ function changedTimes(text: string, points: readonly Point[], lengths: readonly 
 
 /** «明天下午的会», «10点那个评审»: which meeting is meant, not when it is to be. */
 function namesTheMeeting(text: string, match: Point): boolean {
-  return /^(?:的|那个|那场|这个|这场|[^,，。]{0,6}会|'s| meeting| booking)/.test(after(text, match, 10)) || /(?:名称|主题|题目)/.test(text.slice(0, match.from));
+  return (
+    /^(?:的|那个|那场|这个|这场|[^,，。]{0,6}会|'s| meeting| booking)/.test(after(text, match, 10)) ||
+    /(?:名称|主题|题目)/.test(text.slice(0, match.from))
+  );
 }
 
 /** A moment moved by a length, in the same offset. */

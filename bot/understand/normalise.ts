@@ -3,6 +3,7 @@
  * away. Everything after works on `plain`; spans are handed back as the person wrote them.
  */
 import { Converter } from 'opencc-js/t2cn';
+import { repair } from './repair.ts';
 
 /** A message in both its forms. Offsets are UTF-16 units; `origin[i]` is where unit `i` of `plain` came from. */
 export interface Message {
@@ -49,7 +50,7 @@ function foldCharacter(character: string): string {
   return character.normalize('NFKC').toLowerCase();
 }
 
-/** Folds `source`; linear in its length. */
+/** Folds `source` and sets misheard words right; linear in its length. */
 export function normalise(source: string): Message {
   if (!HAN_OR_WIDE.test(source)) return identity(source, source.toLowerCase());
   const units: string[] = [];
@@ -62,7 +63,7 @@ export function normalise(source: string): Message {
     offset += character.length;
   }
   origin.push(offset);
-  return { source, plain: simplify(units.join('')), origin: Uint32Array.from(origin) };
+  return { source, plain: repair(simplify(units.join(''))), origin: Uint32Array.from(origin) };
 }
 
 function identity(source: string, plain: string): Message {

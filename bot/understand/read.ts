@@ -6,7 +6,7 @@ import type { Classifier, Guess } from './classifier.ts';
 import { correctedSlot } from './correction.ts';
 import { answerTo, FLOW_INTENTS, isAnswer, slotExpected } from './expect.ts';
 import { featuresOf } from './features.ts';
-import { type Message, respelled } from './normalise.ts';
+import { type Message, part, respelled } from './normalise.ts';
 import { isRequest, slotsOf } from './slots.ts';
 import { splitRequests } from './split.ts';
 import { urgencyOf } from './urgency.ts';
@@ -23,11 +23,15 @@ export interface Reading {
   analysis: Analysis;
 }
 
+/** A longer message is understood from its beginning: the time it takes stays bounded. */
+const LONGEST = 2000;
 const BARE_CONFIDENCE = 0.99;
 const ANSWER_CONFIDENCE = 0.9;
 
 /** The whole message: the request named first, with `also` for the rest. An answer to a question is one request. */
 export function readMessage(message: Message, context: UnderstandContext, reader: Reader): Understanding {
+  if (message.plain.length > LONGEST)
+    return { ...readMessage(part(message, 0, LONGEST), context, reader), text: message.source };
   const parts =
     context.expect === undefined ? splitRequests(message, (one) => readRequest(one, context, reader)) : null;
   const [first, ...rest] = parts ?? [readRequest(message, context, reader)];
@@ -51,6 +55,8 @@ function readRequest(message: Message, context: UnderstandContext, reader: Reade
 function readIntent(message: Message, context: UnderstandContext, reader: Reader): Reading {
   const repaired = isCorrection(message.source) ? respelled(message, withoutNegated(message.plain)) : message;
   const analysis = analyse(repaired, context.now, reader.words);
+  if (!/[\p{L}\p{N}]/u.test(message.plain) && bareIntent(message.plain.trim()) === null)
+    return { analysis, record: { text: message.source, intent: 'out_of_scope', confidence: 0, slots: {} } };
   const bare = bareIntent(message.plain.trim());
   const expected = slotExpected(context.expect);
   if (bare !== null && expected === null) return { analysis, record: plainRecord(message.source, bare) };

@@ -106,13 +106,16 @@ function systemOf(analysis: Analysis): string | undefined {
   if (!system) return undefined;
   const kind = /(?:操作系统|办公系统|系统|软件| system)$/.exec(system.word)?.[0] ?? '';
   const bare = system.word.slice(0, system.word.length - kind.length);
-  const stands = kind !== '' && (/^[a-z0-9]{2,}$/.test(bare) || /^(?:麒麟|银河麒麟|统信|深度|亿邮|钉钉|飞书)$/.test(bare));
+  const stands =
+    kind !== '' && (/^[a-z0-9]{2,}$/.test(bare) || /^(?:麒麟|银河麒麟|统信|深度|亿邮|钉钉|飞书)$/.test(bare));
   return wordsAt(analysis, stands ? { from: system.from, to: system.from + bare.length } : system);
 }
 
 /** «一个» mostly says «a», not «one». */
 function quantityOf(analysis: Analysis): number | undefined {
-  return analysis.quantities.find(({ value, from }) => value > 1 || !/^一个/.test(analysis.message.plain.slice(from)))?.value;
+  return analysis.quantities.find(
+    ({ value, from }) => value > 1 || !/^一个/.test(analysis.message.plain.slice(from)),
+  )?.value;
 }
 
 function ticketOf(analysis: Analysis): string | undefined {
@@ -153,8 +156,7 @@ function ticketSlots(analysis: Analysis, intent: Intent, words: Words): Slots {
     ...thingSlots(analysis),
     symptom: symptom && !symptom.vague && intent !== 'cancel_ticket' ? wordsAt(analysis, symptom) : null,
     location: placeOf(analysis, true),
-    deadline:
-      intent === 'urge_ticket' || intent === 'add_to_ticket' ? deadlineOf(analysis, words) : null,
+    deadline: intent === 'urge_ticket' || intent === 'add_to_ticket' ? deadlineOf(analysis, words) : null,
   });
 }
 

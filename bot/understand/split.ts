@@ -16,7 +16,7 @@ interface Seam {
 }
 
 const JOINT =
-  /(?:(?:另外|此外|除此之外|还有(?!人|多|几|没|事吗|一[个点]人|什么)(?:就是|一个(?:事|问题)|个(?:事|问题))?|顺便|顺带|对了|再就是|再一个|再有|与此同时|同时|仲有|同埋|加上|并且|另(?=[，,请]))[,，: ]?|[,，。;；!?、\n ] ?(?:然后|再(?=请|帮|给|申请|看|把|订|装|来|换|开|要)|并(?=请|把|将|帮|申请)|以及|还(?:要|想|请|需|得)(?=[^,，。]{0,6}(?:换|装|申请|订|开|修|领|重))|也?请(?=把|帮|给|再)|and also|also|plus|but now|and (?=the|my|please|can|could|we|i )|by the way)[,， ]?|(?:^|[ ,，。;；\n])(?:\d[.、)]|[一二三四]是|第[一二三四][,，、])(?!\d))/g;
+  /(?:(?:另外|此外|除此之外|还有(?!人|多|几|没|事吗|一[个点]人|什么)(?:就是|一个(?:事|问题)|个(?:事|问题))?|顺便|顺带|对了|再就是|再一个|再有|与此同时|同时|仲有|同埋|加上|并且|另(?=[，,请]))[,，: ]?|[,，。;；!?、\n ] ?(?:然后(?=帮|请)|再(?=请|帮|给|申请|看|把|订|装|来|换|开|要)|并(?=请|把|将|帮|申请)|以及|还(?:要|想|请|需|得)(?=[^,，。]{0,6}(?:换|装|申请|订|开|修|领|重))|也?请(?=把|帮|给|再)|and also|also|plus|but now|and (?=the|my|please|can|could|we|i )|by the way)[,， ]?|(?:^|[ ,，。;；\n])(?:\d[.、)]|[一二三四]是|第[一二三四][,，、])(?!\d))/g;
 const SENTENCE_END = /[。;；!?！？\n]+/g;
 /** What goes on about the same matter. */
 const GOES_ON =
@@ -40,14 +40,14 @@ const MOST_PARTS = 4;
 
 function seamsOf(plain: string): Seam[] {
   const seams: Seam[] = [];
-  for (const match of plain.matchAll(JOINT)) seams.push({ at: match.index, resume: match.index + match[0].length, strong: true });
+  for (const match of plain.matchAll(JOINT))
+    seams.push({ at: match.index, resume: match.index + match[0].length, strong: true });
   for (const match of plain.matchAll(SENTENCE_END)) {
     const end = match.index + match[0].length;
-    if (!seams.some((seam) => seam.at <= end && end <= seam.resume + 1)) seams.push({ at: end, resume: end, strong: false });
+    if (!seams.some((seam) => seam.at <= end && end <= seam.resume + 1))
+      seams.push({ at: end, resume: end, strong: false });
   }
-  return seams
-    .filter((seam) => seam.resume < plain.length - 2)
-    .sort((a, b) => a.at - b.at);
+  return seams.filter((seam) => seam.resume < plain.length - 2).sort((a, b) => a.at - b.at);
 }
 
 /** What a part is about, in words that can be compared. */
@@ -56,14 +56,20 @@ function topicOf({ record, analysis }: Reading): string {
   return `${record.category ?? ''}|${thing}`;
 }
 
+/** What is asked about by no name of its own. */
+const NAMELESS =
+  /网(?:络|页|速|站)?|wi-?fi|无线|邮箱|邮件|密码|账号|权限|公众号|首页|会议室|空调|灯|文件|系统|签章|软件|输入法|工位|推文|access|account|password|internet|network|e-?mail|website/;
+const ASKS =
+  /帮|请|申请|换|装|开(?!会)|配|领|加|改|设|建|送|重置|要|订|借|买|更新|发布|接|移|搬|need|install|reset|please|set up|replace|create|order|like|update|new/;
+
 /** A part says enough to be a request by itself. */
 function hasSubstance({ record, analysis }: Reading): boolean {
   const thing = analysis.devices.length + analysis.systems.length > 0;
   switch (record.intent) {
     case 'report_fault':
-      return analysis.symptom !== null && (thing || record.category === 'network' || record.category === 'email');
+      return analysis.symptom !== null && (thing || NAMELESS.test(analysis.message.plain));
     case 'request_service':
-      return thing || analysis.message.plain.trim().length >= 6;
+      return ASKS.test(analysis.message.plain) && (thing || NAMELESS.test(analysis.message.plain));
     case 'book_meeting':
       return analysis.times.length > 0 || record.slots.location !== undefined;
     default:
@@ -73,12 +79,20 @@ function hasSubstance({ record, analysis }: Reading): boolean {
 
 function aboutTheSame(first: Reading, second: Reading): boolean {
   const [a, b] = [first.record.intent, second.record.intent];
-  if (MEETING.has(a) && MEETING.has(b)) return !(a === 'book_meeting' && b === 'book_meeting' && second.analysis.times.length > 0 && second.record.slots.location !== undefined);
-  if (MEETING.has(a) && b === 'request_service') return second.record.category === 'conference' || second.record.category === 'other';
+  if (MEETING.has(a) && MEETING.has(b))
+    return !(
+      a === 'book_meeting' &&
+      b === 'book_meeting' &&
+      second.analysis.times.length > 0 &&
+      second.record.slots.location !== undefined
+    );
+  if (MEETING.has(a) && b === 'request_service')
+    return second.record.category === 'conference' || second.record.category === 'other';
   if (REQUEST.has(a) && REQUEST.has(b)) {
-    const things = second.analysis.devices.length + second.analysis.systems.length;
     if (topicOf(first) === topicOf(second)) return true;
-    return things === 0 && second.record.category === first.record.category;
+    if (first.record.category !== second.record.category) return false;
+    const things = second.analysis.devices.length + second.analysis.systems.length;
+    return things === 0 || (a === 'request_service' && b === 'request_service');
   }
   return a === b;
 }

@@ -145,7 +145,7 @@ export function measure(
     const found: Understanding = understand(example.text, { now: Date.parse(example.now ?? DEFAULT_NOW) });
     tally.record(example.text, example, found);
     const expected = example.also ?? [];
-    expected.forEach((label, index) => tally.record(example.text, label, found.also?.[index]));
+    for (const [index, label] of expected.entries()) tally.record(example.text, label, found.also?.[index]);
     const seen = found.also?.length ?? 0;
     const count = expected.length > 0 ? tally.two : tally.one;
     count.total += 1;

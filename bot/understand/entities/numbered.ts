@@ -139,16 +139,25 @@ export function findQuantities(text: string): Found<number>[] {
 }
 
 const HEADCOUNT = new RegExp(
-  `(?<![\\d.第:])(${NUMERAL}) ?(?:(来|多|几|左右|余)?(?:个)?(?:左右的?)?(?:人|位|名|同志|个人|代表|学员|嘉宾|领导|同事|干部)|(来|多|几)?个(?=$|[,，。!左右吧]))`,
+  `(?<![\\d.第:])(${NUMERAL}) ?(?:(来|多|几|左右|余)?(?:个)?(?:左右的?)?(?:人|位|名|同志|个人|代表|学员|嘉宾|领导|同事|干部)|(来|多)个(?=$|[,，。!左右吧]))`,
   'g',
 );
 const ENGLISH_HEADCOUNT =
-  /(?<![a-z0-9.:])(\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)(?: or so)? (?:people|persons|attendees|participants|guests|staff|pax|of us|delegates|colleagues|seats)/g;
+  /(?<![a-z0-9.:])(\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty)(?: or so)? (?:people|ppl|persons|attendees|participants|guests|staff|pax|of us|delegates|colleagues|seats)/g;
 const TENS: Record<string, number> = { twenty: 20, thirty: 30, forty: 40, fifty: 50 };
+
+/** «人数从20变为32», «人数增加到50». */
+const COUNTED = new RegExp(
+  `(?:人数|人)[^,，。]{0,10}?(?:增加到|减少到|改为|改成|变为|变成|调整为|加到|到|为|是|约|大概|:)\\s*(${NUMERAL})(?![点:月号日])`,
+);
 
 /** How many people come. */
 export function findHeadcounts(text: string): Found<number>[] {
   const found: Found<number>[] = [];
+  const counted = COUNTED.exec(text);
+  const count = counted?.[1] ? parseNumber(counted[1]) : null;
+  if (counted && count !== null)
+    found.push({ from: counted.index, to: counted.index + counted[0].length, value: count });
   for (const match of [...text.matchAll(HEADCOUNT), ...text.matchAll(ENGLISH_HEADCOUNT)]) {
     const said = match[1] ?? '';
     const value = TENS[said] ?? parseNumber(said);

@@ -16,6 +16,9 @@ const PLACE_UNIT =
   /(?:^|[在是我们，,。. 的去到和与、])([\u4e00-\u9fff]{2,3}(?:街道办?|镇|乡|社区|村委会?|居委会?|派出所|分局|支公司|分公司|供电所|税务所))(?![上里])/g;
 const NOT_PLACE_UNIT = /^(?:这个|那个|我们|你们|他们|整个|本|哪个|每个|各)/;
 
+/** With 室 these name a room. */
+const ROOM_STEM = /^(?:接待|培训|图书|会务|活动|会议|档案)$/;
+
 /** A section made of the usual stems («行政审批科», «业务三处»). Null where none begins at `at`. */
 function composedAt(text: string, at: number): number | null {
   let to = at;
@@ -29,6 +32,7 @@ function composedAt(text: string, at: number): number | null {
   if (count === 0) return null;
   const ordinal = ORDINAL.test(text[to] ?? '') ? to + 1 : to;
   const ending = endings.at(text, ordinal);
+  if (ending?.word === '室' && ROOM_STEM.test(text.slice(at, ending.from))) return null;
   if (
     ending === null ||
     (ending.word.length === 1 && /^[长员部外内理分下上]/.test(text.slice(ending.to, ending.to + 1)))
@@ -71,18 +75,27 @@ function isNoUnit(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - 3), from);
   const after = text.slice(to, to + 9);
   if (/^(?:主任|长)/.test(after)) return true;
-  if (name === '办公室') return /[我在到回个间长任处科部局各的总进出理书记]$/.test(before) || /^(?:的?(?:电脑|网|打印机|门|灯|空调|座机|电话)|里)/.test(after);
+  if (name === '办公室')
+    return (
+      /[我在到回个间长任处科部局各的总进出理书记]$/.test(before) ||
+      /^(?:的?(?:电脑|网|打印机|门|灯|空调|座机|电话)|里)/.test(after)
+    );
   if (/^信息(?:中心|科|处|办|部)$|^技术(?:科|部|处)$/.test(name))
-    return /^(?:[:：,，吗]|的?(?:同志|老师|工程师|师傅|电话|领导))/.test(after) || /找|联系|问|请$/.test(before);
+    return (
+      /^(?:[:：,，吗]|的?(?:同志|老师|工程师|师傅|电话|领导))/.test(after) || /找|联系|问|请$/.test(before)
+    );
   if (/^[a-z]+$/.test(name))
-    return !/(?:in|from|at|for|the|of|to|here|our) $/.test(text.slice(Math.max(0, from - 6), from)) || /^ (?:closing|system|portal|report|module|software|data|mailing)/.test(after);
+    return (
+      !/(?:in|from|at|for|the|of|to|here|our) $/.test(text.slice(Math.max(0, from - 6), from)) ||
+      /^ (?:closing|system|portal|report|module|software|data|mailing)/.test(after)
+    );
   return false;
 }
 
 const surnameClass = `(?:${doubleSurnames.join('|')}|[${surnames}])`;
 const titleClass = `(?:${[...personTitles].sort((a, b) => b.length - a.length).join('|')})`;
 const TITLED = new RegExp(
-  `(?<![\\u4e00-\\u9fff](?<![给帮为替是找请让把的在和跟与叫、我位人事科室处部局办组师委会心员为]))(?:(?:小|老)(?!会|大|王八|板|师|是|家|旧)${surnameClass}(?![\\u4e00-\\u9fff]?式)(?=[的那,，。 ]|$|家|电脑|要|说|需)|${surnameClass}[\\u4e00-\\u9fff]{0,2}?${titleClass}(?![作具程序商位件况资]))`,
+  `(?<![\\u4e00-\\u9fff](?<![给帮为替是找请让把的在和跟与叫、我位人事科室处部局办组师委会心员为理]))(?:(?:小|老)(?!会|大|王八|板|师|是|家|旧)${surnameClass}(?![\\u4e00-\\u9fff]?式)(?=[的那,，。 ]|$|家|电脑|要|说|需)|${surnameClass}[\\u4e00-\\u9fff]{0,2}?${titleClass}(?![作具程序商位件况资]))`,
   'g',
 );
 const NAMED = new RegExp(
@@ -96,7 +109,7 @@ const OWNED = new RegExp(
 const ENGLISH_NAMED =
   /(?:^|(?:for|is|of|by|to|colleague|boss|manager|from|add|give|user|employee|named|called|help|hire|starter) )((?:Mr|Ms|Mrs|Dr|Director|Minister|President)\.? [A-Z][a-z]+|[A-Z][a-z]+ [A-Z][a-z]+|[A-Z][a-z]{2,})(?='s |,| in | on | from | needs | who | to | can| as |$|\.|\?| \(| and )/g;
 const NOT_NAMES =
-  /^(?:时候|方便|于是|任何|高清|高速|黄色|金额|文件|全部|全员|安装|安排|安全|成功|施工|万一|应该|应用|水印|连接|单位|单独|管理|温度|平台|平时|项目|查看|查询|关于|关闭|那边|那个|何时|程序|路由|花屏|毛病|易用|常用|常规|张纸|包括|向上|向下|白屏|黄屏|古怪|汤|习惯|强制|年会|和我|陈旧|许多|段时|江湖|宁可|计算|支付|水电|向日|石化|余额|方案|方式|房间|房号|童鞋|景区|费用|席卡|卫生|师傅|全科|全处|别的|丁点|明天|后天|包装|于主|向导|经理|时间|查一|查个|安个|安一|安上|应急|解决|解释|连上|连一|和财|和办|和人|华为|周[一二三四五六日末天]|申请|申领|时段|成员|常委|单独|司机|方面|党员|党组|党委|万元|车牌|车辆|包含|关机|连接|项目|党建|盛夏|屈指|计划|温馨|解除|解锁|应付|贺卡|白名|黄页|蓝牙|红头|金额|石油|水务|水利|能源|海关|路由|施工|严重|经办|经费|管控|管控|安保|广播|毛巾|凡是|阴雨|纪委|尤其|习题|柜子|芯片|祝贺|农业|牛皮|马达|龙头|景象|文件|文档|文字|文印|文秘|齐全|康复|汪|符合|鲁莽|明年|明日|明早|左边|左侧|游客|向阳|向左|向右|古老|雷达|时钟|余下|顾客|贾|宣传|成都|成功|单位|全新|全体|全局|全厅|全员|强行|冷库|冷气|苗头|从业|卫星|卫生|查收|查杀|池|商务|商城|麻烦|苏州|郑州|温州|杭州|滕王|武汉|贵州|沙发|凤凰|钱款|费用|赖|龙岩|万能|段落|汤|易|关键|那台|何必|年底|金山|凌晨|卢|苗|单子|项|项报|施|相关)/;
+  /^(?:辛苦|时候|方便|于是|任何|高清|高速|黄色|金额|文件|全部|全员|安装|安排|安全|成功|施工|万一|应该|应用|水印|连接|单位|单独|管理|温度|平台|平时|项目|查看|查询|关于|关闭|那边|那个|何时|程序|路由|花屏|毛病|易用|常用|常规|张纸|包括|向上|向下|白屏|黄屏|古怪|汤|习惯|强制|年会|和我|陈旧|许多|段时|江湖|宁可|计算|支付|水电|向日|石化|余额|方案|方式|房间|房号|童鞋|景区|费用|席卡|卫生|师傅|全科|全处|别的|丁点|明天|后天|包装|于主|向导|经理|时间|查一|查个|安个|安一|安上|应急|解决|解释|连上|连一|和财|和办|和人|华为|周[一二三四五六日末天]|申请|申领|时段|成员|常委|单独|司机|方面|党员|党组|党委|万元|车牌|车辆|包含|关机|连接|项目|党建|盛夏|屈指|计划|温馨|解除|解锁|应付|贺卡|白名|黄页|蓝牙|红头|金额|石油|水务|水利|能源|海关|路由|施工|严重|经办|经费|管控|管控|安保|广播|毛巾|凡是|阴雨|纪委|尤其|习题|柜子|芯片|祝贺|农业|牛皮|马达|龙头|景象|文件|文档|文字|文印|文秘|齐全|康复|汪|符合|鲁莽|明年|明日|明早|左边|左侧|游客|向阳|向左|向右|古老|雷达|时钟|余下|顾客|贾|宣传|成都|成功|单位|全新|全体|全局|全厅|全员|强行|冷库|冷气|苗头|从业|卫星|卫生|查收|查杀|池|商务|商城|麻烦|苏州|郑州|温州|杭州|滕王|武汉|贵州|沙发|凤凰|钱款|费用|赖|龙岩|万能|段落|汤|易|关键|那台|何必|年底|金山|凌晨|卢|苗|单子|项|项报|施|相关)/;
 
 /** Latin names are looked for in the message as written, for their capitals. */
 export function findPeople(text: string, source: string, known: Gazetteer<string>): Found[] {

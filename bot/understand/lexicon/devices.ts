@@ -7,7 +7,12 @@ const words = (category: Category, list: string): [string, Category][] =>
     .filter(Boolean)
     .map((word) => word.replaceAll('_', ' '))
     .flatMap((word): [string, Category][] =>
-      /^[a-z ]+$/.test(word) ? [[word, category], [`${word}s`, category]] : [[word, category]],
+      /^[a-z ]+$/.test(word)
+        ? [
+            [word, category],
+            [`${word}s`, category],
+          ]
+        : [[word, category]],
     );
 
 export const devices: [string, Category][] = [
@@ -21,13 +26,13 @@ export const devices: [string, Category][] = [
     'computer',
     `电脑 计算机 台式机 台式电脑 台式 主机 笔记本 笔记本电脑 手提电脑 手提 本本 本子 平板 平板电脑 ipad 显示器 显示屏 显示幕 屏幕 荧幕 萤幕 键盘 鼠标 滑鼠 硬盘 移动硬盘 固态硬盘 内存 内存条 显卡 主板 电源 电源线
     适配器 电源适配器 充电器 u盘 优盘 usb口 usb接口 usb 光驱 刻录机 读卡器 摄像头 耳机 音箱 机箱 风扇 工作站 国产机 国产电脑 信创电脑 信创机 信创终端 瘦客户机 终端机 工控机 电池 数据线 视频线 hdmi线 vga线 转接头 转换头 转接线
-    扩展坞 拓展坞 手写板 副屏 外接屏 无线鼠标 无线键盘 键鼠 一体电脑 电脑主机 办公电脑 手写笔 内网机 外网机 内网电脑 外网电脑 内外网机 电脑屏幕 显示屏幕
+    扩展坞 拓展坞 手写板 副屏 外接屏 无线鼠标 无线键盘 键鼠 触摸板 触控板 一体电脑 电脑主机 办公电脑 手写笔 内网机 外网机 内网电脑 外网电脑 内外网机 电脑屏幕 显示屏幕
     computer pc laptop desktop notebook monitor keyboard mouse hard_drive hard_disk ssd ram charger adapter docking_station dock usb_drive usb_stick flash_drive webcam headset headphones tablet workstation macbook screen display`,
   ),
   ...words(
     'network',
     `路由器 无线路由器 网线 网口 网线口 面板 信息点 光猫 猫 ap 无线ap 无线路由 无线网卡 网卡 水晶头 墙插 墙上网口 网络接口 网络面板 网络插座 光纤收发器 小交换机
-    router modem access_point network_cable ethernet_cable network_port wall_port ethernet_port lan_port`,
+    router modem access_point network_cable hdmi_cable ethernet_cable network_port wall_port ethernet_port lan_port`,
   ),
   ...words(
     'phone',
@@ -43,6 +48,11 @@ export const devices: [string, Category][] = [
   ...words(
     'infrastructure',
     `服务器 交换机 核心交换机 汇聚交换机 接入交换机 ups 存储 磁盘阵列 防火墙 机柜 空调 精密空调 机房空调 数据库服务器 文件服务器 应用服务器 光纤 配电柜 刀片机 备份一体机 负载均衡 server switch firewall core_switch rack storage_array nas 伺服器 不间断电源`,
+  ),
+  ...words(
+    'other',
+    `饮水机 门锁 窗帘 灯管 插线板 办公椅 椅子 办公桌 桌子 柜子 文件柜 遥控器 电灯 日光灯 热水器 冰箱 微波炉
+    air_conditioner water_dispenser chair lamp door_lock`,
   ),
   ...words(
     'business',
