@@ -9,7 +9,7 @@ import type { Bus } from './live/bus.ts';
 import type { Metrics } from './metrics.ts';
 import { reasonOf, workInbox } from './queue/inbox-worker.ts';
 import { type Loop, startLoop } from './queue/loop.ts';
-import { workOutbox } from './queue/outbox-worker.ts';
+import { createOutboxWorker } from './queue/outbox-worker.ts';
 import type { Serial } from './queue/serial.ts';
 import type { OpenDatabase } from './store/database.ts';
 import { forgetKeys } from './store/idempotency.ts';
@@ -21,6 +21,8 @@ const IDLE_MS = 1_000;
 const SWEEP_MS = 15_000;
 const HOUSEKEEPING_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUSEKEEPING_MS;
+/** How long a server that stops goes on delivering. */
+const DELIVERS_MS = 5_000;
 
 export interface WorkerParts {
   turn: TurnDeps;
@@ -38,7 +40,7 @@ export interface WorkerParts {
 
 export interface Workers {
   start(): void;
-  /** Ends after the rounds under way. */
+  /** Ends after the rounds under way, and delivers what can be delivered in a few seconds. */
   stop(): Promise<void>;
 }
 
@@ -53,9 +55,14 @@ export function createWorkers(parts: WorkerParts): Workers {
     const delivery = channels.get(update.address.channel)?.capabilities.delivery ?? 'push';
     await recordMessages(db, [{ address: update.address, reply: apology(), delivery }], now());
   };
+  const outbox = createOutboxWorker({ db, channels, log, now, jitter: Math.random }, () => loops[1]?.wake());
+  const sendDue = async () => {
+    await outbox.round();
+    return false;
+  };
   const rounds: [() => Promise<boolean>, number][] = [
     [() => workInbox({ deps: turn, serial, log, onTurn: parts.onTurn, onFirstFailure }), IDLE_MS],
-    [() => workOutbox({ db, channels, log, now, jitter: Math.random }), IDLE_MS],
+    [sendDue, IDLE_MS],
     [() => sweep(parts), SWEEP_MS],
     [() => keepHouse(parts), HOUSEKEEPING_MS],
   ];
@@ -70,6 +77,7 @@ export function createWorkers(parts: WorkerParts): Workers {
     },
     async stop() {
       await Promise.all(loops.map((loop) => loop.stop()));
+      if (loops.length > 0) await outbox.drain(DELIVERS_MS);
     },
   };
 }

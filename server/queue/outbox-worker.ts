@@ -15,7 +15,8 @@ import { reasonOf } from './inbox-worker.ts';
 
 /** A message whose sender died is sent again after this. */
 const LEASE_MS = 30_000;
-const BATCH = 32;
+/** Addresses that are sent to side by side. */
+const AT_ONCE = 32;
 /** With the waits below, a platform that is down for about two hours loses nothing. */
 export const MAX_SENDS = 14;
 const LONGEST_WAIT_MS = 15 * 60_000;
@@ -29,11 +30,47 @@ export interface OutboxWork {
   jitter(): number;
 }
 
-/** One round: true where there may be more. */
-export async function workOutbox(work: OutboxWork): Promise<boolean> {
-  const due = await leaseDue(work.db, work.now(), LEASE_MS, BATCH);
-  await Promise.all(due.map((message) => sendOne(work, message)));
-  return due.length > 0;
+export interface OutboxWorker {
+  /** Begins to send what is due, up to what may be sent side by side; a slow platform holds nobody else back. */
+  round(): Promise<void>;
+  /** Sends until nothing is due any more, or `withinMs` have passed. */
+  drain(withinMs: number): Promise<void>;
+}
+
+/** `onSettled` is called after each message, sent or not: the next one of its address may be due then. */
+export function createOutboxWorker(work: OutboxWork, onSettled: () => void = () => {}): OutboxWorker {
+  const sending = new Set<Promise<void>>();
+
+  const start = (message: DueMessage) => {
+    const settled = sendOne(work, message)
+      // The database is away: the lease lapses, and the message is sent again.
+      .catch((error: unknown) =>
+        work.log.error({ outboxId: message.id, error: reasonOf(error) }, 'outbox.failed'),
+      )
+      .finally(() => {
+        sending.delete(settled);
+        onSettled();
+      });
+    sending.add(settled);
+  };
+
+  const round = async () => {
+    const free = AT_ONCE - sending.size;
+    if (free <= 0) return;
+    for (const message of await leaseDue(work.db, work.now(), LEASE_MS, free)) start(message);
+  };
+
+  return {
+    round,
+    async drain(withinMs) {
+      const until = work.now() + withinMs;
+      while (work.now() < until) {
+        await round();
+        if (sending.size === 0) return;
+        await Promise.race(sending);
+      }
+    },
+  };
 }
 
 async function sendOne(work: OutboxWork, message: DueMessage): Promise<void> {

@@ -165,6 +165,7 @@ export async function markRetry(db: Db, id: number, error: string, at: number): 
       not_before: new Date(at),
     }))
     .where('id', '=', id)
+    .where('status', '=', 'pending')
     .execute();
 }
 
@@ -178,6 +179,7 @@ export async function markDead(db: Db, id: number, error: string): Promise<void>
       not_before: null,
     }))
     .where('id', '=', id)
+    .where('status', '=', 'pending')
     .execute();
 }
 
