@@ -42,7 +42,7 @@ function parseLine<T>(schema: ZodType<T>, line: string, number: number): T {
     json = JSON.parse(line);
   } catch (error) {
     // The parser's own message quotes the line, which may hold what must not be printed.
-    fail(`line ${number}: not valid JSON (${(error as Error).name})`);
+    fail(`line ${number}: not JSON (${(error as Error).name})`);
   }
   const parsed = schema.safeParse(json);
   if (!parsed.success) fail(`line ${number}: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`);
