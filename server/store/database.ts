@@ -46,7 +46,10 @@ function openPostgres(
     },
   });
   // An idle connection that the server cuts must not end the process; the next query opens another.
-  pool.on('error', (error) => options.onPoolError?.(error));
+  const lost = (error: Error) => options.onPoolError?.(error);
+  pool.on('error', lost);
+  // Nor one that is cut while it is taken, between two statements: the pool listens only while it is idle.
+  pool.on('connect', (client) => client.on('error', lost));
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return { kind: 'postgres', db, close: () => db.destroy() };
 }
