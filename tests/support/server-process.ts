@@ -16,7 +16,8 @@ type Script = 'start' | 'chat' | 'migrate' | 'mask' | 'kb' | 'understand' | 'tim
 /** The arguments that package.json gives to node for this script. */
 function argumentsOf(script: Script): string[] {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Env };
-  const [program, file = '', ...rest] = (scripts[script] ?? '').split(' ');
+  // `exec` lets a signal to npm reach the server; here there is no shell between.
+  const [program, file = '', ...rest] = (scripts[script] ?? '').replace(/^exec /, '').split(' ');
   if (program !== 'node') throw new Error(`npm run ${script} does not start with node`);
   return [join(ROOT, file), ...rest];
 }
