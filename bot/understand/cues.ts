@@ -8,9 +8,9 @@ const PATTERNS: Record<string, RegExp> = {
   // what is asked for again
   urge: /催|快点|快些|搞快|快啲|快滴|加急|抓紧|赶紧|赶快|尽快|快一点|快少少|麻溜|优先|跟进|督促|督办|hurry|speed(?:ing)? (?:it |this |things )?up|prioriti[sz]e|follow(?:ing)? up|expedite|chase|chasing|escalat|升级处理|加快/,
   'urge.wait':
-    /(?:等|拖|报|催|过)(?:了|咗)?(?:都)?(?:快)?(?:半天|一天|一上午|一下午|一早上|好久|好几|几个?|很久|成日|太久|大半天|一整天|两|三|四|五|\d)|等到起|等着(?:用|呢)?|等紧|(?:怎么|咋|点解|为什么|为啥|到现在|现在)(?:到现在)?(?:还|仲|都)(?:没|未|不|冇)|(?:还|仲|都)(?:没|未|冇|不)(?:有)?(?:人|见|来|到|动静|消息|处理|修|安排)|没人(?:来|理|管|联系|接|鸟)|人呢|人影|still waiting|been waiting|nobody (?:has )?(?:come|came|showed)|no one (?:has )?(?:come|came|showed)|where is the (?:technician|engineer|guy)|haven'?t heard|再不来|都没动静|拖太久|耽误/,
+    /(?:等|拖|报|催|过)(?:了|咗)?(?:都)?(?:快)?(?:半天|一天|一上午|一下午|一早上|好久|好几|几个?|很久|成日|太久|大半天|一整天|两|三|四|五|\d)|等到起|等着(?:用|呢)?|等紧|(?:怎么|咋|点解|为什么|为啥|到现在|现在)(?:到现在)?(?:还|仲|都)(?:没|未|不|冇)|(?:还|仲|都)(?:没|未|冇|不)(?:有)?(?:人|见|来|到|动静|消息|处理|修|安排)|没人(?:来|理|管|联系|接|鸟)|人呢|人影|still waiting|been waiting|nobody (?:has )?(?:come|came|showed)|no one (?:has )?(?:come|came|showed)|where is the (?:technician|engineer|guy)|haven'?t heard|再不来|都没动静|拖太久|耽误|好耐|等(?:好|咁)耐|三催|第.次催|等到/,
   status:
-    /进度|进展|到哪|哪(?:一)?步|边度|状态|(?:处理|修|办|弄|搞|批|审批|安排|落实|解决)(?:得|的)?(?:怎么样|如何|咋样|咋个样|点样|怎样)|怎么样了|咋样了|如何了|有(?:消息|结果|进展|眉目)|下文|什么情况|status|any (?:update|news|progress)|update on|progress|eta|how(?:'s| is) (?:my|the) (?:ticket|request|repair)|查(?:一?下|询|看|哈)?.{0,8}(?:工单|单子|进度|报修|记录|申请)/,
+    /进度|进展|到哪|哪(?:一)?步|边度|状态|(?:处理|修|办|弄|搞|批|审批|安排|落实|解决)(?:得|的)?(?:怎么样|如何|咋样|咋个样|点样|怎样)|怎么样了|咋样了|如何了|有(?:消息|结果|进展|眉目)|下文|什么情况|status|any (?:update|news|progress)|update on|progress|eta|how(?:'s| is) (?:my|the) (?:ticket|request|repair)|查(?:一?下|询|看|哈)?.{0,8}(?:工单|单子|进度|报修|记录|申请)|轮到我|(?:做|办|弄|修|搞)(?:完|好)了?(?:吗|没|未)|跟进(?:没|了吗)|did you (?:fix|finish|get)|到货|排(?:到|期)/,
   'status.when':
     /(?:什么时候|啥时候|几时|几点|何时|多久|多长时间|还要几天|几天|哪天)(?:能|可以|才能|会|来|到|送|修|解决|处理|好|批|开|安排|弄|给|有人)|师傅.{0,4}(?:几点|什么时候|多久)|when (?:will|can|is|are)|how (?:long|soon)/,
   'status.done':
@@ -25,7 +25,7 @@ const PATTERNS: Record<string, RegExp> = {
   'own.request':
     /(?:我|我们|俺|刚才?|刚刚|昨天|上午|早上|今早|下午|之前|上次|前天|上周|前几天|早前|先前|昨晚|琴日|上回)(?:.{0,4})(?:报|报修|报障|申请|提交|提|登记|反映|叫|喊|说|交|预约)(?:过|了)?(?:的|嘅|那|个)|(?:我|俺)(?:的|那|嘅|个)?(?:个)?(?:工单|单子?|报修|申请|报障)|my (?:ticket|request|order|repair|issue|case)|the ticket|送修|送去修/,
   ticket: /工单|单子|单号|报修单|那单|那个单|个单|ticket|request|case|撤单|结单|催单|派单/,
-  add: /补充|补一|补下|补返|补哈|补录一|再补|追加(?!预算)|忘(?:了|记)?(?:说|讲|留|告诉|写|提|记)|没说清|没讲|没写|漏了?说|漏写|备注|再说明|说明一下|再提供|附上|写错|填错|留错|more info|additional|forgot to|to add|adding|also note|please note|btw|by the way|in addition|update on|接着(?:刚才|上)|还有一点|加一句|再加一句|更正一下|for (?:my|the) (?:ticket|request)|关于(?:刚才|我|之前|上午|刚刚)/,
+  add: /补充|补一|补下|补返|补哈|补录一|再补|追加(?!预算)|忘(?:了|记)?(?:说|讲|留|告诉|写|提|记)|没说清|没讲|没写|漏了?说|漏写|备注|再说明|说明一下|再提供|附上|写错|填错|留错|more info|additional|forgot to|to add|adding|also note|please note|btw|by the way|in addition|update on|接着(?:刚才|上)|还有一点|加一句|再加一句|更正一下|for (?:my|the) (?:ticket|request)|关于(?:刚才|我|之前|上午|刚刚)|再说(?:一)?点|仲有|补多|还有个情况|情况是|漏咗|另外说明|备注一下|detail for|one more thing/,
   'no.need':
     /(?:不用|不必|无需|不需要|唔使|不使|莫|别|甭|不消|不要|不麻烦|先不)(?:再|麻烦|你们|派|过)?(?:来|修|派|处理|管|跑|弄|理|上门|人|整|麻烦|了|要|咯|安排)|撤(?:单|销|回|掉|了|诉)|no need|never ?mind|no longer|don'?t need|not needed|cancel|withdraw|disregard|ignore|close (?:the|my|it|this)|关(?:闭|掉|了)?(?:工单|单)|结单|可以关|销单|误报|报错了(?: |，|,)/,
   'now.fine':
@@ -47,7 +47,7 @@ const PATTERNS: Record<string, RegExp> = {
   praise:
     /满意|好评|表扬|点赞|赞(?!助)|专业|耐心|细心|热情|周到|态度(?:也|很|都|非常|特别|真|好|蛮|挺)*好|服务(?:也|很|真|非常|特别|挺|蛮|态度)*(?:好|不错|到位|周到|棒)|技术(?:过硬|好|高|不错|精湛)|又快又好|及时|给力|攒劲|巴适|棒|优秀|人(?:很|真|也|好)*(?:好|不错|nice)|手脚麻利|excellent|great|awesome|satisfied|helpful|perfect|well done|good job|nice|professional|amazing|impressed|fantastic|kudos|负责任|值得|唔错|好好人|利索/,
   complain:
-    /投诉|差劲|恶劣|不负责|敷衍|推(?:来推去|诿|卸|脱|三阻四)|不作为|形同虚设|说法|不像话|垃圾|什么(?:破|态度|服务|水平)|啥(?:破|子)?(?:服务|态度|水平)|效率(?:太|这么|真|极)?低|complain|rude|unacceptable|disappoint|worst|ridiculous|terrible|awful|pathetic|useless|incompetent|求其|气死|太(?:差|慢|冲|菜|过分|让人|不)|意见(?:箱|很大)?|干不干事|怎么通过考核|吃(?:干饭|闲饭)|忽悠|踢皮球|不满意?|没有?责任|糊弄|寒心|失望|形式主义|(?:向|找|跟|给)(?:上级|领导|你们领导|纪委|局长)(?:.{0,3})(?:反映|投诉|汇报)|越修越|没人管事|扯皮|爱理不理|脱岗|道歉|批评|像话吗|责任谁|谁来负责|白跑|嬲|脸色|搞笑的|lousy|enough of|nobody cares|report this to|浪费时间|拖了一个月|差得一批|撇得很|不专业|差评/,
+    /投诉|差劲|恶劣|不负责|敷衍|推(?:来推去|诿|卸|脱|三阻四)|不作为|形同虚设|说法|不像话|垃圾|什么(?:破|态度|服务|水平)|啥(?:破|子)?(?:服务|态度|水平)|效率(?:太|这么|真|极)?低|complain|rude|unacceptable|disappoint|worst|ridiculous|terrible|awful|pathetic|useless|incompetent|求其|气死|太(?:差|慢|冲|菜|过分|让人|不)|意见(?:箱|很大)?|干不干事|怎么通过考核|吃(?:干饭|闲饭)|忽悠|踢皮球|不满意?|没有?责任|糊弄|寒心|失望|形式主义|(?:向|找|跟|给)(?:上级|领导|你们领导|纪委|局长)(?:.{0,3})(?:反映|投诉|汇报)|越修越|没人管事|扯皮|爱理不理|脱岗|道歉|批评|像话吗|责任谁|谁来负责|白跑|嬲|脸色|搞笑的|lousy|enough of|nobody cares|report this to|浪费时间|拖了一个月|差得一批|撇得很|不专业|差评|一问三不知|唔掂|醉了|响应.{0,3}太慢|forever|service (?:is|was) (?:bad|poor|terrible)|一团糟|不收拾|没人(?:应|接)电话|bad service|poor service|what kind of service|不知所谓/,
   'complain.about':
     /(?:你们|你哋|这|那个?|工程师|师傅|运维|客服|值班|工作人员|修电脑的|技术员).{0,6}(?:服务|态度|水平|效率|技术|工作|质量|办事|责任心|素质|语气|说话)|your (?:engineer|service|team|technician|staff|support|people)|you (?:guys|people)/,
   // meetings
@@ -68,8 +68,8 @@ const PATTERNS: Record<string, RegExp> = {
     /(?:什么|哪个|啥|哪种)(?:软件|快捷键|流程|表|格式|工具|手续|材料|键|条件|规定|时候改|方法|浏览器)|按哪|几号键|能不能(?:共享|设置|自动|批量|同时)|可不可以(?:设置|自动)|是多少|shortcut|流程是|多久要|what(?:'s| is) the (?:shortcut|process|procedure|password|address)/,
   'how.now':
     /怎么(?:办|回事|搞的?|了|解决|处理|还)|咋(?:办|回事|整|搞|了|还)|为什么|为啥|点解|啷个办|是咋|什么原因|啥原因|怎么.{0,6}(?:不了|不上|不开|不出|不到)|what (?:do i do|should i do|happened|is wrong)|why/,
-  help: /你(?:能|会|可以|是|有|係|哋|们能).{0,4}(?:干|做|帮|什么|谁|啥|咩|哪些|功能|用|解决)|有(?:什么|哪些|啥)(?:功能|服务|用|能)|功能|使用说明|帮助$|^help|what (?:can|do) you|what are you|who are you|怎么(?:用|使用)(?:你|这个机器人|本系统)|菜单$|^menu|介绍一下|你有啥用|识做|how does this (?:work|bot)|能做(?:什么|咩|啥)|(?:这里|这儿)能|哪些(?:服务|问题|事)|能帮我(?:弄|做|干|解决)|还能(?:办|做|干)什么|教教我怎么跟你|不会用|怎么玩|咋用这|^instructions?$|机器人(?:定|还是|吗)|services do you/,
-  chat: /天气|下雨|落雨|气温|温度.{0,3}多少度?|食堂|菜单是|吃(?:什么|啥|撒|饭|点|火锅)|午饭|中午吃|晌午|火锅|餐厅|饭店|好吃|笑话|故事|唱|诗|股(?:市|票)|新闻|电影|机票|火车|高铁|酒店|快递|班车|地铁|停车|公交|限号|工资(?!系统|条)|年终奖|奖金|休假|年假|放(?:几天)?假|下班|上班时间|几点(?:上|下)班|世界杯|比赛|足球|篮球|彩票|离婚|结婚|孩子|老婆|老公|女朋友|男朋友|你多大|你几岁|你喜欢|无聊|哈哈|等于几|翻译|推荐(?:一|本|个|几)|作文|总结|周末|旅游|旅行|医院|看病|感冒|发烧|药|减肥|体检|公租房|社保怎么|公积金怎么|户口|签证|驾照|油价|房价|汇率|心情|weather|joke|poem|movie|flight|restaurant|lunch|dinner|stock|capital of|football|game|song|sing|recipe|translate|holiday|salary|news|birthday|生日|算命|星座|游戏|打牌|聊天|陪我|爱你|你是男|你有对象|你好傻|你觉得|标准是|调岗|请假(?=比较|怎么跟)|便利店|奶茶|麻将|基金|红烧|煮|canteen|coffee|how old|president|放假|辞职|换工作|开门|党费|医保|节日|降温|人工智能|怎么走|唐朝|历史|首都|总统|数学|作业/,
+  help: /你(?:能|会|可以|是|有|係|哋|们能).{0,4}(?:干|做|帮|什么|谁|啥|咩|哪些|功能|用|解决)|有(?:什么|哪些|啥)(?:功能|服务|用|能)|功能|使用说明|帮助$|^help|what (?:can|do) you|what are you|who are you|怎么(?:用|使用)(?:你|这个机器人|本系统)|菜单$|^menu|介绍一下|你有啥用|识做|how does this (?:work|bot)|能做(?:什么|咩|啥)|(?:这里|这儿)能|哪些(?:服务|问题|事)|能帮我(?:弄|做|干|解决)|还能(?:办|做|干)什么|教教我怎么跟你|不会用|怎么玩|咋用这|^instructions?$|机器人(?:定|还是|吗)|services do you|可以帮到我|帮到(?:我|你)|会做(?:哪些|什么|啥)|有咩(?:功能|用)|who are you/,
+  chat: /天气|下雨|落雨|气温|温度.{0,3}多少度?|食堂|菜单是|吃(?:什么|啥|撒|饭|点|火锅)|午饭|中午吃|晌午|火锅|餐厅|饭店|好吃|笑话|故事|唱|诗|股(?:市|票)|新闻|电影|机票|火车|高铁|酒店|快递|班车|地铁|停车|公交|限号|工资(?!系统|条)|年终奖|奖金|休假|年假|放(?:几天)?假|下班|上班时间|几点(?:上|下)班|世界杯|比赛|足球|篮球|彩票|离婚|结婚|孩子|老婆|老公|女朋友|男朋友|你多大|你几岁|你喜欢|无聊|哈哈|等于几|翻译|推荐(?:一|本|个|几)|作文|总结|周末|旅游|旅行|医院|看病|感冒|发烧|药|减肥|体检|公租房|社保怎么|公积金怎么|户口|签证|驾照|油价|房价|汇率|心情|weather|joke|poem|movie|flight|restaurant|lunch|dinner|stock|capital of|football|game|song|sing|recipe|translate|holiday|salary|news|birthday|生日|算命|星座|游戏|打牌|聊天|陪我|爱你|你是男|你有对象|你好傻|你觉得|标准是|调岗|请假(?=比较|怎么跟)|便利店|奶茶|麻将|基金|红烧|煮|canteen|coffee|how old|president|放假|辞职|换工作|开门|党费|医保|节日|降温|人工智能|怎么走|唐朝|历史|首都|总统|数学|作业|春节|几号|外卖|英语|表扬信|附近|天咁热|对象|公积金|几点了|星期几|recommend/,
   greet: /^(?:你好|您好|hi|hello|hey|早|喂|在吗|老师好|嗨|哈喽)|有人(?:吗|在|没)|下午好|上午好|早上好/,
   thank: /谢谢|多谢|感谢|唔该|thank|thx|辛苦|再见|拜拜|bye/,
   yes: /^(?:是|对|好|行|嗯|可以|ok|yes|确认|没错|sure|中|得|要得|没问题)/,
@@ -90,7 +90,7 @@ const PATTERNS: Record<string, RegExp> = {
   'want.new': /换(?:个|一|新|成|大|掉)|领(?:个|一|用|取)|新的|买|加个|添置|增配|采购/,
   // categories
   'c.account':
-    /密码|口令|登录|登陆|登入|登不|登录不|登唔|登路|账号|账户|帐号|帐户|权限|认证|身份|证书|签章|印章|公章|盖章|签名|签字|锁定|被锁|解锁|验证码|动态码|password|log ?in|sign(?:ing)? ?in|log ?on|account|locked|permission|credential|certificate|u ?key|ukey|ca锁|usb ?key|停用|注销|授权/,
+    /密码|口令|登录|登陆|登入|登不|登录不|登唔|登路|账号|账户|帐号|帐户|权限|认证|身份|证书|签章|印章|公章|盖章|签名|签字|锁定|被锁|解锁|验证码|动态码|password|log ?in|sign(?:ing)? ?in|log ?on|account|locked|permission|credential|certificate|u ?key|ukey|ca锁|usb ?key|停用|注销|授权|admin rights|管理员权限|初始密码|用户信息/,
   'c.login': /登录|登陆|登入|登不|登唔|登路|进不去|入唔到|入不到|log ?in|sign ?in/,
   'c.email':
     /邮件|邮箱|油箱|收信|发信|退信|信箱|收件|发件|通讯录|e-?mail|mailbox|inbox|outlook|foxmail|\bmail\b|电邮|mailing/,
@@ -98,7 +98,7 @@ const PATTERNS: Record<string, RegExp> = {
     /网络|上网|断网|没网|网速|网线|网口|无线|wi-?fi|wify|外网|内网|专网|政务网|宽带|\bip\b|ip地址|网关|dns|vpn|准入|路由|光纤|光猫|局域网|\bap\b|信号弱|热点|端口|掉线|network|internet|ethernet|wireless|lan\b|router|连不了网|联网|网(?:断|不|也|都|好|又|卡|修|莫|没|坏)|没得网|冇网|莫得网|水晶头|easyconnect|网络口|网页(?:打|都)/,
   'c.vpn': /vpn|easyconnect|atrust|零信任|远程接入/,
   'c.phone':
-    /座机|电话(?!号|[:：是]?\s*\d|多少|给我|联系|打|会议|变了|通知)|话机|分机(?!号?[:：是]?\s*\d)|听筒|拨号音|外线|内线|长途|呼叫转移|来电|忙音|拨打|接听|固话|总机|传真线|desk ?phone|dial tone|extension|landline|handset|voicemail|telephone|my phone/,
+    /座机|电话(?!号|[:：是]?\s*\d|多少|给我|联系|打|会议|变了|通知)|话机|分机(?!号?[:：是]?\s*\d)|听筒|拨号音|外线|内线|长途|呼叫转移|来电|忙音|拨打|接听|固话|总机|传真线|desk ?phone|dial tone|extension|landline|handset|voicemail|telephone|my phone|通话|desk phones|\bphones?\b|对讲/,
   'c.print':
     /打印|复印|扫描(?!报告|一下病毒)|扫瞄|传真|硒鼓|墨盒|碳粉|卡纸|塞纸|夹纸|双面|粉盒|墨|吐纸|进纸|出纸|缺纸|吃纸|高拍仪|打應|打应|印表|影印|打印鸡|打印记|print|scan|copier|toner|fax|paper|打出来|印不|印出来/,
   'c.computer':
@@ -107,6 +107,8 @@ const PATTERNS: Record<string, RegExp> = {
     /软件|安装包|插件|驱动|输入法|输入发|浏览器|wps|office|word|excel|ppt|pdf|ofd|cad|photoshop|文档|表格|字体|微信|钉钉|飞书|qq|chrome|edge|压缩|解压|客户端|app|install|software|driver|browser|激活|版本|升级|闪退|闪腿|teams|公式|宏/,
   'c.noweb':
     /(?:上不了|上不到|连不了|连不上|连不起|上不起|没|没得|断|打不开)(?:了)?(?:外|内)?网|网页(?:都|也)?(?:打不开|刷不出)|网(?:络)?(?:不通|断|中断|全断|没了|连不上|上不去|好慢|很慢|卡)|(?:no|lost|without) (?:internet|network|wi-?fi)|connect to (?:the )?(?:wi-?fi|internet|network)/,
+  'c.driver': /驱动|driver/,
+  'c.drive.doc': /页边距|字体|公式|格式|排版|页码|预览|文档(?:打|显|排|格)|表格/,
   'c.attack':
     /钓鱼|勒索|(?:被|全|都)加密|中毒|中了?病毒|木马|篡改|鼠标自己|植入|可疑|诈骗|盗号|被盗|encrypted|hacked|phish|ransom|自动跳转|弹广告|主页.{0,4}(?:改|锁)|后缀/,
   'c.guard':

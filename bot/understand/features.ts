@@ -175,6 +175,13 @@ function kindTraits(analysis: Analysis): string[] {
   return KINDS.filter((kind) => lists[kind].length > 0);
 }
 
+/** Two turns of speech together can say what neither says alone: «修» with «又», «申请» with «了吗». */
+function addPairs(traits: Iterable<number>, into: Set<number>): void {
+  const list = [...traits].filter((trait) => trait < CUES.length).sort((a, b) => a - b);
+  for (const [index, first] of list.entries())
+    for (const second of list.slice(index + 1)) into.add(bucket(mix(mix(0x51ed270b, first), second)));
+}
+
 export function featuresOf(analysis: Analysis): Features {
   const masked = squeeze(maskedText(analysis));
   const plain = squeeze(analysis.message.plain);
@@ -187,5 +194,6 @@ export function featuresOf(analysis: Analysis): Features {
     const index = indexOf.get(name);
     if (index !== undefined) traits.add(index);
   }
+  addPairs(traits, grams);
   return { grams: Uint32Array.from(grams), traits: [...traits] };
 }
