@@ -1,0 +1,67 @@
+/** Keeps what was measured in docs/benchmarks.md, with the command and the machine. */
+import { appendFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+const PAGE = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
+
+export interface Load {
+  messagesPerSecond: number;
+  p50Ms: number;
+  p99Ms: number;
+}
+
+export interface Figures {
+  desk: Load;
+  /** The same HTTP server that only commits one row. */
+  limit: Load;
+  bareCommitsPerSecond: number;
+  /** The desk's messages a second, as a share of the limit's. */
+  ofTheLimit: number;
+}
+
+export interface Report {
+  at: string;
+  machine: string;
+  conversations: number;
+  results: Record<string, Figures>;
+}
+
+export function machine(): string {
+  const model = cpus()[0]?.model ?? 'unknown processor';
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const busy = loadavg()[0]?.toFixed(1) ?? '?';
+  return `${availableParallelism()} × ${model}, ${memory} GB, Node ${process.versions.node}, load before ${busy}`;
+}
+
+export function record(report: Report): void {
+  const rows = Object.entries(report.results).map(
+    ([database, { desk, limit, bareCommitsPerSecond, ofTheLimit }]) =>
+      [
+        '',
+        database,
+        desk.messagesPerSecond,
+        desk.p50Ms,
+        desk.p99Ms,
+        limit.messagesPerSecond,
+        limit.p50Ms,
+        bareCommitsPerSecond,
+        `${Math.round(ofTheLimit * 100)} %`,
+        '',
+      ]
+        .join(' | ')
+        .trim(),
+  );
+  const lines = [
+    '',
+    `### ${report.at.slice(0, 16).replace('T', ' ')} UTC`,
+    '',
+    `\`npm run bench -- --record\` · ${report.machine} · ${report.conversations} conversations in parallel`,
+    '',
+    '| database | messages/s | p50 ms | p99 ms | limit messages/s | limit p50 ms | bare commits/s | of the limit |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ];
+  appendFileSync(PAGE, lines.join('\n'));
+}

@@ -1,0 +1,54 @@
+/** Starts a server in a process of its own and waits for the address that it prints. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const TOKEN = 'bench-admin-token-0001';
+
+export interface RunningServer {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** `entry` is a path from the root of the repository; `nodeOptions` come before it. */
+export async function startServer(
+  entry: string,
+  environment: Record<string, string>,
+  nodeOptions: readonly string[] = [],
+): Promise<RunningServer> {
+  const child = spawn(process.execPath, [...nodeOptions, entry], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      PATH: process.env.PATH ?? '',
+      API_TOKENS: `admin:${TOKEN}`,
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      SENDER_LIMIT_PER_MINUTE: '1000000',
+      TOKEN_LIMIT_PER_MINUTE: '100000000',
+      ...environment,
+    },
+  });
+  const url = await addressOf(child);
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM');
+      await gone;
+    },
+  };
+}
+
+function addressOf(child: ChildProcess): Promise<string> {
+  const { stdout } = child;
+  if (!stdout) throw new Error('the server has no output');
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+    createInterface({ input: stdout }).on('line', (line) => {
+      const found = /https?:\/\/\S+/.exec(line);
+      if (found) resolve(found[0]);
+    });
+  });
+}
