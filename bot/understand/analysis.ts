@@ -133,6 +133,7 @@ export function analyse(message: Message, now: number, words: Words): Analysis {
 
 /** «the office» is a place, «in office hours» a time; «Office» alone is software. */
 function isOrdinaryWord(text: string, { from, word }: Mention<SystemEntry>): boolean {
+  if (word === '微信' && /^公众号|^推文|^推送/.test(text.slice(from + 2))) return true;
   if (word !== 'office') return false;
   return /(?:the|our|my|your|this|in|at|main|home|head|general|finance|new) $/.test(
     text.slice(Math.max(0, from - 8), from),

@@ -55,8 +55,8 @@ const after = (text: string, match: Point, count: number): string => text.slice(
 
 function marksBeginning(text: string, match: Point, clock: Clock): boolean {
   if (match.role === 'since' || SINCE_BEFORE.test(before(text, match, 6))) return true;
-  const past = isPast(match, clock) || match.start.slice(0, 10) === clock.today;
-  return past && SINCE_AFTER.test(after(text, match, 8));
+  const over = isPast(match, clock) || match.start === clock.today;
+  return over && SINCE_AFTER.test(after(text, match, 8));
 }
 
 const saysNeed = (text: string, match: Point): boolean =>
@@ -70,7 +70,9 @@ export function deadlineOf(analysis: Analysis, words: Words): string | undefined
   const clock = { now: analysis.now, today: today(analysis, words) };
   const coming = resolved(analysis, words, 'deadline').filter(
     (match) =>
-      !isPast(match, clock) && !marksBeginning(text, match, clock) && !REPORTED.test(after(text, match, 8)),
+      !isPast(match, clock) &&
+      !marksBeginning(text, match, clock) &&
+      !(REPORTED.test(after(text, match, 8)) && !/^的(?:视频)?会/.test(after(text, match, 3))),
   );
   const best =
     coming.find((match) => match.role === 'by') ??
@@ -83,10 +85,11 @@ export function deadlineOf(analysis: Analysis, words: Words): string | undefined
 export function sinceOf(analysis: Analysis, words: Words): string | undefined {
   const text = analysis.message.plain;
   const clock = { now: analysis.now, today: today(analysis, words) };
-  const past = resolved(analysis, words, 'past');
-  const said = past.find(
-    (match) => marksBeginning(text, match, clock) && match.start.slice(0, 10) <= clock.today,
-  );
+  const plainly = new Map(analysis.times.filter(isPoint).map((match) => [match.from, match]));
+  const said = resolved(analysis, words, 'past').find((match) => {
+    const asRead = plainly.get(match.from) ?? match;
+    return marksBeginning(text, asRead, clock) && match.start.slice(0, 10) <= clock.today;
+  });
   if (said) return said.start;
   const pastAnyway = analysis.times.filter(isPoint).find((match) => {
     const rest = after(text, match, 10).replace(/^[的,， 我们]+/, '');
@@ -199,7 +202,7 @@ function changedTimes(
   }
   if (!chosen || (!fresh && namesTheMeeting(text, chosen))) return {};
   if (ONLY_END.test(text) && chosen.kind === 'moment' && points.length === 1) return { end: chosen.start };
-  return spanFrom(text, chosen, points, fresh ? lengths : []);
+  return spanFrom(text, chosen, points, fresh && !EARLIER.test(text) && !LATER.test(text) ? lengths : []);
 }
 
 /** «明天下午的会», «10点那个评审»: which meeting is meant, not when it is to be. */

@@ -129,7 +129,14 @@ function ticketOf(analysis: Analysis): string | undefined {
 function placeOf(analysis: Analysis, named = false): Location | undefined {
   const weight = (place: PlaceMention): number =>
     (place.room ? 2 : 0) + (place.roomName ? 2 : 0) + (place.floor ? 1 : 0) + (place.building ? 1 : 0);
-  const best = analysis.places.find((place) => weight(place) > 0) ?? (named ? undefined : analysis.places[0]);
+  const text = analysis.message.plain;
+  const corrected = analysis.places.find((place) =>
+    /(?:应该|实际上?|其实|改|换)(?:是|成|为|到|在)$/.test(text.slice(0, place.from)),
+  );
+  const best =
+    corrected ??
+    analysis.places.find((place) => weight(place) > 0) ??
+    (named ? undefined : analysis.places[0]);
   return best && locationOf(best, (from, to) => wordsAt(analysis, { from, to }));
 }
 

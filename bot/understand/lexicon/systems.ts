@@ -11,7 +11,7 @@ const named =
   };
 
 const SOFTWARE = [
-  'WPS|wps office|金山wps|wps文字|wps表格|wps演示|金山办公',
+  'WPS|wps office|金山wps|金山办公',
   'Office|ms office|microsoft office|office365|office 365|microsoft 365',
   'Word',
   'Excel|exel|excle',
@@ -25,9 +25,9 @@ const SOFTWARE = [
   '百度输入法',
   '五笔输入法|五笔|万能五笔|极点五笔|搜狗五笔',
   '拼音输入法|智能abc',
-  'Chrome|谷歌浏览器|谷歌|google chrome|chrome浏览器',
-  'Edge|edge浏览器|microsoft edge',
-  'IE|ie浏览器|internet explorer|ie11|ie8',
+  'Chrome|谷歌浏览器|谷歌|google chrome',
+  'Edge|microsoft edge',
+  'IE|internet explorer|ie11|ie8',
   'Firefox|火狐|火狐浏览器',
   '360浏览器|360安全浏览器|360极速浏览器',
   '奇安信浏览器|企业安全浏览器|可信浏览器|安全浏览器',
@@ -60,7 +60,7 @@ const COMPUTER = [
 
 const NETWORK = [
   'VPN|深信服vpn|easyconnect|atrust|sslvpn|ssl vpn|零信任|anyconnect',
-  '画方|画方准入',
+  '画方',
   '北信源准入|准入系统|网络准入|准入客户端|inode',
 ].map(named('network'));
 
@@ -81,7 +81,7 @@ const SECURITY = [
 const EMAIL = [
   'Outlook|outlook邮箱',
   'Foxmail',
-  '亿邮|亿邮邮箱|eyou',
+  '亿邮|eyou',
   'Coremail',
   'Notes|lotus notes|lotus',
   'Exchange',
