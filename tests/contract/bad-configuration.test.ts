@@ -19,7 +19,10 @@ function expectRefused({ code, stdout }: Exit, left: string[] = []): void {
   expect({ code, stdout, left: readdirSync(folder.path) }).toEqual({ code: 1, stdout: '', left });
 }
 
-describe('a bad environment', () => {
+/** Each test starts a process; a busy machine takes its time. */
+const PATIENCE = { timeout: 90_000 };
+
+describe('a bad environment', PATIENCE, () => {
   it('is named value by value, with what was expected of each', async () => {
     const exit = await start({
       PORT: '70000',
@@ -79,7 +82,7 @@ describe('a bad environment', () => {
   });
 });
 
-describe('a bad profile', () => {
+describe('a bad profile', PATIENCE, () => {
   it('that is not there is named', async () => {
     const exit = await start({ PROFILE: 'nowhere' });
     expectRefused(exit);
@@ -94,7 +97,7 @@ describe('a bad profile', () => {
   });
 });
 
-describe('a start that the world prevents', () => {
+describe('a start that the world prevents', PATIENCE, () => {
   it('names a database that does not answer, without its password', async () => {
     const exit = await start({ DATABASE_URL: 'postgres://desk:open-sesame@127.0.0.1:1/desk' });
     expectRefused(exit);
