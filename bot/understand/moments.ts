@@ -1,6 +1,7 @@
 /** Which of the times in a message is the deadline, the beginning of the trouble, or the meeting's hour. */
 import type { Intent, Slots } from '../types.ts';
 import { type Analysis, timesOf, type Words } from './analysis.ts';
+import { dayOf } from './day.ts';
 import type { Preference, TimeMatch } from './time/index.ts';
 
 type Point = Exclude<TimeMatch, { kind: 'duration' }>;
@@ -21,16 +22,6 @@ const DAY_MS = 86_400_000;
 
 const isPoint = (match: TimeMatch): match is Point => match.kind !== 'duration';
 const isDate = (moment: string): boolean => moment.length === 10;
-
-/** The date of `now`, as the offset of `moment`s here has it. */
-function today(analysis: Analysis, words: Words): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone: words.zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(analysis.now);
-}
 
 interface Clock {
   now: number;
@@ -67,7 +58,7 @@ const saysNeed = (text: string, match: Point): boolean =>
 /** By when it is needed: a time said as such, or an hour or a day that is still to come. */
 export function deadlineOf(analysis: Analysis, words: Words): string | undefined {
   const text = analysis.message.plain;
-  const clock = { now: analysis.now, today: today(analysis, words) };
+  const clock = { now: analysis.now, today: dayOf(analysis.now, words.zone) };
   const coming = resolved(analysis, words, 'deadline').filter(
     (match) =>
       !isPast(match, clock) &&
@@ -84,7 +75,7 @@ export function deadlineOf(analysis: Analysis, words: Words): string | undefined
 /** Since when it is so: «从昨天», «今早开机就», a past day, or «已经两天了». */
 export function sinceOf(analysis: Analysis, words: Words): string | undefined {
   const text = analysis.message.plain;
-  const clock = { now: analysis.now, today: today(analysis, words) };
+  const clock = { now: analysis.now, today: dayOf(analysis.now, words.zone) };
   const plainly = new Map(analysis.times.filter(isPoint).map((match) => [match.from, match]));
   const said = resolved(analysis, words, 'past').find((match) => {
     const asRead = plainly.get(match.from) ?? match;
@@ -123,7 +114,7 @@ function lastingSince(analysis: Analysis, words: Words): string | undefined {
   );
   if (!length || length.durationMs < DAY_MS || /等了?$|报修?了?$/.test(text.slice(0, length.from)))
     return undefined;
-  return today({ ...analysis, now: analysis.now - length.durationMs }, words);
+  return dayOf(analysis.now - length.durationMs, words.zone);
 }
 
 /** Start and end of a meeting. On a change only what is new counts. */

@@ -113,13 +113,14 @@ export function splitRequests(message: Message, read: (part: Message) => Reading
   if (plain.length < 8 || plain.length > LONGEST) return null;
   const parts: Reading[] = [];
   let begin = 0;
-  for (const seam of seamsOf(plain)) {
+  const seams = seamsOf(plain);
+  for (const seam of seams) {
     if (parts.length + 1 >= MOST_PARTS || seam.at - begin < 2) {
       if (seam.at - begin < 2) begin = Math.max(begin, seam.resume);
       continue;
     }
     const first = read(part(message, begin, seam.at));
-    const second = read(part(message, seam.resume, nextEnd(plain, seam)));
+    const second = read(part(message, seam.resume, nextEnd(seams, seam, plain.length)));
     if (!isAnother(first, second, seam)) continue;
     parts.push(first);
     begin = seam.resume;
@@ -129,7 +130,7 @@ export function splitRequests(message: Message, read: (part: Message) => Reading
 }
 
 /** A part is judged by its first sentences, not by what follows the next joint. */
-function nextEnd(plain: string, seam: Seam): number {
-  const next = seamsOf(plain).find((other) => other.strong && other.at > seam.resume + 3);
-  return next?.at ?? plain.length;
+function nextEnd(seams: readonly Seam[], seam: Seam, end: number): number {
+  const next = seams.find((other) => other.strong && other.at > seam.resume + 3);
+  return next?.at ?? end;
 }

@@ -1,6 +1,7 @@
 /** How urgent a request is, by what is said: see the urgency table of the understanding record. */
 import type { Category, Slots, Urgency } from '../types.ts';
 import type { Analysis } from './analysis.ts';
+import { dayOf } from './day.ts';
 
 const WHOLE =
   /(?:整个|整|全|一整|所有|一层|整栋|整幢|各)(?:个)?(?:单位|公司|局|厅|大楼|楼|层|楼层|楼都|科|科室|处|处室|部门|大厅|院|机关|办公区|大院|区域|园区|办公楼|栋楼|栋|窗口|业务|街道|镇|乡|村|社区|中心|会场|系统)|全(?:体|员|局|厅|司|楼|科|处|部|院|市|区|县|镇|单位|公司|层|网)(?!部分)|大面积|大范围|集体|(?:whole|entire|all of|everyone|everybody|nobody|no one)|全都|所有人|所有电脑|全部(?:断|瘫|掉|没|打不|不能|都|中断|上不)|大家都|统统|整体|成(?:个|栋|层|间|幢)(?:局|楼|科|公司|单位|层|部|厅)/;
@@ -32,13 +33,7 @@ const LEADER_ASKS =
 
 function sameDay(moment: string | undefined, now: number, zone: string): boolean {
   if (moment === undefined) return false;
-  const day = new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  return moment.slice(0, 10) <= day.format(now);
+  return moment.slice(0, 10) <= dayOf(now, zone);
 }
 
 function isCritical(text: string, slots: Slots): boolean {
