@@ -48,6 +48,8 @@ export interface LlmConfig {
   embeddingModel: string | null;
   when: 'unsure' | 'always' | 'never';
   timeoutMs: number;
+  /** Tokens a day of the desk; 0: no limit. */
+  dailyTokens: number;
 }
 
 /** In `webhook` mode both keys are there. */
@@ -170,6 +172,7 @@ function llmConfig(values: Values): LlmConfig | null {
     embeddingModel: values.EMBEDDING_MODEL,
     when: values.LLM_WHEN,
     timeoutMs: values.LLM_TIMEOUT_MS,
+    dailyTokens: values.LLM_DAILY_TOKENS,
   };
 }
 

@@ -119,6 +119,7 @@ export const VARIABLES = {
   EMBEDDING_MODEL: optionalText('the name of a model', anything),
   LLM_WHEN: oneOf('unsure', ['unsure', 'always', 'never']),
   LLM_TIMEOUT_MS: wholeNumber(4000, 100, 120_000),
+  LLM_DAILY_TOKENS: wholeNumber(2_000_000, 0, 999_999_999),
   FEISHU_APP_ID: optionalText('an app id such as cli_0123456789abcdef', /^cli_[A-Za-z0-9]+$/),
   FEISHU_APP_SECRET: secretText('a secret without blanks', visible),
   FEISHU_ENCRYPT_KEY: secretText('a key without blanks', visible),
