@@ -3,10 +3,12 @@ import type { Language } from './types.ts';
 
 const DAY_MS = 86_400_000;
 
-function partsOf(
-  ms: number,
-  zone: string,
-): { date: string; month: number; day: number; weekday: number; time: string } {
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format takes far longer than using it, and a desk has one zone. */
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone: zone,
     year: 'numeric',
@@ -16,7 +18,19 @@ function partsOf(
     minute: '2-digit',
     hourCycle: 'h23',
   });
-  const part = Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, value]));
+  formats.set(zone, format);
+  return format;
+}
+
+function partsOf(
+  ms: number,
+  zone: string,
+): { date: string; month: number; day: number; weekday: number; time: string } {
+  const part = Object.fromEntries(
+    formatOf(zone)
+      .formatToParts(ms)
+      .map(({ type, value }) => [type, value]),
+  );
   const date = `${part.year}-${part.month}-${part.day}`;
   return {
     date,
@@ -31,6 +45,13 @@ const ZH_WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五',
 const EN_WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const EN_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
+const NEAR_DAYS: Readonly<Record<number, Record<Language, string>>> = {
+  [-1]: { zh: '昨天', en: 'yesterday' },
+  0: { zh: '今天', en: 'today' },
+  1: { zh: '明天', en: 'tomorrow' },
+  2: { zh: '后天', en: 'the day after tomorrow' },
+};
+
 /** `iso` is an ISO 8601 moment, or a date alone, which is said without a time. `now` is epoch milliseconds. */
 export function momentWords(iso: string, now: number, zone: string, language: Language): string {
   const dateOnly = /^\d{4}-\d{2}-\d{2}$/.test(iso);
@@ -41,16 +62,10 @@ export function momentWords(iso: string, now: number, zone: string, language: La
 
 function dayWords(at: ReturnType<typeof partsOf>, now: number, zone: string, language: Language): string {
   const zh = language === 'zh';
-  const near: readonly [number, string, string][] = [
-    [-1, '昨天', 'yesterday'],
-    [0, '今天', 'today'],
-    [1, '明天', 'tomorrow'],
-    [2, '后天', 'the day after tomorrow'],
-  ];
-  for (const [days, chinese, english] of near) {
-    if (partsOf(now + days * DAY_MS, zone).date === at.date) return zh ? chinese : english;
-  }
-  const sameYear = partsOf(now, zone).date.slice(0, 4) === at.date.slice(0, 4);
+  const today = partsOf(now, zone).date;
+  const near = NEAR_DAYS[Math.round((Date.parse(at.date) - Date.parse(today)) / DAY_MS)];
+  if (near) return near[language];
+  const sameYear = today.slice(0, 4) === at.date.slice(0, 4);
   const year = at.date.slice(0, 4);
   if (zh) return `${sameYear ? '' : `${year}年`}${at.month}月${at.day}日（${ZH_WEEKDAYS[at.weekday]}）`;
   return `${EN_WEEKDAYS[at.weekday]} ${at.day} ${EN_MONTHS[at.month - 1]}${sameYear ? '' : ` ${year}`}`;

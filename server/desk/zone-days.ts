@@ -32,7 +32,7 @@ export function isZone(name: string): boolean {
 
 /** `zone` is an IANA name. */
 export function createZoneDays(zone: string): ZoneDays {
-  const offsetAt = cachedOffsets(zone);
+  const offsetAt = zoneOffset(zone);
   return {
     dayOf: (ms) => Math.floor((ms + offsetAt(ms)) / DAY_MS),
     at(day, minute) {
@@ -41,6 +41,15 @@ export function createZoneDays(zone: string): ZoneDays {
       return local - offsetAt(near);
     },
   };
+}
+
+const known = new Map<string, (ms: number) => number>();
+
+/** How far the zone's clock is ahead of UTC at a moment; milliseconds. */
+export function zoneOffset(zone: string): (ms: number) => number {
+  const offsetAt = known.get(zone) ?? cachedOffsets(zone);
+  known.set(zone, offsetAt);
+  return offsetAt;
 }
 
 /** Asking `Intl` takes microseconds, so a day that has one offset from end to end is asked about once. */
