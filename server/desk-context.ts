@@ -1,7 +1,7 @@
 /** What every use case of the desk is given: its profile, its clock and the way to tell people. */
 import type { DeskEvent } from './desk/events.ts';
-import type { Trx } from './store/database.ts';
 import type { Profile } from './desk/profile.ts';
+import type { Trx } from './store/database.ts';
 
 export interface DeskContext {
   profile: Profile;
