@@ -28,7 +28,7 @@ import { addressKey } from './store/keys.ts';
 import { migrate } from './store/migrate.ts';
 import { backlog } from './store/outbox.ts';
 import { deskFactsOf } from './turn/desk-facts.ts';
-import type { TurnDeps } from './turn/take-turn.ts';
+import type { TurnDeps, Worked } from './turn/take-turn.ts';
 import { createWorkers } from './workers.ts';
 
 /** A data folder of this kind keeps nothing: for tests. */
@@ -115,7 +115,10 @@ async function assemble(parts: Parts): Promise<Desk> {
     deskFacts: deskFactsOf(profile, zone),
   };
   const serial = createSerial();
-  const onTurn = (update: Update, replied: boolean) => announce(bus, update, replied);
+  const onTurn = (update: Update, done: Worked) => {
+    const pushed = channels.get(update.address.channel)?.capabilities.delivery !== 'feed';
+    announce(bus, update, { replied: done.replies.length > 0, changed: done.changed, pushed });
+  };
   const receiving: ReceiveDeps = { turn, serial, log, onTurn };
   const own = config.apiTokens.length === 0 ? adminToken(config.dataDir) : null;
   const tokens: ApiToken[] = own ? [{ role: 'admin', token: own.token }] : config.apiTokens;

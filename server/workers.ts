@@ -15,7 +15,7 @@ import type { OpenDatabase } from './store/database.ts';
 import { forgetKeys } from './store/idempotency.ts';
 import { recordMessages } from './store/outbox.ts';
 import { markBreaches } from './tickets/mark-breaches.ts';
-import type { TurnDeps } from './turn/take-turn.ts';
+import type { TurnDeps, Worked } from './turn/take-turn.ts';
 
 const IDLE_MS = 1_000;
 const SWEEP_MS = 15_000;
@@ -35,7 +35,7 @@ export interface WorkerParts {
   backupFolder: string | null;
   log: Logger;
   now(): number;
-  onTurn(update: Update, replied: boolean): void;
+  onTurn(update: Update, done: Worked): void;
 }
 
 export interface Workers {

@@ -9,13 +9,13 @@ import { isDatabaseAway } from '../store/database-errors.ts';
 import { inboxIdOf, pendingOf, recordFailure, recordUpdate } from '../store/inbox.ts';
 import { conversationKeyOf } from '../store/keys.ts';
 import { recordMessages, repliesTo } from '../store/outbox.ts';
-import { type TurnDeps, takePendingTurn, takeTurn } from '../turn/take-turn.ts';
+import { type TurnDeps, takePendingTurn, takeTurn, type Worked } from '../turn/take-turn.ts';
 
 export interface ReceiveDeps {
   turn: TurnDeps;
   serial: Serial;
   log: Logger;
-  onTurn(update: Update, replied: boolean): void;
+  onTurn(update: Update, done: Worked): void;
 }
 
 /** A conversation is drained at most so often before its newest update is worked. */
@@ -35,7 +35,7 @@ async function answer(deps: ReceiveDeps, update: Update): Promise<Reply[]> {
       keepFailed(deps, update, error),
     );
     if (result.kind === 'done') {
-      deps.onTurn(update, result.replies.length > 0);
+      deps.onTurn(update, result);
       return result.replies;
     }
     if (result.kind === 'repeat') return answerToRepeat(deps, update);
@@ -49,8 +49,8 @@ async function answer(deps: ReceiveDeps, update: Update): Promise<Reply[]> {
 async function drain(deps: ReceiveDeps, key: string): Promise<void> {
   for (const { id, update } of await pendingOf(deps.turn.db, key)) {
     try {
-      const replies = await takePendingTurn(deps.turn, update, id);
-      if (replies) deps.onTurn(update, replies.length > 0);
+      const done = await takePendingTurn(deps.turn, update, id);
+      if (done) deps.onTurn(update, done);
     } catch (error) {
       if (isDatabaseAway(error)) throw error;
       await recordFailure(deps.turn.db, id, reasonOf(error), deps.turn.context.now());
@@ -70,7 +70,7 @@ async function keepFailed(deps: ReceiveDeps, update: Update, error: unknown) {
   const { address } = update;
   const delivery = deps.turn.channels.get(address.channel)?.capabilities.delivery ?? 'push';
   await recordMessages(db, [{ address, reply, delivery, inboxId: kept.id, ordinal: -1 }], context.now());
-  return { kind: 'done' as const, replies: [reply] };
+  return { kind: 'done' as const, replies: [reply], changed: false };
 }
 
 /** Said once to a person whose message could not be worked: what happens now, and the way out. */

@@ -2,12 +2,21 @@
 import type { Update } from '../../bot/types.ts';
 import type { Bus } from './bus.ts';
 
-/** Open pages are told, and workers are woken for the notices and messages that the turn left. */
-export function announce(bus: Bus, update: Update, replied: boolean): void {
-  const { address } = update;
+export interface Done {
+  replied: boolean;
+  /** Tickets, meetings or groups may look different now. */
+  changed: boolean;
+  /** What was replied waits to be sent. */
+  pushed: boolean;
+}
+
+/** Open pages are told of what they show, and workers are woken where the turn left them something. */
+export function announce(bus: Bus, { address }: Update, { replied, changed, pushed }: Done): void {
   if (address.kind === 'group') bus.publish({ type: 'group', group: address.chat });
   else if (replied) bus.publish({ type: 'chat', user: address.chat });
-  bus.publish({ type: 'ticket' });
-  bus.publish({ type: 'group', group: 'dispatch' });
-  bus.publish({ type: 'work' });
+  if (changed) {
+    bus.publish({ type: 'ticket' });
+    bus.publish({ type: 'group', group: 'dispatch' });
+  }
+  if (changed || (replied && pushed)) bus.publish({ type: 'work' });
 }

@@ -4,7 +4,7 @@ import type { Update } from '../../bot/types.ts';
 import { isDatabaseAway } from '../store/database-errors.ts';
 import { type PendingUpdate, pendingUpdates, recordFailure } from '../store/inbox.ts';
 import { conversationKeyOf } from '../store/keys.ts';
-import { type TurnDeps, takePendingTurn } from '../turn/take-turn.ts';
+import { type TurnDeps, takePendingTurn, type Worked } from '../turn/take-turn.ts';
 import type { Serial } from './serial.ts';
 
 const BATCH = 64;
@@ -14,7 +14,7 @@ export interface InboxWork {
   serial: Serial;
   log: Logger;
   /** After the commit of a turn. */
-  onTurn(update: Update, replied: boolean): void;
+  onTurn(update: Update, done: Worked): void;
   /** A turn failed for the first time: the person is told, once. */
   onFirstFailure(update: Update): Promise<void>;
 }
@@ -30,8 +30,8 @@ export async function workInbox(work: InboxWork): Promise<boolean> {
 
 async function workOne(work: InboxWork, { id, update, attempts }: PendingUpdate): Promise<void> {
   try {
-    const replies = await takePendingTurn(work.deps, update, id);
-    if (replies) work.onTurn(update, replies.length > 0);
+    const done = await takePendingTurn(work.deps, update, id);
+    if (done) work.onTurn(update, done);
   } catch (error) {
     // With the database away nothing was done and nothing is lost: the update is there when it is back.
     if (isDatabaseAway(error)) throw error;

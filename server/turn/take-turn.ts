@@ -3,7 +3,7 @@
  * together. Redelivered updates and two replicas have one effect: the inbox row and the conversation's lock see to it.
  */
 import type { Channel } from '../../bot/channel.ts';
-import type { Facts } from '../../bot/desk.ts';
+import type { Effect, Facts } from '../../bot/desk.ts';
 import {
   type Conversation,
   newConversation,
@@ -31,6 +31,15 @@ import { meetingView, ticketView } from './views.ts';
 
 /** Effects a turn may ask for; a real one asks for three or four. */
 const MAX_ROUNDS = 20;
+/** Effects that leave tickets and meetings as they are. */
+const READS: ReadonlySet<Effect['kind']> = new Set([
+  'search_articles',
+  'article_full',
+  'record_deflection',
+  'my_tickets',
+  'find_ticket',
+  'my_meetings',
+]);
 
 export interface TurnDeps {
   db: Db;
@@ -48,7 +57,13 @@ export interface TurnDeps {
 const FRESH = { state: JSON.stringify(newConversation()), version: STATE_VERSION };
 
 /** `older` means that another update of this conversation comes first; nothing was done. */
-export type TurnResult = { kind: 'done'; replies: Reply[] } | { kind: 'repeat' } | { kind: 'older' };
+export type TurnResult = ({ kind: 'done' } & Worked) | { kind: 'repeat' } | { kind: 'older' };
+
+export interface Worked {
+  replies: Reply[];
+  /** Whether tickets, meetings or groups may look different now; most turns only talk. */
+  changed: boolean;
+}
 
 /** Records an update and works it in the same transaction. Secrets must be masked already. */
 export async function takeTurn(deps: TurnDeps, update: Update): Promise<TurnResult> {
@@ -64,7 +79,7 @@ async function recordAndWork(deps: TurnDeps, trx: Trx, update: Update): Promise<
   const begun = await beginTurn(trx, update, deps.context.now(), FRESH);
   if (begun.inboxId === null) return { kind: 'repeat' };
   if (begun.olderPending) throw new OlderFirst();
-  return { kind: 'done', replies: await work(deps, trx, update, begun.inboxId, begun) };
+  return { kind: 'done', ...(await work(deps, trx, update, begun.inboxId, begun)) };
 }
 
 /** Rolls the transaction back: the older update is worked first. */
@@ -75,7 +90,7 @@ export async function takePendingTurn(
   deps: TurnDeps,
   update: Update,
   inboxId: number,
-): Promise<Reply[] | null> {
+): Promise<Worked | null> {
   return deps.db.transaction().execute(async (trx) => {
     const taken = await takePending(trx, update, inboxId, deps.context.now(), FRESH);
     return taken ? work(deps, trx, update, inboxId, taken) : null;
@@ -88,10 +103,10 @@ async function work(
   update: Update,
   inboxId: number,
   stored: { state: unknown; stateVersion: number },
-): Promise<Reply[]> {
+): Promise<Worked> {
   const scope: EffectScope = { trx, context: deps.context, articles: deps.articles, update };
   const before = reviveConversation(stored.state, stored.stateVersion);
-  const { conversation, replies } = await converse(deps, scope, before);
+  const { conversation, replies, changed } = await converse(deps, scope, before);
   await saveTurn(trx, {
     conversationKey: conversationKeyOf(update),
     state: conversation,
@@ -102,12 +117,11 @@ async function work(
     replies,
     now: deps.context.now(),
   });
-  return replies;
+  return { replies, changed };
 }
 
-interface Conversed {
+interface Conversed extends Worked {
   conversation: Conversation;
-  replies: Reply[];
 }
 
 async function converse(deps: TurnDeps, scope: EffectScope, before: Conversation): Promise<Conversed> {
@@ -115,9 +129,10 @@ async function converse(deps: TurnDeps, scope: EffectScope, before: Conversation
   if (update.address.kind === 'group' && update.kind !== 'notice') {
     const isDispatch = deps.dispatchGroups.has(addressKey(update.address));
     const command = isDispatch ? commandIn(update) : null;
-    if (command) return { conversation: before, replies: await runCommand(scope, command) };
+    if (command) return { conversation: before, replies: await runCommand(scope, command), changed: true };
     // In a group the bot speaks only when it is mentioned, or when its own button is pressed.
-    if (update.kind === 'utterance' && !update.mentioned) return { conversation: before, replies: [] };
+    if (update.kind === 'utterance' && !update.mentioned)
+      return { conversation: before, replies: [], changed: false };
   }
   return converseWithPerson(deps, scope, before);
 }
@@ -130,6 +145,7 @@ async function converseWithPerson(
   const facts = factsOf(deps, scope.update);
   let input = await inputOf(deps, scope, before, facts);
   let conversation = before;
+  let changed = scope.update.kind === 'notice';
   const replies: Reply[] = [];
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const stepped = deps.step(conversation, input, facts);
@@ -137,8 +153,9 @@ async function converseWithPerson(
     replies.push(...stepped.replies);
     if (!stepped.effect) {
       await noteNotified(scope, replies);
-      return { conversation, replies };
+      return { conversation, replies, changed };
     }
+    changed ||= !READS.has(stepped.effect.kind);
     input = { kind: 'outcome', outcome: await perform(scope, stepped.effect) };
   }
   throw new Error(`a turn asked for more than ${MAX_ROUNDS} effects`);
