@@ -21,6 +21,8 @@ import { announce } from './live/announce.ts';
 import { createBus } from './live/bus.ts';
 import { createRedisBus } from './live/redis-bus.ts';
 import { createMetrics } from './metrics.ts';
+import { createAdviser } from './model/adviser.ts';
+import { createDeskModel } from './model/create.ts';
 import { loadProfile } from './profile/load.ts';
 import { createSerial } from './queue/serial.ts';
 import { type OpenDatabase, openDatabase } from './store/database.ts';
@@ -84,7 +86,7 @@ interface Parts extends DeskOptions {
 
 /** What is configured and not part of this version is said plainly, once, at start. */
 function warnOfMissing({ feishu, telegram, wechat, llm }: Config, log: Logger): void {
-  const configured = { feishu, telegram, wechat, llm };
+  const configured = { feishu, telegram, wechat, embeddings: llm?.embeddingModel ?? null };
   const missing = Object.entries(configured).flatMap(([name, value]) => (value === null ? [] : [name]));
   if (missing.length > 0) log.warn({ missing }, 'config.not_available_yet');
 }
@@ -103,15 +105,24 @@ async function assemble(parts: Parts): Promise<Desk> {
   const metrics = createMetrics(() => backlog(db));
   const tell = createTell({ groups, channels, zone, now, articleTitle: articles.title });
   const context: DeskContext = { profile, zone, now, tell };
+  const { llm, redisUrl } = config;
+  const people = profile.lexicon.people;
+  const { registry } = metrics;
+  const model =
+    llm && (await createDeskModel({ llm, redisUrl, db, understand, people, zone, registry, log, now }));
+  const dispatchGroups = new Set(groups.map(addressKey));
+  const adviser =
+    model && createAdviser({ db, dialogue, understand, model: model.understanding, dispatchGroups, now });
   const turn: TurnDeps = {
     db,
     context,
     step: createStep(dialogue),
     dialogue,
     understand,
+    ...(adviser ? { adviser } : {}),
     articles,
     channels,
-    dispatchGroups: new Set(groups.map(addressKey)),
+    dispatchGroups,
     deskFacts: deskFactsOf(profile, zone),
   };
   const serial = createSerial();
@@ -162,8 +173,10 @@ async function assemble(parts: Parts): Promise<Desk> {
     },
     async stop() {
       state.draining = true;
+      model?.close();
       await http.close();
       await workers.stop();
+      await adviser?.waiting.settled();
       await live?.close();
       await database.close();
       parts.lock?.release();

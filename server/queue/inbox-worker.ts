@@ -1,6 +1,7 @@
 /** Works recorded updates: in order within a conversation, conversations side by side. */
 import type { Logger } from 'pino';
 import type { Update } from '../../bot/types.ts';
+import { following } from '../model/adviser.ts';
 import { isDatabaseAway } from '../store/database-errors.ts';
 import { type PendingUpdate, pendingUpdates, recordFailure } from '../store/inbox.ts';
 import { conversationKeyOf } from '../store/keys.ts';
@@ -21,16 +22,38 @@ export interface InboxWork {
 
 /** One round: true where there may be more. */
 export async function workInbox(work: InboxWork): Promise<boolean> {
-  const due = await pendingUpdates(work.deps.db, work.deps.context.now(), BATCH);
+  const waiting = work.deps.adviser?.waiting.keys();
+  const due = await pendingUpdates(work.deps.db, work.deps.context.now(), BATCH, waiting);
   await Promise.all(
     due.map((one) => work.serial.run(conversationKeyOf(one.update), () => workOne(work, one))),
   );
   return due.length === BATCH;
 }
 
-async function workOne(work: InboxWork, { id, update, attempts }: PendingUpdate): Promise<void> {
+async function workOne(work: InboxWork, one: PendingUpdate): Promise<void> {
+  const { adviser, ...deps } = work.deps;
+  if (!adviser) return attempt(work, deps, one);
+  const key = conversationKeyOf(one.update);
+  if (adviser.waiting.has(key)) return;
+  const question = await adviser.consider(one.update);
+  if (!question) return attempt(work, deps, one);
+  // A model takes seconds: the round goes on without this conversation, whose later updates wait for this one.
+  const turn = work.serial.run(key, async () => {
+    await attempt(work, { ...deps, understand: following(deps.understand, await question()) }, one);
+  });
+  adviser.waiting.add(
+    key,
+    turn.catch((error: unknown) => work.log.warn({ error: reasonOf(error) }, 'turn.put_off')),
+  );
+}
+
+async function attempt(
+  work: InboxWork,
+  deps: TurnDeps,
+  { id, update, attempts }: PendingUpdate,
+): Promise<void> {
   try {
-    const done = await takePendingTurn(work.deps, update, id);
+    const done = await takePendingTurn(deps, update, id);
     if (done) work.onTurn(update, done);
   } catch (error) {
     // With the database away nothing was done and nothing is lost: the update is there when it is back.

@@ -116,13 +116,22 @@ export interface PendingUpdate {
   attempts: number;
 }
 
-/** Updates that are due, oldest first, at most `limit`; what has no valid shape any more is parked, not lost. */
-export async function pendingUpdates(db: Db, now: number, limit: number): Promise<PendingUpdate[]> {
+/**
+ * Updates that are due, oldest first, at most `limit`; what has no valid shape any more is parked, not lost.
+ * `except`: keys of conversations that are left out.
+ */
+export async function pendingUpdates(
+  db: Db,
+  now: number,
+  limit: number,
+  except: readonly string[] = [],
+): Promise<PendingUpdate[]> {
   const rows = await db
     .selectFrom('inbox')
     .select(['id', 'body', 'attempts'])
     .where('status', '=', 'pending')
     .where((eb) => eb.or([eb('not_before', 'is', null), eb('not_before', '<=', new Date(now))]))
+    .$if(except.length > 0, (query) => query.where('conversation_key', 'not in', except))
     .orderBy('id')
     .limit(limit)
     .execute();

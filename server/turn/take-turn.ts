@@ -17,6 +17,7 @@ import type { Reply } from '../../bot/reply.ts';
 import type { Understand, Update } from '../../bot/types.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { getMeeting } from '../meetings/get-meeting.ts';
+import { type Adviser, following } from '../model/adviser.ts';
 import type { Db, Trx } from '../store/database.ts';
 import { beginTurn, takePending } from '../store/inbox.ts';
 import { addressKey, conversationKeyOf } from '../store/keys.ts';
@@ -47,6 +48,8 @@ export interface TurnDeps {
   step: Step;
   dialogue: DialogueDefinition;
   understand: Understand;
+  /** Where a model is configured. */
+  adviser?: Adviser;
   articles: Articles;
   channels: ReadonlyMap<string, Channel>;
   /** Keys of the addresses whose members may act on tickets. */
@@ -67,12 +70,19 @@ export interface Worked {
 
 /** Records an update and works it in the same transaction. Secrets must be masked already. */
 export async function takeTurn(deps: TurnDeps, update: Update): Promise<TurnResult> {
+  const advised = deps.adviser ? await askBefore(deps, deps.adviser, update) : deps;
   try {
-    return await deps.db.transaction().execute((trx) => recordAndWork(deps, trx, update));
+    return await deps.db.transaction().execute((trx) => recordAndWork(advised, trx, update));
   } catch (error) {
     if (error instanceof OlderFirst) return { kind: 'older' };
     throw error;
   }
+}
+
+/** The network comes first: no transaction is open while a model is asked. */
+async function askBefore(deps: TurnDeps, adviser: Adviser, update: Update): Promise<TurnDeps> {
+  const question = await adviser.consider(update);
+  return question ? { ...deps, understand: following(deps.understand, await question()) } : deps;
 }
 
 async function recordAndWork(deps: TurnDeps, trx: Trx, update: Update): Promise<TurnResult> {
@@ -91,9 +101,10 @@ export async function takePendingTurn(
   update: Update,
   inboxId: number,
 ): Promise<Worked | null> {
+  const advised = deps.adviser ? await askBefore(deps, deps.adviser, update) : deps;
   return deps.db.transaction().execute(async (trx) => {
     const taken = await takePending(trx, update, inboxId, deps.context.now(), FRESH);
-    return taken ? work(deps, trx, update, inboxId, taken) : null;
+    return taken ? work(advised, trx, update, inboxId, taken) : null;
   });
 }
 
