@@ -112,7 +112,8 @@ async function assemble(parts: Parts): Promise<Desk> {
     llm && (await createDeskModel({ llm, redisUrl, db, understand, people, zone, registry, log, now }));
   const dispatchGroups = new Set(groups.map(addressKey));
   const adviser =
-    model && createAdviser({ db, dialogue, understand, model: model.understanding, dispatchGroups, now });
+    model &&
+    createAdviser({ db, dialogue, understand, model: model.understanding, dispatchGroups, log, now });
   const turn: TurnDeps = {
     db,
     context,

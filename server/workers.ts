@@ -60,8 +60,12 @@ export function createWorkers(parts: WorkerParts): Workers {
     await outbox.round();
     return false;
   };
+  const wakeInbox = () => loops[0]?.wake();
   const rounds: [() => Promise<boolean>, number][] = [
-    [() => workInbox({ deps: turn, serial, log, onTurn: parts.onTurn, onFirstFailure }), IDLE_MS],
+    [
+      () => workInbox({ deps: turn, serial, log, onTurn: parts.onTurn, onFirstFailure, wake: wakeInbox }),
+      IDLE_MS,
+    ],
     [sendDue, IDLE_MS],
     [() => sweep(parts), SWEEP_MS],
     [() => keepHouse(parts), HOUSEKEEPING_MS],

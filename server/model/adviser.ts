@@ -2,12 +2,14 @@
  * Asks the model about an update before its turn, outside any transaction and without a lock. The turn uses the answer
  * only where the conversation still expects what it did then.
  */
+import type { Logger } from 'pino';
 import { reviveConversation } from '../../bot/dialogue/conversation.ts';
 import type { DialogueDefinition } from '../../bot/dialogue/definition.ts';
 import { expectationOf } from '../../bot/dialogue/step.ts';
 import type { Expectation, Understand, Understanding, Update } from '../../bot/types.ts';
 import { peekConversation } from '../store/conversation-peek.ts';
 import type { Db } from '../store/database.ts';
+import { isDatabaseAway } from '../store/database-errors.ts';
 import { addressKey } from '../store/keys.ts';
 import { commandIn } from '../turn/group-command.ts';
 import type { ModelUnderstanding } from './model-understanding.ts';
@@ -28,8 +30,8 @@ export interface Adviser {
 export interface WaitingTurns {
   has(key: string): boolean;
   keys(): string[];
-  /** Keeps a conversation as waiting until its turn ends; the turn must not reject. */
-  add(key: string, turn: Promise<void>): void;
+  /** Keeps a conversation as waiting until its turn ends, and tells when; the turn must not reject. */
+  add(key: string, turn: Promise<void>): Promise<void>;
   /** When none waits any more. */
   settled(): Promise<void>;
 }
@@ -40,6 +42,7 @@ export interface AdviserParts {
   understand: Understand;
   model: ModelUnderstanding;
   dispatchGroups: ReadonlySet<string>;
+  log: Logger;
   now(): number;
 }
 
@@ -47,22 +50,32 @@ export function createAdviser(parts: AdviserParts): Adviser {
   return {
     waiting: createWaitingTurns(),
     async consider(update) {
-      if (update.kind !== 'utterance' || !isSpokenTo(update, parts.dispatchGroups)) return null;
-      if (update.masked?.includes('classified')) return null;
-      const peeked = await peekConversation(parts.db, update);
-      if (peeked?.done) return null;
-      const conversation = reviveConversation(peeked?.state, peeked?.stateVersion ?? 0);
-      const now = parts.now();
-      // A person has taken over: nothing is understood then, only passed on.
-      if (conversation.handoff && now < conversation.handoff.until) return null;
-      const expect = expectationOf(parts.dialogue, conversation);
-      const context = expect ? { expect } : {};
-      const { text, sender } = update;
-      const builtIn = parts.understand(text, { now, ...context });
-      const question = parts.model.consider({ text, builtIn, sender, ...context });
-      return question && (async () => ({ expect, heard: await question() }));
+      try {
+        return await questionAbout(update, parts);
+      } catch (error) {
+        if (isDatabaseAway(error)) throw error;
+        parts.log.error({ error: error instanceof Error ? error.name : 'unknown' }, 'model.not_considered');
+        return null;
+      }
     },
   };
+}
+
+async function questionAbout(update: Update, parts: AdviserParts): Promise<(() => Promise<Foreseen>) | null> {
+  if (update.kind !== 'utterance' || !isSpokenTo(update, parts.dispatchGroups)) return null;
+  if (update.masked?.includes('classified')) return null;
+  const peeked = await peekConversation(parts.db, update);
+  if (peeked?.done) return null;
+  const conversation = reviveConversation(peeked?.state, peeked?.stateVersion ?? 0);
+  const now = parts.now();
+  // A person has taken over: nothing is understood then, only passed on.
+  if (conversation.handoff && now < conversation.handoff.until) return null;
+  const expect = expectationOf(parts.dialogue, conversation);
+  const context = expect ? { expect } : {};
+  const { text, sender } = update;
+  const builtIn = parts.understand(text, { now, ...context });
+  const question = parts.model.consider({ text, builtIn, sender, ...context });
+  return question && (async () => ({ expect, heard: await question() }));
 }
 
 /** In a group only what is said to the bot is understood; commands of a dispatch group are none of it. */
@@ -90,8 +103,11 @@ function createWaitingTurns(): WaitingTurns {
     has: (key) => turns.has(key),
     keys: () => [...turns.keys()],
     add(key, turn) {
-      turns.set(key, turn);
-      turn.finally(() => turns.delete(key));
+      const ended = turn.then(() => {
+        turns.delete(key);
+      });
+      turns.set(key, ended);
+      return ended;
     },
     async settled() {
       while (turns.size > 0) await Promise.all(turns.values());

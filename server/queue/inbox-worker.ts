@@ -18,6 +18,8 @@ export interface InboxWork {
   onTurn(update: Update, done: Worked): void;
   /** A turn failed for the first time: the person is told, once. */
   onFirstFailure(update: Update): Promise<void>;
+  /** A turn that was worked beside the rounds is done: what came after it in its conversation can go on. */
+  wake?(): void;
 }
 
 /** One round: true where there may be more. */
@@ -38,13 +40,12 @@ async function workOne(work: InboxWork, one: PendingUpdate): Promise<void> {
   const question = await adviser.consider(one.update);
   if (!question) return attempt(work, deps, one);
   // A model takes seconds: the round goes on without this conversation, whose later updates wait for this one.
-  const turn = work.serial.run(key, async () => {
-    await attempt(work, { ...deps, understand: following(deps.understand, await question()) }, one);
-  });
-  adviser.waiting.add(
-    key,
-    turn.catch((error: unknown) => work.log.warn({ error: reasonOf(error) }, 'turn.put_off')),
-  );
+  const turn = work.serial
+    .run(key, async () => {
+      await attempt(work, { ...deps, understand: following(deps.understand, await question()) }, one);
+    })
+    .catch((error: unknown) => work.log.warn({ error: reasonOf(error) }, 'turn.put_off'));
+  adviser.waiting.add(key, turn).then(() => work.wake?.());
 }
 
 async function attempt(
