@@ -12,6 +12,7 @@ export const askHowto: Flow = {
   digression: true,
   collects: REQUEST_SLOTS,
   topic: draftTitle,
+  also: { offer: ['another', 'leave'], offerFull: ['another', 'leave'] },
   steps: {
     ...articleSteps({ unsolved: 'ticket', unanswered: 'offerTicket' }),
     offerTicket: {

@@ -1,13 +1,22 @@
 /** Something that should work does not: the fitting article first, then a ticket with only what is missing asked for. */
 import type { Flow, Scene } from '../bot/dialogue/flow.ts';
+import type { Understanding } from '../bot/types.ts';
 import { articleSteps } from './parts/article-steps.ts';
 import { draftTitle } from './parts/card-fields.ts';
-import { REQUEST_SLOTS, ticketSteps } from './parts/ticket-steps.ts';
+import { REQUEST_SLOTS, TICKET_ASIDES, ticketSteps } from './parts/ticket-steps.ts';
 import { textsOf } from './texts/index.ts';
 
 function isVague(scene: Scene): boolean {
   const { slots } = scene.data;
-  return !slots.device && !slots.system && !slots.symptom && scene.data.text.length < 12;
+  const thing = slots.device ?? slots.system;
+  if (thing) return !slots.symptom && scene.data.text.length <= thing.length + 3;
+  return !slots.symptom && scene.data.text.length < 12;
+}
+
+function saysOnlyWhere({ text, slots }: Understanding): boolean {
+  const said = [slots.location?.text, slots.phone].filter((one) => one !== undefined);
+  const rest = said.reduce((left, one) => left.replace(one, ''), text).replace(/[\s\p{P}]/gu, '');
+  return said.length > 0 && rest.length <= 2;
 }
 
 export const reportFault: Flow = {
@@ -16,22 +25,33 @@ export const reportFault: Flow = {
   digression: false,
   collects: REQUEST_SLOTS,
   topic: draftTitle,
+  also: { offer: ['another', 'leave'], offerFull: ['another', 'leave'], ...TICKET_ASIDES },
   steps: {
     begin: {
       kind: 'branch',
       cases: [
         // An emergency is recorded at once: nobody reads an article while a hall stands still.
-        { when: (scene) => scene.data.skipArticles || scene.data.urgency === 'critical', to: 'place' },
+        { when: (scene) => scene.data.skipArticles, to: 'place' },
+        { when: (scene) => scene.data.urgency === 'critical', to: 'emergency' },
         { when: isVague, to: 'describe' },
       ],
       else: 'search',
     },
+    emergency: {
+      kind: 'branch',
+      cases: [{ when: (scene) => scene.data.category === 'security', to: 'firstAid' }],
+      else: 'place',
+    },
+    firstAid: { kind: 'say', say: (scene) => ({ text: textsOf(scene).securityFirstAid() }), next: 'place' },
     describe: {
       kind: 'ask',
       slot: 'description',
       ask: (scene) => ({ text: textsOf(scene).askDescription(scene.asked > 0) }),
       take: (scene, heard) => {
         if (heard.text.trim().length < 2 || heard.intent === 'confirm') return null;
+        // «三楼302» or a number is no description, but it is kept.
+        if (saysOnlyWhere(heard))
+          return { data: { slots: { ...scene.data.slots, ...heard.slots } }, to: 'describe' };
         const slots = { ...scene.data.slots, ...heard.slots };
         const { category, urgency } = heard;
         return {

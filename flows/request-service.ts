@@ -1,7 +1,7 @@
 /** Nothing is broken; the person wants something done, supplied or changed. */
 import type { Flow, Scene } from '../bot/dialogue/flow.ts';
 import { draftTitle } from './parts/card-fields.ts';
-import { REQUEST_SLOTS, ticketSteps } from './parts/ticket-steps.ts';
+import { REQUEST_SLOTS, TICKET_ASIDES, ticketSteps } from './parts/ticket-steps.ts';
 import { textsOf } from './texts/index.ts';
 
 function isVague(scene: Scene): boolean {
@@ -15,6 +15,7 @@ export const requestService: Flow = {
   digression: false,
   collects: REQUEST_SLOTS,
   topic: draftTitle,
+  also: TICKET_ASIDES,
   steps: {
     begin: { kind: 'branch', cases: [{ when: isVague, to: 'describe' }], else: 'place' },
     describe: {

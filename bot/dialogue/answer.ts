@@ -8,12 +8,15 @@ import { goTo, type Machine, say, sceneOf, wordsOf } from './machine.ts';
 import { addSlots, mergeSlots, namesGiven } from './slots.ts';
 
 /** `done`: taken in, go on; `interrupt`: another matter, to be begun now; `missed`: not understood. */
-export type Answered = 'done' | 'interrupt' | 'missed' | 'abandon';
+export type Answered = 'done' | 'interrupt' | 'missed' | 'abandon' | 'waiting';
 
 type AskStep = Extract<FlowStep, { kind: 'ask' }>;
 
 /** Another matter is begun in the middle only when it is clear that it is one. */
 const SURE_OF_ANOTHER = 0.6;
+/** «我先试试», «再等等»: no answer yet. */
+const WAITS =
+  /^(?:好的?[,，]?)?(?:我)?(?:先|等我|让我|容我|再)(?:去)?(?:试|看|弄|等|操作|回去|回办公室).{0,8}$|^(?:稍等|等等|等一下|等会儿?|等下|稍后|再等等|等我一下|还没试|我在开会).{0,6}$|^(?:wait|hold on|one moment|let me (?:try|see|check)|i(?:'| wi)ll try).{0,20}$/i;
 const REQUESTS: readonly Intent[] = ['report_fault', 'request_service', 'book_meeting'];
 /** Said in the middle of a request, these are about that request. */
 const ABOUT_IT: readonly Intent[] = [
@@ -35,12 +38,17 @@ export function answer(
   if (isCorrection(heard.text) && namesGiven(heard, flow.collects).length > 0) {
     return correct(machine, frame, flow, heard);
   }
+  if (WAITS.test(heard.text.trim())) {
+    machine.conversation.misses = 0;
+    say(machine, { text: wordsOf(machine).waiting() });
+    return 'waiting';
+  }
   const taken = step.take?.(sceneOf(machine, frame), heard);
   if (taken) {
     frame.data = { ...frame.data, ...taken.data };
     return proceed(machine, frame, taken.to ?? step.next);
   }
-  const chosen = yesOrNo(step, heard.intent);
+  const chosen = yesOrNo(step, heard);
   if (chosen) return proceed(machine, frame, chosen);
   if (step.slot && step.slot !== 'description' && heard.slots[step.slot] !== undefined) {
     frame.data.slots = addSlots(frame.data.slots, withoutEchoes(heard.slots, step.slot), flow.collects);
@@ -73,10 +81,21 @@ function proceed(machine: Machine, frame: Frame, to: string): Answered {
   return 'done';
 }
 
-function yesOrNo(step: AskStep, intent: Intent): string | undefined {
+/** Only a real yes or no decides: a guess of one would submit what nobody agreed to. */
+const SURE_OF_YES = 0.75;
+
+function yesOrNo(step: AskStep, { intent, confidence }: Understanding): string | undefined {
+  if (confidence < SURE_OF_YES) return undefined;
   if (intent === 'confirm' && step.yes) return step.choices?.[step.yes];
   if (intent === 'deny' && step.no) return step.choices?.[step.no];
   return undefined;
+}
+
+/** Puts what was said into the frame, by the flow's own rule where it has one. */
+function merged(machine: Machine, frame: Frame, flow: Flow, heard: Understanding): Slots {
+  return (
+    flow.merge?.(sceneOf(machine, frame), heard) ?? mergeSlots(frame.data.slots, heard.slots, flow.collects)
+  );
 }
 
 function correct(machine: Machine, frame: Frame, flow: Flow, said: Understanding): Answered {
@@ -85,7 +104,8 @@ function correct(machine: Machine, frame: Frame, flow: Flow, said: Understanding
   // A corrected list or place replaces; what the correction does not name stays.
   const before = { ...frame.data.slots };
   if (names.includes('equipment')) delete before.equipment;
-  frame.data.slots = mergeSlots(before, heard.slots, flow.collects);
+  frame.data = { ...frame.data, slots: before };
+  frame.data.slots = merged(machine, frame, flow, heard);
   machine.conversation.misses = 0;
   say(machine, { text: wordsOf(machine).corrected(names.map((name) => shown(frame.data.slots, name))) });
   return 'done';
@@ -112,12 +132,25 @@ function aside(machine: Machine, frame: Frame, flow: Flow, step: AskStep, heard:
   const another = REQUESTS.includes(heard.intent) ? sure && isAnotherMatter(frame, heard) : sure;
   if (another && !ABOUT_IT.includes(heard.intent)) return interruptOrQueue(machine, frame, step, heard);
   if (namesGiven(heard, flow.collects).length > 0 || (drafting && REQUESTS.includes(heard.intent) && sure)) {
-    frame.data.slots = addSlots(frame.data.slots, heard.slots, flow.collects);
-    frame.data.notes.push(heard.text);
+    frame.data.slots = flow.merge
+      ? merged(machine, frame, flow, heard)
+      : addSlots(frame.data.slots, heard.slots, flow.collects);
+    noteAside(frame, flow, heard);
     say(machine, { text: wordsOf(machine).noted() });
     return 'done';
   }
   return heard.intent === 'out_of_scope' && sure ? 'interrupt' : 'missed';
+}
+
+const URGENT = /急|尽快|马上|赶紧|加急|asap|urgent/i;
+
+/** Free words beside the question are kept; a bare place or number says nothing more than its slot. */
+function noteAside(frame: Frame, flow: Flow, heard: Understanding): void {
+  if (URGENT.test(heard.text) && !/不急/.test(heard.text) && frame.data.urgency !== 'critical')
+    frame.data.urgency = 'high';
+  const said = namesGiven(heard, flow.collects).map((name) => textOf(heard.slots[name]));
+  const rest = said.reduce((text, value) => text.replace(value, ''), heard.text);
+  if (rest.replace(/[\s\p{P}]/gu, '').length > 4) frame.data.notes.push(heard.text);
 }
 
 /** A second request in the same chat: of another kind, or of another category with a thing of its own. */

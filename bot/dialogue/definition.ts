@@ -17,6 +17,8 @@ export interface EngineWords {
   secrets(kinds: readonly SecretKind[]): Wording;
   corrected(values: readonly string[]): Wording;
   noted(): Wording;
+  /** The person needs a moment; the question stays open. */
+  waiting(): Wording;
   /** Another request was said in the middle; it comes next. */
   queued(text: string): Wording;
   next(text: string): Wording;

@@ -72,6 +72,7 @@ function runStep(machine: Machine, frame: Frame): Effect | 'wait' | 'go' {
 function endFrame(machine: Machine, frame: Frame, step: { become?: string; handoff?: true }): void {
   const { conversation } = machine;
   conversation.stack.pop();
+  passContactOn(machine, frame);
   if (step.become) {
     const intent = Intent.safeParse(step.become);
     pushFrame(machine, step.become, { ...frame.data, ...(intent.success ? { intent: intent.data } : {}) });
@@ -88,6 +89,15 @@ function endFrame(machine: Machine, frame: Frame, step: { become?: string; hando
   if (interrupted && placeOf(machine, interrupted)?.step.kind === 'ask') {
     const topic = topicOf(machine, interrupted);
     if (topic) say(machine, { text: wordsOf(machine).resumed(topic) });
+  }
+}
+
+/** Whoever left a number for one request need not leave it again for the next. */
+function passContactOn({ conversation }: Machine, { data }: Frame): void {
+  const { phone, location } = data.slots;
+  for (const next of conversation.queue) {
+    const place = next.intent === 'book_meeting' ? undefined : location;
+    next.slots = { ...(phone ? { phone } : {}), ...(place ? { location: place } : {}), ...next.slots };
   }
 }
 

@@ -1,7 +1,7 @@
 /** A flow is data in five kinds of step; one loop runs them (engine.ts), and `flowFaults` proves one before it runs. */
 import type { Effect, Facts, Outcome } from '../desk.ts';
 import type { Card } from '../reply.ts';
-import type { Language, SlotName, Understanding } from '../types.ts';
+import type { Language, SlotName, Slots, Understanding } from '../types.ts';
 import type { FrameData } from './conversation.ts';
 
 /** What a step sees. */
@@ -71,6 +71,8 @@ export interface Flow {
   /** Slots that corrections and additions may change while it runs. */
   collects: readonly SlotName[];
   steps: Readonly<Record<string, FlowStep>>;
+  /** How what was said later goes together with what was said before, where that is more than «later wins». */
+  merge?: (scene: Scene, heard: Understanding) => Slots;
   /** Shown where the flow is put aside or dropped: «打印机卡纸». */
   topic?: (scene: Scene) => string;
   /** Steps that a `take` may go to, by the step that takes; the proof of the flow follows them. */

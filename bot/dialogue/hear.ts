@@ -39,11 +39,12 @@ function react(machine: Machine, { text, heard: read }: Utterance): Effect | nul
   const top = topFrame(machine);
   const place = top && placeOf(machine, top);
   if (isAbandon(text)) return abandon(machine);
-  if (heard.intent === 'talk_to_human') return beginFlow(machine, 'talk_to_human', heard);
+  if (heard.intent === 'talk_to_human' && heard.confidence >= SURE_OF_PERSON) return handOver(machine, heard);
   if (top && place?.step.kind === 'ask') {
     const answered = answer(machine, top, place.flow, place.step, heard);
     if (answered === 'done') return advance(machine);
     if (answered === 'abandon') return abandon(machine);
+    if (answered === 'waiting') return null;
     if (answered === 'missed') return missed(machine, heard);
     if (place.flow.transient) machine.conversation.stack.pop();
     return beginFlow(machine, heard.intent, heard);
@@ -112,14 +113,40 @@ function abandon(machine: Machine): Effect | null {
   return topFrame(machine) || conversation.queue.length > 0 ? advance(machine) : null;
 }
 
+/** Asking for a person must be clear: it ends what is under way. */
+const SURE_OF_PERSON = 0.5;
+
+/** A person takes over with everything that was said until then: the open matter and those that wait. */
+function handOver(machine: Machine, heard: Understanding): Effect | null {
+  const { conversation, definition } = machine;
+  const open = conversation.stack.findLast(
+    (frame) => frame.data.text !== '' && frame.flow !== definition.repair.clarify,
+  );
+  const waiting = conversation.queue.map((one) => one.text);
+  const data = newFrameData({ ...begun(heard), guesses: guessesOf(heard) });
+  if (open) {
+    const { text, notes, slots, category, urgency, tried } = open.data;
+    Object.assign(data, {
+      text,
+      slots: { ...slots, ...heard.slots },
+      tried,
+      ...(category ? { category } : {}),
+      ...(urgency ? { urgency } : {}),
+      notes: [...notes, ...waiting, heard.text],
+    });
+  } else data.notes.push(...waiting);
+  conversation.misses = 0;
+  pushFrame(machine, definition.repair.handoff, data);
+  return advance(machine);
+}
+
 /** First the choice of what was probably meant; after a second miss in a row, a person. */
 function missed(machine: Machine, heard: Understanding): Effect | null {
   const { conversation, definition } = machine;
   conversation.misses += 1;
   const data = newFrameData({ ...begun(heard), guesses: guessesOf(heard) });
-  if (conversation.misses >= 2) {
-    pushFrame(machine, definition.repair.handoff, data);
-  } else if (!topFrame(machine)) {
+  if (conversation.misses >= 2) return handOver(machine, heard);
+  if (!topFrame(machine)) {
     pushFrame(machine, definition.repair.clarify, data);
   }
   return advance(machine);
@@ -145,9 +172,28 @@ function begun(heard: Understanding) {
 function beginFlow(machine: Machine, intent: Intent, heard: Understanding): Effect | null {
   const { conversation, definition } = machine;
   conversation.misses = 0;
-  for (const other of heard.also ?? []) conversation.queue.push(begun(other));
-  pushFrame(machine, definition.begins[intent], newFrameData(begun(heard)));
+  const [first, ...others] = shareContact([heard, ...(heard.also ?? [])]);
+  conversation.queue.push(...others.map(begun));
+  pushFrame(machine, definition.begins[intent], newFrameData(begun(first ?? heard)));
   return advance(machine);
+}
+
+/** A place, a phone or a person said once in a message of several requests is meant for all of them. */
+function shareContact(requests: readonly Understanding[]): Understanding[] {
+  if (requests.length < 2) return [...requests];
+  const phone = requests.find((one) => one.slots.phone)?.slots.phone;
+  const person = requests.find((one) => one.slots.person)?.slots.person;
+  const places = requests.filter((one) => one.intent !== 'book_meeting' && one.slots.location);
+  const location = places.length === 1 ? places[0]?.slots.location : undefined;
+  return requests.map((one) => ({
+    ...one,
+    slots: {
+      ...(phone ? { phone } : {}),
+      ...(person ? { person } : {}),
+      ...(location && one.intent !== 'book_meeting' ? { location } : {}),
+      ...one.slots,
+    },
+  }));
 }
 
 function conversationTicket(machine: Machine): string | null {

@@ -3,8 +3,9 @@ import type { Outcome } from '../../bot/desk.ts';
 import type { FrameData } from '../../bot/dialogue/conversation.ts';
 import type { FlowStep, Said, Scene, Taken } from '../../bot/dialogue/flow.ts';
 import type { Card } from '../../bot/reply.ts';
-import type { Understanding } from '../../bot/types.ts';
+import type { Slots, Understanding } from '../../bot/types.ts';
 import { textsOf } from '../texts/index.ts';
+import { searchQuery } from './search-query.ts';
 import { isSolved, isUnsolved, wantsTicket } from './solved-words.ts';
 
 const ALTERNATIVES = 2;
@@ -64,15 +65,40 @@ function fullText(scene: Scene): Said {
 
 const choices = { solved: 'solved', unsolved: 'unsolved', full: 'full' };
 
-function take(_scene: Scene, heard: Understanding): Taken | null {
-  if (isUnsolved(heard.text) || wantsTicket(heard.text) || heard.slots.phone) {
-    return { data: {}, to: 'unsolved' };
+const ANOTHER = /另(?:外)?一个|第二个|下一个|换一个|别的|其他的|相近的|another|other one/i;
+const LEAVE_IT = /^(?:no,? ?thanks?|no thank you|不用了|不需要了?|不用|不要了)[。.!！]*$/i;
+const SUBMITS = /^(?:提交|登记|报修)(?:吧|一下)?$/;
+
+function take(scene: Scene, heard: Understanding): Taken | null {
+  const text = heard.text.trim();
+  if (LEAVE_IT.test(text)) return { to: 'leave' };
+  if (isUnsolved(text) || wantsTicket(text) || SUBMITS.test(text) || heard.slots.phone) {
+    return { data: { slots: { ...scene.data.slots, ...onlyContact(heard) } }, to: 'unsolved' };
   }
-  return isSolved(heard.text) || heard.intent === 'thank' ? { data: {}, to: 'solved' } : null;
+  if (isSolved(text) || heard.intent === 'thank') return { to: 'solved' };
+  return otherArticle(scene, text);
+}
+
+/** Where and how to reach them, said along with «没解决». */
+function onlyContact({ slots }: Understanding): Slots {
+  const { phone, location, person } = slots;
+  return { ...(phone ? { phone } : {}), ...(location ? { location } : {}), ...(person ? { person } : {}) };
+}
+
+/** One of the alternatives, by its title or as «另外一个». */
+function otherArticle({ data }: Scene, text: string): Taken | null {
+  const [best, ...others] = data.articles;
+  const named = others.find(
+    (one) => text.length >= 3 && (one.title.includes(text) || text.includes(one.title)),
+  );
+  const chosen = named ?? (ANOTHER.test(text) ? others[0] : undefined);
+  if (!best || !chosen) return null;
+  const rest = others.filter((one) => one !== chosen);
+  return { data: { articles: [chosen, ...rest, best] }, to: 'another' };
 }
 
 /**
- * Steps `search`, `offer`, `full`, `solved`, `unsolved`, `unanswered`. `after.unsolved` and `after.unanswered` name
+ * Steps `search`, `offer`, `another`, `leave`, `full`, `solved`, `unsolved`, `unanswered`. `after.unsolved` and `after.unanswered` name
  * where the flow goes on; `offer` goes to `end` once solved.
  */
 export function articleSteps(after: { unsolved: string; unanswered: string }): Record<string, FlowStep> {
@@ -93,7 +119,7 @@ export function articleSteps(after: { unsolved: string; unanswered: string }): R
       kind: 'effect',
       effect: (scene) => ({
         kind: 'search_articles',
-        query: scene.data.text,
+        query: searchQuery(scene.data),
         ...(scene.data.category ? { category: scene.data.category } : {}),
       }),
       keep: keepArticles,
@@ -130,6 +156,8 @@ export function articleSteps(after: { unsolved: string; unanswered: string }): R
       passing: true,
       next: 'offer',
     },
+    another: { kind: 'branch', cases: [], else: 'offer' },
+    leave: { kind: 'say', say: (scene) => ({ text: textsOf(scene).notNow() }), next: 'end' },
     solved: record('solved', 'saySolved'),
     saySolved: { kind: 'say', say: (scene) => ({ text: textsOf(scene).solved() }), next: 'end' },
     unsolved: record('unsolved', after.unsolved),

@@ -1,6 +1,7 @@
 /** Asking for what a ticket lacks, showing what is about to be recorded, and opening it. */
-import type { TicketDraft } from '../../bot/desk.ts';
+import type { TicketDraft, TicketView } from '../../bot/desk.ts';
 import type { FlowStep, Said, Scene, Taken } from '../../bot/dialogue/flow.ts';
+import { mergeLocation, mergeSlots } from '../../bot/dialogue/slots.ts';
 import type { Category, SlotName, Understanding } from '../../bot/types.ts';
 import { textsOf } from '../texts/index.ts';
 import { draftFields, draftTitle, ticketFields, when } from './card-fields.ts';
@@ -24,7 +25,9 @@ export const REQUEST_SLOTS: readonly SlotName[] = [
 /** Nobody has to walk anywhere for these, so no place is asked for. */
 const REMOTE: readonly Category[] = ['account', 'email', 'business', 'publishing', 'software'];
 
-const NO_PHONE = /没有|没得|冇|不方便|就在这|这里(?:联系|说)|飞书|微信|不用电话|no phone|here is fine/i;
+const NO_PHONE =
+  /^(?:没有|没得|冇|无|没|no|none)[。.!！]*$|没(?:有|得)?(?:留)?(?:电话|手机|分机|座机)|不(?:方便|想|用)(?:留|打|给)?|就在这|(?:这里|飞书|微信)(?:联系|说|找|回)|no phone|here is fine/i;
+const WHY = /^(?:干嘛|为什么|为啥|凭什么|要.{0,4}(?:干嘛|做什么|干什么)|why)/i;
 
 function needsNoPlace(scene: Scene, kind: TicketDraft['kind']): boolean {
   const { slots, category } = scene.data;
@@ -68,6 +71,19 @@ function confirmCard(scene: Scene, kind: TicketDraft['kind']): Said {
   };
 }
 
+/** What was recorded, all of it: the summary is gone by then. */
+function openedFields(scene: Scene, ticket: TicketView) {
+  const { labels, urgencies } = textsOf(scene);
+  const { slots } = scene.data;
+  const phone = slots.phone ?? scene.facts.sender.phone;
+  return [
+    ...ticketFields(scene, ticket),
+    ...(slots.deadline ? [{ label: labels.deadline, value: when(scene, slots.deadline) }] : []),
+    ...(ticket.urgency === 'normal' ? [] : [{ label: labels.urgency, value: urgencies[ticket.urgency] }]),
+    ...(phone ? [{ label: labels.phone, value: phone }] : []),
+  ];
+}
+
 function opened(scene: Scene): Said {
   const texts = textsOf(scene);
   const ticket = scene.data.ticket;
@@ -85,7 +101,7 @@ function opened(scene: Scene): Said {
     text: closed ? [lead].flat().map((one) => `${one}${closed}`) : lead,
     card: {
       title: texts.ticketTitle(ticket.number),
-      fields: ticketFields(scene, ticket),
+      fields: openedFields(scene, ticket),
       actions: [],
       tone: 'success',
     },
@@ -100,6 +116,7 @@ const LIKE_A_PLACE = /[\d楼层室栋座厅房间号区院处馆站门旁边隔�
  * no place at all go into the notes, and nobody is asked a third time.
  */
 function placeInFreeWords(scene: Scene, heard: Understanding): Taken | null {
+  if (WHY.test(heard.text.trim())) return { to: 'whyPlace' };
   const { location } = heard.slots;
   const read = location?.floor ?? location?.room ?? location?.building;
   if (read !== undefined || (location && LIKE_A_PLACE.test(location.text))) return null;
@@ -112,14 +129,52 @@ function placeInFreeWords(scene: Scene, heard: Understanding): Taken | null {
   return { data: { notes: [...notes, heard.text] }, to: 'phone' };
 }
 
-const BARE_NUMBER = /^[^\d]{0,6}(\d[\d -]{2,13})$/;
+const BARE_NUMBER =
+  /^(?:电话|手机|分机|号码|联系方式|联系电话|打|打我|是|改成|改为|换成|ext|phone|tel|call|[:：,，\s])*(\d[\d -]{2,13})$/i;
 
-/** «8013» said to the summary is the number to call. */
-function phoneAtSummary(scene: Scene, heard: Understanding): Taken | null {
+/** «8013» said to the summary is the number to call, and «什么时候能来» is answered, not looked up. */
+function atSummary(scene: Scene, heard: Understanding): Taken | null {
   const digits = BARE_NUMBER.exec(heard.text.normalize('NFKC').trim())?.[1]?.replace(/\D/g, '');
-  if (!digits || heard.slots.location) return null;
-  return { data: { slots: { ...scene.data.slots, phone: digits } } };
+  if (digits) return { data: { slots: { ...scene.data.slots, phone: digits } } };
+  const asksWhen = heard.intent === 'ticket_status' || heard.intent === 'urge_ticket';
+  return asksWhen && !heard.slots.ticket ? { to: 'sayAfterSubmit' } : null;
 }
+
+const IN_A_PLACE = /[楼层栋座室厅]|\broom\b|\bfloor\b|\bbuilding\b/i;
+
+/** A number that belongs to a place is none to call; without a phone it goes on in this chat. */
+function phoneAnswer(scene: Scene, heard: Understanding): Taken | null {
+  if (WHY.test(heard.text.trim())) return { to: 'whyPhone' };
+  const place = heard.mentions?.location ?? heard.slots.location;
+  const { phone } = heard.slots;
+  if (place && IN_A_PLACE.test(heard.text) && (!phone || place.text.includes(phone))) {
+    return {
+      data: { slots: { ...scene.data.slots, location: mergeLocation(scene.data.slots.location, place) } },
+      to: 'phone',
+    };
+  }
+  return !phone && NO_PHONE.test(heard.text.trim()) ? { data: {} } : null;
+}
+
+const NOTHING_TO_CHANGE = /^(?:哪里?都不改|都不改|不改了?|没有|没错|都对|不用改|nothing)[。.!！]*$/i;
+const MORE_URGENT = /^(?:要|请)?(?:加急|很急|特急|急|紧急|尽快)[。.!！]*$|urgent|asap/i;
+
+function editAnswer(scene: Scene, heard: Understanding): Taken {
+  const text = heard.text.trim();
+  if (NOTHING_TO_CHANGE.test(text) || heard.intent === 'confirm') return { data: {} };
+  if (MORE_URGENT.test(text)) return { data: { urgency: 'high' } };
+  const { symptom, ...others } = heard.slots;
+  const slots = Object.keys(others).length > 0 ? others : { ...(symptom ? { symptom } : {}) };
+  if (Object.keys(slots).length === 0) return { data: { notes: [...scene.data.notes, heard.text] } };
+  return { data: { slots: mergeSlots(scene.data.slots, slots, REQUEST_SLOTS) } };
+}
+
+/** Steps that a `take` of these goes to; a flow that has them names them in `also`. */
+export const TICKET_ASIDES = {
+  place: ['whyPlace'],
+  phone: ['whyPhone'],
+  confirm: ['sayAfterSubmit'],
+} as const;
 
 /** Steps `place`, `phone`, `confirm`, `edit`, `open`, `sayOpened`, `dropped`, ending at `end`. */
 export function ticketSteps(kind: TicketDraft['kind']): Record<string, FlowStep> {
@@ -137,10 +192,7 @@ export function ticketSteps(kind: TicketDraft['kind']): Record<string, FlowStep>
       slot: 'phone',
       filled: (scene) => Boolean(scene.data.slots.phone ?? scene.facts.sender.phone),
       ask: (scene) => ({ text: textsOf(scene).askPhone(scene.asked > 0) }),
-      take: (scene, heard) => {
-        const without = !heard.slots.phone && (NO_PHONE.test(heard.text) || heard.intent === 'deny');
-        return without ? { data: { slots: scene.data.slots } } : null;
-      },
+      take: phoneAnswer,
       next: 'confirm',
     },
     confirm: {
@@ -149,7 +201,7 @@ export function ticketSteps(kind: TicketDraft['kind']): Record<string, FlowStep>
       choices: { submit: 'open', edit: 'edit', drop: 'dropped' },
       yes: 'submit',
       no: 'edit',
-      take: phoneAtSummary,
+      take: atSummary,
       next: 'confirm',
     },
     edit: {
@@ -157,13 +209,14 @@ export function ticketSteps(kind: TicketDraft['kind']): Record<string, FlowStep>
       ask: (scene) => ({ text: textsOf(scene).askEdit() }),
       slot: 'description',
       choices: { submit: 'open', drop: 'dropped' },
-      take: (scene, heard) => {
-        const given = Object.keys(heard.slots).length > 0;
-        if (given) return { data: { slots: { ...scene.data.slots, ...heard.slots } } };
-        return heard.intent === 'confirm'
-          ? { data: {} }
-          : { data: { notes: [...scene.data.notes, heard.text] } };
-      },
+      take: editAnswer,
+      next: 'confirm',
+    },
+    whyPhone: { kind: 'say', say: (scene) => ({ text: textsOf(scene).whyPhone() }), next: 'phone' },
+    whyPlace: { kind: 'say', say: (scene) => ({ text: textsOf(scene).whyPlace() }), next: 'place' },
+    sayAfterSubmit: {
+      kind: 'say',
+      say: (scene) => ({ text: textsOf(scene).afterSubmit() }),
       next: 'confirm',
     },
     open: {

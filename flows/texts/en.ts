@@ -44,6 +44,7 @@ export const en: Texts = {
       const list = values.filter(Boolean).join(', ');
       return list ? [`Changed to “${list}”.`, `Corrected: “${list}”.`] : ['Changed.', 'Corrected.'];
     },
+    waiting: () => ['No hurry, tell me when you are done.', 'Take your time, I am here.'],
     noted: () => ['Noted.', 'Got it, added.', 'Added that too.'],
     queued: (text) => [`I have noted “${short(text, 40)}” too and will do it right after this.`],
     next: (text) => [`Now the other thing: “${short(text, 40)}”.`, `On to “${short(text, 40)}”.`],
@@ -226,6 +227,12 @@ export const en: Texts = {
     again
       ? 'An extension or mobile number is enough; say “no phone” and I will reach you here.'
       : ['How can we reach you? An extension or mobile number, please.'],
+  whyPhone: () => 'So that the engineer can reach you before coming; it is used for this ticket only.',
+  whyPlace: () => 'So that the engineer can come straight to you.',
+  afterSubmit: () =>
+    'Once you submit it goes to an engineer, who is in touch within the target time. Please check:',
+  securityFirstAid: () =>
+    'Please stop using it now: unplug the network cable or switch off Wi-Fi, leave it switched on, and change any password you typed from another computer. I am reporting it at once.',
   confirmLead: () => [
     'This is what I am about to record. Is it right?',
     'Please check; if it is right, submit it:',

@@ -39,6 +39,7 @@ const engine: EngineWords = {
     const list = values.filter(Boolean).join('，');
     return list ? [`好，改成「${list}」。`, `改过来了：「${list}」。`] : ['好，改过来了。', '已经改好。'];
   },
+  waiting: () => ['好，不急，弄好了告诉我。', '您先忙，有结果了说一声。', '行，我等您消息。'],
   noted: () => ['好，一并记下了。', '记上了。', '收到，加进去了。'],
   queued: (text) => [
     `「${short(text)}」我也记着，办完手头这件马上办。`,
@@ -232,6 +233,18 @@ export const zh = {
     again
       ? ['留个分机或手机号就行；不方便留也可以回「没有」，我在这里联系您。']
       : ['怎么联系您？留个分机或手机号。', '工程师来之前怎么联系您？分机或手机都行。'],
+  whyPhone: (): Wording => [
+    '工程师上门前要和您约一下，号码只用在这张单上。',
+    '为了来之前能找到您，只用于这件事。',
+  ],
+  whyPlace: (): Wording => ['知道在哪儿，工程师才好直接过去。', '有了地点，就不用来回找您了。'],
+  afterSubmit: (): Wording => [
+    '提交后马上派给工程师，他会按时限联系您。先核对一下：',
+    '您一提交我就派单，随后告诉您谁来、最晚什么时候。',
+  ],
+  securityFirstAid: (): Wording => [
+    '先别再操作：拔掉网线（或关掉 WiFi），不要关机，点过的账号换台电脑改密码。我马上报给安全同事。',
+  ],
   confirmLead: (): Wording => ['我准备这样登记，您看对不对？', '核对一下，没问题就提交：'],
   confirmTitle: '报修单（待提交）',
   confirmServiceTitle: '服务单（待提交）',
@@ -246,7 +259,7 @@ export const zh = {
     urgent: boolean;
   }): Wording => {
     const who = ticket.team ? `已派给${ticket.team}` : '已登记';
-    const by = ticket.respondBy ? `，最迟${ticket.respondBy}前有人联系您` : '';
+    const by = ticket.respondBy ? `，${ticket.respondBy} 前会有人联系您` : '';
     const urgent = ticket.urgent ? '已按加急处理。' : '';
     return [`登记好了：${ticket.number}，${who}${by}。${urgent}有进展我会告诉您。`];
   },

@@ -1,0 +1,19 @@
+/** What is looked up in the knowledge base: what is wrong, without who, where and how to reach them. */
+import type { FrameData } from '../../bot/dialogue/conversation.ts';
+
+const REACH =
+  /(?:我的?|联系|办公)?(?:电话|手机|分机|号码|微信|tel|phone|ext(?:ension)?)\s*(?:号码?|号)?\s*(?:是|为|:|：|打)?\s*[\d\-+ ]{3,}/gi;
+const LONG_NUMBER = /\d[\d -]{5,}\d/g;
+const MASKS = /\[[^\]]*\]/g;
+const MANNERS =
+  /(?:^|[,，。;；\s])(?:您好|你好|请问|麻烦(?:您|你)?(?:一下)?|不好意思|谢谢|辛苦了|对了|那个|我想?问(?:一)?下|想?请教一下|hello|hi|please)[,，。!！\s]*/gi;
+const WHO = /我(?:是|们是)[^,，。;；\s]{2,12}[,，。;；\s]/g;
+
+export function searchQuery({ text, slots }: Pick<FrameData, 'text' | 'slots'>): string {
+  const place = slots.location?.text;
+  const person = slots.person;
+  let query = text.replace(MASKS, ' ').replace(REACH, ' ').replace(WHO, ' ').replace(MANNERS, ' ');
+  for (const part of [place, person, slots.phone]) if (part) query = query.replace(part, ' ');
+  query = query.replace(LONG_NUMBER, ' ').replace(/\s+/g, ' ').trim();
+  return query.replace(/[\p{P}\s]/gu, '') === '' ? text : query;
+}
