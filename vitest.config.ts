@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**', 'tests/chaos/**'],
+    exclude: ['tests/services/**', 'tests/chaos/**', 'tests/e2e/**'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: 'forks',
