@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { importsOf } from '../support/source-imports.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -55,6 +56,31 @@ describe('docs/dependencies.md', () => {
       return `${name} ${own.version}`;
     });
     expect(rows.sort()).toEqual(installed.sort());
+  });
+});
+
+describe('docs/dependencies.md, of what is not loaded yet,', () => {
+  const folders = ['bot', 'flows', 'knowledge', 'adapters', 'server'];
+  const imported = new Set(
+    globSync(`{${folders.join(',')}}/**/*.{ts,tsx}`, {
+      cwd: ROOT,
+      exclude: ['**/node_modules/**', '**/dist/**'],
+    })
+      .flatMap((path) => importsOf({ path, text: read(path) }))
+      .map(({ target }) => target),
+  );
+  // Used without being imported by name: Node itself, and the page's builder, which npm calls.
+  const called = ['node', 'vite'];
+
+  it('names just the packages that no code imports', () => {
+    const section = read('docs/dependencies.md')
+      .split(/^## /m)
+      .find((part) => part.startsWith('Installed, not'));
+    const listed = [...(section ?? '').matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name);
+    const unused = Object.keys(manifest.dependencies).filter(
+      (name) => !imported.has(name) && !called.includes(name),
+    );
+    expect(listed.sort()).toEqual(unused.sort());
   });
 });
 
