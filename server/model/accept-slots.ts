@@ -17,7 +17,6 @@ const JUDGED = ['device', 'system', 'symptom', 'title', 'department', 'person'] 
 /** Where the grammar is exact, the model's only fills what the grammar left empty. */
 const WRITTEN = ['model', 'asset', 'ticket'] as const;
 const MOMENTS = ['deadline', 'since', 'start', 'end'] as const;
-const LONGEST: Partial<Record<SlotName, number>> = { symptom: 120 };
 
 /** `base` is what the built-in understanding reads for the same intent. */
 export function acceptSlots(
@@ -51,7 +50,7 @@ function given<K extends SlotName>(name: K, value: Slots[K] | null | undefined):
 function spans(answer: AnswerSlots, base: Slots, { said, restore }: SlotJudge): Slots {
   const spanOf = (name: (typeof JUDGED)[number] | (typeof WRITTEN)[number]): string | null => {
     const words = answer[name];
-    return words === null ? null : said.span(restore(words), LONGEST[name]);
+    return words === null ? null : said.span(restore(words));
   };
   const numbered = (words: string | null): string | null =>
     words !== null && /\d/.test(words) ? words : null;

@@ -70,7 +70,7 @@ async function questionAbout(update: Update, parts: AdviserParts): Promise<(() =
   const now = parts.now();
   // A person has taken over: nothing is understood then, only passed on.
   if (conversation.handoff && now < conversation.handoff.until) return null;
-  const expect = expectationOf(parts.dialogue, conversation);
+  const expect = expectationOf(parts.dialogue, conversation, now);
   const context = expect ? { expect } : {};
   const { text, sender } = update;
   const builtIn = parts.understand(text, { now, ...context });

@@ -84,6 +84,9 @@ const FAMILIAR = new RegExp(
 const ENGLISH_SAID =
   /(?:[Nn]ame is|[Nn]ame:) ([A-Za-z]+(?: [A-Za-z]+)?)|(?:[Tt]his is|I am|I'm) ([A-Z][a-z]+(?: [A-Z][a-z]+)?)/gu;
 
+/** «0x80070035» is nobody's number, and tells what is wrong. */
+const ERROR_CODE = /(?<![0-9a-z])0x[0-9a-f]{1,8}(?![0-9a-z])/g;
+
 /** A folded text (half-width, small letters), and the same with its capitals: Latin names are known by them. */
 export interface SearchedText {
   plain: string;
@@ -92,9 +95,14 @@ export interface SearchedText {
 
 /** All spans of `plain`, in no order; they may overlap. */
 export function findPersonalData({ plain, cased }: SearchedText, known: KnownPeople): PersonalSpan[] {
+  const codes = Array.from(plain.matchAll(ERROR_CODE), (match) => [
+    match.index,
+    match.index + match[0].length,
+  ]);
+  const isCode = ({ from, to }: PersonalSpan): boolean =>
+    codes.some(([begin = 0, end = 0]) => begin <= from && to <= end);
   return [
-    ...patternSpans(plain),
-    ...numberedSpans(plain),
+    ...[...patternSpans(plain), ...numberedSpans(plain)].filter((span) => !isCode(span)),
     ...peopleSpans(plain, cased),
     ...known.names.flatMap((name) => literalSpans(plain, name, 'person')),
     ...known.literals.flatMap((literal) => literalSpans(plain, literal, 'account')),

@@ -6,7 +6,7 @@ import { findTimes } from '../../bot/understand/time/index.ts';
 
 export interface Said {
   /** The person's own spelling of `words`, or null where the message does not hold them. */
-  span(words: string, longest?: number): string | null;
+  span(words: string): string | null;
   /** True where the message writes this number, in digits or in words. */
   number(value: number): boolean;
   /** True where the message writes these digits one after the other. */
@@ -24,19 +24,20 @@ export interface Moments {
 export function saidIn(text: string, moments: Moments): Said {
   const message = normalise(text);
   return {
-    span: (words, longest = 60) => spanIn(message, words, longest),
+    span: (words) => spanIn(message, words),
     number: (value) => numbersIn(message.plain).has(value),
     digits: (value) => digitRuns(message.plain).has(value),
     moment: (value) => momentsIn(message.plain, moments).find((known) => sameMoment(known, value)) ?? null,
   };
 }
 
-/** One character names nothing. */
+/** One character names nothing; what is longer is a sentence, not the name of anything. */
 const SHORTEST = 2;
+const LONGEST = 40;
 
-function spanIn(message: Message, words: string, longest: number): string | null {
+function spanIn(message: Message, words: string): string | null {
   const sought = words.trim();
-  if (sought.length < SHORTEST || sought.length > longest) return null;
+  if (sought.length < SHORTEST || sought.length > LONGEST) return null;
   if (message.source.includes(sought) && standsAlone(message.source, message.source.indexOf(sought), sought))
     return sought;
   const folded = normalise(sought).plain;
