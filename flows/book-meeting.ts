@@ -1,9 +1,10 @@
 /** A meeting needs a room: start, end, place, people and equipment; asks only for what is missing. */
 import type { MeetingDraft, Outcome } from '../bot/desk.ts';
 import type { FrameData } from '../bot/dialogue/conversation.ts';
-import type { Flow, FlowStep, Said, Scene } from '../bot/dialogue/flow.ts';
+import type { Flow, FlowStep, Said, Scene, Taken } from '../bot/dialogue/flow.ts';
+import type { Understanding } from '../bot/types.ts';
 import { meetingCard, meetingDraftFields, meetingWhen, when } from './parts/card-fields.ts';
-import { endFrom, isDateOnly, startFrom } from './parts/meeting-times.ts';
+import { endFrom, isDateOnly, mergeMeeting, startFrom, timeFault } from './parts/meeting-times.ts';
 import { short, textsOf } from './texts/index.ts';
 
 function draftOf(scene: Scene): MeetingDraft {
@@ -99,7 +100,7 @@ const askEnd: FlowStep = {
     const end = endFrom(heard, scene.data.slots.start ?? '', scene.facts.now, scene.facts.zone);
     return end ? { data: { slots: { ...scene.data.slots, end } } } : null;
   },
-  next: 'room',
+  next: 'times',
 };
 
 const pickAlternative: FlowStep = {
@@ -120,26 +121,46 @@ const pickAlternative: FlowStep = {
   next: 'confirm',
 };
 
+const LIKE_A_ROOM = /[\d楼层室厅栋座馆房堂]|room|hall|floor/i;
+
+/** Words that are no place are no room: it is asked for again, never booked. */
+function roomAnswer(scene: Scene, heard: Understanding): Taken | null {
+  const place = heard.slots.location;
+  const known = place?.room ?? place?.floor ?? place?.building;
+  if (place && (known !== undefined || LIKE_A_ROOM.test(place.text))) return null;
+  if (heard.slots.start ?? heard.slots.end) return null;
+  const text = heard.text.trim();
+  if (!place && LIKE_A_ROOM.test(text) && text.length <= 20 && heard.confidence < 0.8) {
+    return { data: { slots: { ...scene.data.slots, location: { text } } } };
+  }
+  return place ? { to: 'sameRoom' } : null;
+}
+
 export const bookMeeting: Flow = {
   name: 'book_meeting',
   start: 'start',
   digression: false,
   collects: ['start', 'end', 'location', 'attendees', 'title', 'equipment', 'layout', 'department', 'phone'],
+  merge: (scene, heard) => mergeMeeting(scene.data.slots, heard),
+  also: { room: ['sameRoom'] },
   topic: (scene) => scene.data.slots.title ?? short(scene.data.text),
   steps: {
     start: askStart,
     end_time: askEnd,
+    times: {
+      kind: 'branch',
+      cases: [{ when: (scene) => timeFault(scene.data.slots, scene.facts.now) !== null, to: 'sayInvalid' }],
+      else: 'room',
+    },
     room: {
       kind: 'ask',
       slot: 'location',
       filled: (scene) => scene.data.slots.location !== undefined,
       ask: (scene) => ({ text: textsOf(scene).askRoom(scene.asked > 0) }),
-      take: (scene, heard) =>
-        scene.asked > 1 && !heard.slots.location && heard.text.length <= 40
-          ? { data: { slots: { ...scene.data.slots, location: { text: heard.text } } } }
-          : null,
+      take: roomAnswer,
       next: 'attendees',
     },
+    sameRoom: { kind: 'branch', cases: [], else: 'room' },
     attendees: {
       kind: 'ask',
       slot: 'attendees',
@@ -164,13 +185,7 @@ export const bookMeeting: Flow = {
       kind: 'ask',
       slot: 'description',
       ask: (scene) => ({ text: textsOf(scene).askChange() }),
-      take: (scene, heard) => {
-        const start = startFrom(heard, scene.data.slots.start);
-        return {
-          data: { slots: { ...scene.data.slots, ...heard.slots, ...(start ? { start } : {}) } },
-          to: 'start',
-        };
-      },
+      take: (scene, heard) => ({ data: { slots: mergeMeeting(scene.data.slots, heard) } }),
       next: 'start',
     },
     book: {
@@ -201,7 +216,11 @@ export const bookMeeting: Flow = {
     sayInvalid: {
       kind: 'ask',
       slot: 'start',
-      ask: (scene) => ({ text: textsOf(scene).meetingInvalid(scene.data.refusal ?? '') }),
+      ask: (scene) => ({
+        text: textsOf(scene).meetingInvalid(
+          timeFault(scene.data.slots, scene.facts.now) ?? scene.data.refusal ?? '',
+        ),
+      }),
       take: (scene, heard) => {
         const start = startFrom(heard, undefined);
         if (!start) return null;

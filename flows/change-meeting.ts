@@ -1,7 +1,7 @@
 /** An earlier meeting request is changed or withdrawn. */
 import type { MeetingView } from '../bot/desk.ts';
-import type { Flow, FlowStep, Scene } from '../bot/dialogue/flow.ts';
-import { meetingCard, meetingWhen } from './parts/card-fields.ts';
+import { clearly, type Flow, type FlowStep, type Scene } from '../bot/dialogue/flow.ts';
+import { meetingCard, meetingWhen, when } from './parts/card-fields.ts';
 import { changesFrom } from './parts/meeting-times.ts';
 import { textsOf } from './texts/index.ts';
 
@@ -20,8 +20,12 @@ function pickMeetingSteps(
       keep: (scene, outcome) => {
         if (outcome.kind !== 'meetings') return {};
         const ahead = outcome.meetings.filter((meeting) => upcoming(scene, meeting));
-        const fitting = ahead.filter((meeting) => fits(scene, meeting));
-        const meetings = (fitting.length > 0 ? fitting : ahead).slice(0, 6);
+        const named = ahead.filter((meeting) => scene.data.text.toUpperCase().includes(meeting.number));
+        const fitting = named.length > 0 ? named : ahead.filter((meeting) => fits(scene, meeting));
+        // None on that day: what there is is offered, never taken for it.
+        if (fitting.length === 0 && ahead.length > 0)
+          return { meetings: ahead.slice(0, 6), picked: 'none_then' };
+        const meetings = fitting.slice(0, 6);
         const [only] = meetings;
         return meetings.length === 1 && only
           ? { meetings, meeting: only, target: only.number }
@@ -40,7 +44,7 @@ function pickMeetingSteps(
     which: {
       kind: 'ask',
       ask: (scene) => ({
-        text: textsOf(scene).whichMeeting(),
+        text: noneThen(scene) ?? textsOf(scene).whichMeeting(),
         card: {
           title: textsOf(scene).clarifyTitle,
           fields: [],
@@ -74,6 +78,12 @@ function pickMeetingSteps(
     none: { kind: 'say', say: (scene) => ({ text: textsOf(scene).noMeetings() }), next: 'end' },
     end: { kind: 'end' },
   };
+}
+
+function noneThen(scene: Scene) {
+  const day = scene.data.slots.start;
+  if (scene.data.picked !== 'none_then' || !day) return undefined;
+  return textsOf(scene).noMeetingThen(when(scene, day.slice(0, 10)));
 }
 
 function changesOf(scene: Scene) {
@@ -211,7 +221,7 @@ export const cancelMeeting: Flow = {
       choices: { yes: 'cancel', no: 'kept' },
       yes: 'yes',
       no: 'no',
-      take: (_scene, heard) => (heard.intent === 'cancel_meeting' ? { to: 'cancel' } : null),
+      take: (_scene, heard) => (clearly(heard, 'cancel_meeting') ? { to: 'cancel' } : null),
       next: 'cancel',
     },
     cancel: {

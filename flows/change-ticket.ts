@@ -1,6 +1,6 @@
 /** What a requester does to their own ticket: hurry, more information, cancel, reopen. */
 import type { Effect, RequesterAction } from '../bot/desk.ts';
-import type { Flow, FlowStep, Scene } from '../bot/dialogue/flow.ts';
+import { clearly, type Flow, type FlowStep, type Scene } from '../bot/dialogue/flow.ts';
 import { ticketProgress } from './parts/card-fields.ts';
 import { isOpen, pickTicketSteps, sayNotAllowed } from './parts/pick-ticket.ts';
 import { REQUEST_SLOTS } from './parts/ticket-steps.ts';
@@ -145,7 +145,7 @@ export const cancelTicket: Flow = {
       choices: { yes: 'cancel', no: 'kept' },
       yes: 'yes',
       no: 'no',
-      take: (_scene, heard) => (heard.intent === 'cancel_ticket' ? { to: 'cancel' } : null),
+      take: (_scene, heard) => (clearly(heard, 'cancel_ticket') ? { to: 'cancel' } : null),
       next: 'cancel',
     },
     cancel: act(

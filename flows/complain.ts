@@ -18,6 +18,18 @@ export const complain: Flow = {
       filled: (scene) => scene.data.text.replace(/[\s\p{P}]/gu, '').length >= SAYS_LITTLE,
       ask: (scene) => ({ text: textsOf(scene).askComplaint() }),
       take: (scene, heard) => ({ data: { text: `${scene.data.text}\n${heard.text}` } }),
+      next: 'phone',
+    },
+    phone: {
+      kind: 'ask',
+      slot: 'phone',
+      filled: (scene) => Boolean(scene.data.slots.phone ?? scene.facts.sender.phone),
+      ask: (scene) => ({ text: textsOf(scene).askCallback() }),
+      take: (scene, heard) => {
+        if (heard.slots.phone) return null;
+        const more = heard.text.replace(/[\s\p{P}]/gu, '').length >= SAYS_LITTLE;
+        return { data: more ? { text: `${scene.data.text}\n${heard.text}` } : {}, to: 'open' };
+      },
       next: 'open',
     },
     open: {

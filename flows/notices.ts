@@ -72,9 +72,10 @@ function ticketWords(notice: TicketNotice, ticket: TicketView, texts: Texts, unt
   }
 }
 
+/** «Other reasons» tells a requester nothing, and what the crew noted is for the crew. */
 function holdReasonWords(reason: string | undefined, texts: Texts): string {
-  const known: Record<string, string> = texts.holdReasons;
-  return known[reason ?? 'other'] ?? texts.holdReasons.other;
+  const known: Record<string, string> = { ...texts.holdReasons, other: '' };
+  return known[reason ?? 'other'] ?? '';
 }
 
 function tellMeeting(notice: MeetingNotice, views: NoticeViews, language: Language, facts: Facts): Told {

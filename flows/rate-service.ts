@@ -1,5 +1,5 @@
 /** After the work: is it mended, and how was it. */
-import type { Flow, FlowStep, Scene } from '../bot/dialogue/flow.ts';
+import { clearly, type Flow, type FlowStep, type Scene } from '../bot/dialogue/flow.ts';
 import type { Card } from '../bot/reply.ts';
 import { pickTicketSteps, sayNotAllowed } from './parts/pick-ticket.ts';
 import { isSolved, isUnsolved } from './parts/solved-words.ts';
@@ -21,6 +21,16 @@ function ratingButtons(scene: Scene): Card['actions'] {
   }));
 }
 
+const LETS_GO = /^(?:不评了?|不打分了?|不用评|算了|不想评|no|skip|not now)/i;
+
+/** What was said beside the score: «2分，态度不好». */
+function ratingWords(scene: Scene): string {
+  const rest = scene.data.text
+    .replace(/[1-5一二三四五]\s*(?:分|星|颗星|points?|stars?)?/g, '')
+    .replace(/[\s\p{P}]/gu, '');
+  return rest.length >= 4 ? scene.data.text : '';
+}
+
 const isLow = (scene: Scene): boolean => (scene.data.ticket?.rated ? (scoreOf(scene) ?? 5) <= 2 : false);
 
 export const rateService: Flow = {
@@ -29,6 +39,7 @@ export const rateService: Flow = {
   digression: true,
   transient: true,
   collects: ['rating'],
+  also: { score: ['letGo', 'outOfRange'], reason: ['sayLow'] },
   steps: {
     ...pickTicketSteps({
       eligible: (ticket) => (ticket.status === 'resolved' || ticket.status === 'closed') && !ticket.rated,
@@ -50,9 +61,15 @@ export const rateService: Flow = {
         };
       },
       choices: { 'ticket.rate': 'rate' },
+      take: (_scene, heard) => {
+        if (LETS_GO.test(heard.text.trim())) return { to: 'letGo' };
+        return /\d/.test(heard.text) && !heard.slots.rating ? { to: 'outOfRange' } : null;
+      },
       passing: true,
       next: 'rate',
     },
+    letGo: { kind: 'say', say: (scene) => ({ text: textsOf(scene).ratingLeft() }), next: 'end' },
+    outOfRange: { kind: 'say', say: (scene) => ({ text: textsOf(scene).ratingRange() }), next: 'score' },
     rate: {
       kind: 'effect',
       effect: (scene) => ({
@@ -61,7 +78,7 @@ export const rateService: Flow = {
         act: {
           action: 'rate',
           score: scoreOf(scene) ?? 5,
-          ...(scene.data.text ? { text: scene.data.text } : {}),
+          ...(ratingWords(scene) ? { text: ratingWords(scene) } : {}),
         },
       }),
       keep: (_scene, outcome) => (outcome.kind === 'ticket' ? { ticket: outcome.ticket } : {}),
@@ -72,18 +89,23 @@ export const rateService: Flow = {
       say: (scene) => ({ text: textsOf(scene).rated(scoreOf(scene) ?? 5), ticket: scene.data.target ?? '' }),
       next: 'low',
     },
-    low: { kind: 'branch', cases: [{ when: isLow, to: 'reason' }], else: 'end' },
+    low: {
+      kind: 'branch',
+      cases: [{ when: (scene) => isLow(scene) && ratingWords(scene) === '', to: 'reason' }],
+      else: 'end',
+    },
     reason: {
       kind: 'ask',
       slot: 'description',
       ask: (scene) => ({ text: textsOf(scene).askLowReason() }),
       take: (_scene, heard) =>
-        heard.intent === 'deny' || /^(?:没有|没|无|不说|no)/i.test(heard.text)
-          ? { to: 'end' }
+        clearly(heard, 'deny') || /^(?:没有|没|无|不说|no)/i.test(heard.text)
+          ? { to: 'sayLow' }
           : { data: { remark: heard.text } },
       passing: true,
       next: 'keepReason',
     },
+    sayLow: { kind: 'say', say: (scene) => ({ text: textsOf(scene).reasonLeft() }), next: 'end' },
     keepReason: {
       kind: 'effect',
       effect: (scene) => ({
@@ -162,9 +184,9 @@ export const confirmFixed: Flow = {
         if (heard.intent === 'rate_service' && heard.slots.rating) {
           return { data: { slots: { ...scene.data.slots, rating: heard.slots.rating } }, to: 'close' };
         }
-        if (heard.intent === 'reopen_ticket' || isUnsolved(heard.text))
+        if (clearly(heard, 'reopen_ticket') || isUnsolved(heard.text))
           return { data: { text: heard.text }, to: 'again' };
-        const yes = isSolved(heard.text) || heard.intent === 'thank' || heard.intent === 'cancel_ticket';
+        const yes = isSolved(heard.text) || clearly(heard, 'thank') || clearly(heard, 'cancel_ticket');
         return yes ? { to: 'close' } : null;
       },
       passing: true,

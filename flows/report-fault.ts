@@ -1,5 +1,5 @@
 /** Something that should work does not: the fitting article first, then a ticket with only what is missing asked for. */
-import type { Flow, Scene } from '../bot/dialogue/flow.ts';
+import { clearly, type Flow, type Scene } from '../bot/dialogue/flow.ts';
 import type { Understanding } from '../bot/types.ts';
 import { articleSteps } from './parts/article-steps.ts';
 import { draftTitle } from './parts/card-fields.ts';
@@ -48,7 +48,7 @@ export const reportFault: Flow = {
       slot: 'description',
       ask: (scene) => ({ text: textsOf(scene).askDescription(scene.asked > 0) }),
       take: (scene, heard) => {
-        if (heard.text.trim().length < 2 || heard.intent === 'confirm') return null;
+        if (heard.text.trim().length < 2 || clearly(heard, 'confirm')) return null;
         // «三楼302» or a number is no description, but it is kept.
         if (saysOnlyWhere(heard))
           return { data: { slots: { ...scene.data.slots, ...heard.slots } }, to: 'describe' };

@@ -1,5 +1,5 @@
 /** Nothing is broken; the person wants something done, supplied or changed. */
-import type { Flow, Scene } from '../bot/dialogue/flow.ts';
+import { clearly, type Flow, type Scene } from '../bot/dialogue/flow.ts';
 import { draftTitle } from './parts/card-fields.ts';
 import { REQUEST_SLOTS, TICKET_ASIDES, ticketSteps } from './parts/ticket-steps.ts';
 import { textsOf } from './texts/index.ts';
@@ -23,7 +23,7 @@ export const requestService: Flow = {
       slot: 'description',
       ask: (scene) => ({ text: textsOf(scene).askService(scene.asked > 0) }),
       take: (scene, heard) =>
-        heard.text.trim().length < 2 || heard.intent === 'confirm'
+        heard.text.trim().length < 2 || clearly(heard, 'confirm')
           ? null
           : {
               data: {

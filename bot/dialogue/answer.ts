@@ -3,7 +3,7 @@
 import type { Intent, SlotName, Slots, Understanding } from '../types.ts';
 import { isCorrection } from '../understand/index.ts';
 import type { Frame } from './conversation.ts';
-import type { Flow, FlowStep } from './flow.ts';
+import { clearly, type Flow, type FlowStep } from './flow.ts';
 import { goTo, type Machine, say, sceneOf, wordsOf } from './machine.ts';
 import { addSlots, mergeSlots, namesGiven } from './slots.ts';
 
@@ -82,12 +82,9 @@ function proceed(machine: Machine, frame: Frame, to: string): Answered {
 }
 
 /** Only a real yes or no decides: a guess of one would submit what nobody agreed to. */
-const SURE_OF_YES = 0.75;
-
-function yesOrNo(step: AskStep, { intent, confidence }: Understanding): string | undefined {
-  if (confidence < SURE_OF_YES) return undefined;
-  if (intent === 'confirm' && step.yes) return step.choices?.[step.yes];
-  if (intent === 'deny' && step.no) return step.choices?.[step.no];
+function yesOrNo(step: AskStep, heard: Understanding): string | undefined {
+  if (step.yes && clearly(heard, 'confirm')) return step.choices?.[step.yes];
+  if (step.no && clearly(heard, 'deny')) return step.choices?.[step.no];
   return undefined;
 }
 

@@ -80,6 +80,8 @@ export const Conversation = z.object({
   said: z.number(),
   /** The ticket last spoken of. */
   ticket: z.string().nullable(),
+  /** The meeting last spoken of, and when (epoch milliseconds): «改到四点» means it for a while. */
+  meeting: z.object({ number: z.string(), at: z.number() }).optional(),
 });
 export type Conversation = z.infer<typeof Conversation>;
 

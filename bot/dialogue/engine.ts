@@ -64,32 +64,39 @@ function runStep(machine: Machine, frame: Frame): Effect | 'wait' | 'go' {
     case 'effect':
       return step.effect(scene);
     case 'end':
-      endFrame(machine, frame, step);
-      return topFrame(machine) || machine.conversation.queue.length > 0 ? 'go' : 'wait';
+      return endFrame(machine, frame, step);
   }
 }
 
-function endFrame(machine: Machine, frame: Frame, step: { become?: string; handoff?: true }): void {
+function endFrame(machine: Machine, frame: Frame, step: { become?: string; handoff?: true }): 'wait' | 'go' {
   const { conversation } = machine;
   conversation.stack.pop();
   passContactOn(machine, frame);
   if (step.become) {
     const intent = Intent.safeParse(step.become);
     pushFrame(machine, step.become, { ...frame.data, ...(intent.success ? { intent: intent.data } : {}) });
-    return;
+    return 'go';
   }
   if (step.handoff) {
     const ticket = frame.data.ticket?.number ?? frame.data.target ?? '';
     conversation.handoff = { ticket, until: machine.facts.now + HANDOFF_MS };
     conversation.stack.length = 0;
     conversation.queue.length = 0;
-    return;
+    return 'wait';
   }
+  return resume(machine);
+}
+
+/** An interrupted question is put again; one that may stay open just stays, its card is still there. */
+function resume(machine: Machine): 'wait' | 'go' {
   const interrupted = topFrame(machine);
-  if (interrupted && placeOf(machine, interrupted)?.step.kind === 'ask') {
-    const topic = topicOf(machine, interrupted);
-    if (topic) say(machine, { text: wordsOf(machine).resumed(topic) });
-  }
+  if (!interrupted) return machine.conversation.queue.length > 0 ? 'go' : 'wait';
+  const step = placeOf(machine, interrupted)?.step;
+  if (step?.kind !== 'ask') return 'go';
+  if (step.passing && interrupted.asked > 0) return 'wait';
+  const topic = topicOf(machine, interrupted);
+  if (topic) say(machine, { text: wordsOf(machine).resumed(topic) });
+  return 'go';
 }
 
 /** Whoever left a number for one request need not leave it again for the next. */

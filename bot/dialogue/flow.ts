@@ -1,7 +1,7 @@
 /** A flow is data in five kinds of step; one loop runs them (engine.ts), and `flowFaults` proves one before it runs. */
 import type { Effect, Facts, Outcome } from '../desk.ts';
 import type { Card } from '../reply.ts';
-import type { Language, SlotName, Slots, Understanding } from '../types.ts';
+import type { Intent, Language, SlotName, Slots, Understanding } from '../types.ts';
 import type { FrameData } from './conversation.ts';
 
 /** What a step sees. */
@@ -20,6 +20,14 @@ export interface Said {
   articles?: readonly string[];
   ticket?: string;
   meeting?: string;
+}
+
+/** Below this a reading is a guess, and decides nothing by itself. */
+const SURE = 0.75;
+
+/** That the message clearly says it: «thanks», «no», «cancel it». */
+export function clearly(heard: Understanding, ...intents: readonly Intent[]): boolean {
+  return heard.confidence >= SURE && intents.includes(heard.intent);
 }
 
 /** How a free answer changes the data; `to` where it also decides the way. Null: there is no answer in it. */

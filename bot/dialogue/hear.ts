@@ -35,8 +35,9 @@ export function hear(machine: Machine, utterance: Utterance): Effect | null {
 }
 
 function react(machine: Machine, { text, heard: read }: Utterance): Effect | null {
-  const heard = read.mentions ? { ...read, slots: { ...read.mentions, ...read.slots } } : read;
   const top = topFrame(machine);
+  const inFlow = top !== undefined || isCorrection(text);
+  const heard = inFlow && read.mentions ? { ...read, slots: { ...read.mentions, ...read.slots } } : read;
   const place = top && placeOf(machine, top);
   if (isAbandon(text)) return abandon(machine);
   if (heard.intent === 'talk_to_human' && heard.confidence >= SURE_OF_PERSON) return handOver(machine, heard);

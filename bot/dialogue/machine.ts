@@ -66,6 +66,7 @@ export function say(machine: Machine, said: Said, frame?: Frame): void {
     ...(said.meeting ? { meeting: said.meeting } : {}),
   };
   if (said.ticket) conversation.ticket = said.ticket;
+  if (said.meeting) conversation.meeting = { number: said.meeting, at: machine.facts.now };
   if (!said.card) {
     machine.replies.push({ text: lead, ...rest });
     return;

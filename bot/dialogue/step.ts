@@ -52,13 +52,20 @@ function take(machine: Machine, input: Input): Effect | null {
   }
 }
 
-/** What was asked last, for reading the answer to it. */
+/** So long after a meeting was spoken of, «改到四点» is read as meant for it. */
+const MEETING_IN_MIND_MS = 30 * 60 * 1000;
+
+/** What was asked last, or what was just spoken of, for reading the answer to it. `now` is epoch milliseconds. */
 export function expectationOf(
   definition: DialogueDefinition,
   conversation: Conversation,
+  now: number,
 ): Expectation | undefined {
   const frame = conversation.stack.at(-1);
-  if (!frame) return undefined;
+  if (!frame) {
+    const at = conversation.meeting?.at;
+    return at !== undefined && now - at <= MEETING_IN_MIND_MS ? { flow: 'change_meeting' } : undefined;
+  }
   const step = definition.flows[frame.flow]?.steps[frame.step];
   if (step?.kind !== 'ask') return undefined;
   return { flow: frame.flow, ...(step.slot ? { slot: step.slot } : {}) };

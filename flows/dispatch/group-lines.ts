@@ -16,7 +16,19 @@ export interface TicketChange {
 
 export interface MeetingChange {
   action: string;
-  meeting: { number: string; title: string; start: string; end: string; room: string };
+  meeting: {
+    number: string;
+    title: string;
+    start: string;
+    end: string;
+    room: string;
+    location: { text: string };
+    attendees: number | null;
+    equipment: readonly string[];
+    layout: string | null;
+  };
+  /** How many the room holds, where that is known. */
+  capacity?: number | undefined;
 }
 
 const said = (change: TicketChange, name: string): string => {
@@ -41,7 +53,7 @@ export function groupLine(change: TicketChange): string | null {
     return score <= 2 ? line.low(number, score, why) : null;
   }
   if (!change.byRequester) return null;
-  const who = ticket.requester.name ?? ticket.requester.department ?? '用户';
+  const who = requesterWords(ticket);
   switch (action) {
     case 'urge':
       return line.urge(number, who);
@@ -60,11 +72,46 @@ export function groupLine(change: TicketChange): string | null {
   }
 }
 
+/** Who has no name is known by where they are and how they are reached. */
+function requesterWords({ requester, contact, location }: TicketChange['ticket']): string {
+  const { name, department } = requester;
+  if (name ?? department) return name ?? department ?? '';
+  const [place, phone] = [location?.text, requester.phone ?? contact?.phone];
+  if (place && phone) return `${place}（${phone}）`;
+  return place ?? phone ?? TEXTS.zh.dispatch.line.someone;
+}
+
 export function meetingLine(change: MeetingChange, scene: DispatchScene): string | null {
   const { line } = TEXTS.zh.dispatch;
-  const { number, title, start, end, room } = change.meeting;
+  const { number, title, start, end } = change.meeting;
+  const room = placeOf(change.meeting);
   const when = spanWords(start, end, scene.now, scene.zone, 'zh');
-  if (change.action === 'created') return line.meetingNew(number, when, room, title);
-  if (change.action === 'change') return line.meetingChanged(number, when, room);
+  const needs = needsOf(change, scene);
+  if (change.action === 'created')
+    return [line.meetingNew(number, when, room, title), ...needs, line.meetingConfirm(number)].join('\n');
+  if (change.action === 'change') return [line.meetingChanged(number, when, room), ...needs].join('\n');
   return change.action === 'cancel' ? line.meetingCancelled(number) : null;
+}
+
+/** The place as it was said, where it says more than the room's short name. */
+function placeOf({ room, location }: MeetingChange['meeting']): string {
+  return location.text.includes(room) ? location.text : room;
+}
+
+/** What has to be laid out, and what can't be right. */
+function needsOf({ meeting, capacity }: MeetingChange, scene: DispatchScene): string[] {
+  const { dispatch, equipment, layouts } = TEXTS.zh;
+  const { line } = dispatch;
+  const known: Record<string, string> = { ...equipment, ...layouts };
+  const { attendees, layout } = meeting;
+  const laid = [
+    attendees === null ? '' : line.meetingPeople(attendees),
+    layout ? (known[layout] ?? layout) : '',
+    meeting.equipment.map((item) => known[item] ?? item).join('、'),
+  ].filter(Boolean);
+  const doubts = [
+    capacity !== undefined && attendees !== null && attendees > capacity ? line.meetingTooMany(capacity) : '',
+    Date.parse(meeting.end) <= scene.now ? line.meetingPast : '',
+  ].filter(Boolean);
+  return [laid.join('，'), ...doubts].filter(Boolean);
 }

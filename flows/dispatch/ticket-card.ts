@@ -1,5 +1,5 @@
 /** The card that a crew gets in its group: all the facts, and the buttons that the ticket's status allows. */
-import type { DispatchTicket } from '../../bot/desk.ts';
+import type { DispatchTicket, OnDuty } from '../../bot/desk.ts';
 import { momentWords } from '../../bot/moment-words.ts';
 import { type Card, type CardAction, type Reply, replyWith } from '../../bot/reply.ts';
 import type { Language } from '../../bot/types.ts';
@@ -11,10 +11,15 @@ export interface DispatchScene {
   language: Language;
   /** Titles of articles by id: what the person already tried. */
   articleTitle(id: string): string | undefined;
+  /** Who is on duty for a ticket, where nobody of its team is at work now. */
+  duty?(ticket: DispatchTicket): OnDuty | null;
 }
 
-/** One card a ticket a group: sent again under the same key, it is the newer state of the same card. */
-export function dispatchCard(ticket: DispatchTicket, scene: DispatchScene): Reply {
+/**
+ * One card a ticket a group: sent again under the same key, it is the newer state of the same card. `looked` where
+ * somebody asked to see it: it is announced as nothing new then.
+ */
+export function dispatchCard(ticket: DispatchTicket, scene: DispatchScene, looked = false): Reply {
   const texts = TEXTS[scene.language];
   const card: Card = {
     title: texts.dispatch.title(ticket.number, ticket.title),
@@ -22,14 +27,21 @@ export function dispatchCard(ticket: DispatchTicket, scene: DispatchScene): Repl
     actions: buttonsOf(ticket, texts),
     tone: toneOf(ticket),
   };
-  return replyWith(leadOf(ticket, texts), card, { ticket: ticket.number });
+  return replyWith(leadOf(ticket, texts, looked), card, { ticket: ticket.number });
 }
 
-function leadOf(ticket: DispatchTicket, texts: Texts): string {
+function leadOf(ticket: DispatchTicket, texts: Texts, looked: boolean): string {
   const { lead, status } = texts.dispatch;
-  if (ticket.status !== 'new' && ticket.status !== 'assigned') {
-    return status(`${ticket.number} ${texts.statuses[ticket.status]}`, ticket.assignee);
+  const wasOpen = (action: string) => ticket.history?.some((entry) => entry.action === action) ?? false;
+  const waits = ticket.status === 'new' || ticket.status === 'assigned';
+  if (looked || !waits || ticket.assignee || wasOpen('transfer')) {
+    const who = ticket.assignee ?? (waits ? ticket.team : null);
+    const reopened = waits && !looked && wasOpen('reopen');
+    return reopened
+      ? lead.reopened(ticket.number)
+      : status(`${ticket.number} ${texts.statuses[ticket.status]}`, who);
   }
+  if (wasOpen('reopen')) return lead.reopened(ticket.number);
   if (ticket.complaint) return lead.complaint(ticket.number);
   if (ticket.handoff) return lead.handoff(ticket.number);
   const urgent = ticket.urgency === 'critical' || ticket.urgency === 'high';
@@ -49,12 +61,14 @@ function fieldsOf(ticket: DispatchTicket, scene: DispatchScene, texts: Texts): C
   const when = (iso: string | null | undefined) =>
     iso ? momentWords(iso, scene.now, scene.zone, scene.language) : '';
   const { requester, contact } = ticket;
+  const { missing } = texts.dispatch;
   const who = [requester.department, requester.name, requester.vip ? '★' : ''].filter(Boolean).join(' ');
-  const reach = [contact?.name, contact?.phone ?? requester.phone].filter(Boolean).join(' ');
+  const phone = contact?.phone ?? requester.phone ?? missing.phone;
+  const reach = [contact?.name, phone].filter(Boolean).join(' ');
   const tried = ticket.tried.map((id) => scene.articleTitle(id) ?? id).join('、');
   const entries: [string, string | null | undefined][] = [
     [fields.status, texts.dispatch.status(texts.statuses[ticket.status], ticket.assignee ?? ticket.team)],
-    [labels.place, ticket.location?.text],
+    [labels.place, ticket.location?.text ?? (needsPlace(ticket) ? missing.place : '')],
     [fields.reporter, who],
     [fields.contact, reach],
     [fields.description, ticket.description === ticket.title ? '' : ticket.description],
@@ -64,6 +78,7 @@ function fieldsOf(ticket: DispatchTicket, scene: DispatchScene, texts: Texts): C
     [labels.asset, ticket.asset],
     [labels.deadline, when(ticket.deadline)],
     [fields.due, dueWords(ticket, when, texts)],
+    [fields.duty, dutyWords(ticket, scene)],
     [fields.tried, tried],
     [labels.reason, ticket.hold ? holdWords(ticket.hold, texts) : ''],
     [labels.until, when(ticket.hold?.until)],
@@ -72,8 +87,31 @@ function fieldsOf(ticket: DispatchTicket, scene: DispatchScene, texts: Texts): C
   return entries.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }
 
-function holdWords(hold: NonNullable<DispatchTicket['hold']>, texts: Texts): string {
-  return [texts.holdReasons[hold.reason], hold.note].filter(Boolean).join('：');
+/** A note that says the reason itself («等配件 到周五») stands alone. */
+function holdWords({ reason, note }: NonNullable<DispatchTicket['hold']>, texts: Texts): string {
+  const known = texts.holdReasons[reason];
+  return note?.includes(known) ? note : [known, note].filter(Boolean).join('：');
+}
+
+/** Somebody has to go there. */
+const ON_SITE: readonly DispatchTicket['category'][] = [
+  'computer',
+  'printing',
+  'network',
+  'phone',
+  'conference',
+  'infrastructure',
+];
+
+function needsPlace({ kind, category, handoff, complaint }: DispatchTicket): boolean {
+  return kind === 'fault' && ON_SITE.includes(category) && !handoff && !complaint;
+}
+
+/** What can't wait until the morning goes to the person on duty. */
+function dutyWords(ticket: DispatchTicket, scene: DispatchScene): string {
+  const waits = ticket.status === 'new' || ticket.status === 'assigned';
+  const duty = waits && ticket.urgency === 'critical' ? scene.duty?.(ticket) : null;
+  return duty ? `${duty.name} ${duty.phone}` : '';
 }
 
 function dueWords(ticket: DispatchTicket, when: (iso: string | null) => string, texts: Texts): string {

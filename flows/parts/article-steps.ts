@@ -1,7 +1,7 @@
 /** The answer from the knowledge base before anything else: shared by every flow that begins with a question. */
 import type { Outcome } from '../../bot/desk.ts';
 import type { FrameData } from '../../bot/dialogue/conversation.ts';
-import type { FlowStep, Said, Scene, Taken } from '../../bot/dialogue/flow.ts';
+import { clearly, type FlowStep, type Said, type Scene, type Taken } from '../../bot/dialogue/flow.ts';
 import type { Card } from '../../bot/reply.ts';
 import type { Slots, Understanding } from '../../bot/types.ts';
 import { textsOf } from '../texts/index.ts';
@@ -75,7 +75,7 @@ function take(scene: Scene, heard: Understanding): Taken | null {
   if (isUnsolved(text) || wantsTicket(text) || SUBMITS.test(text) || heard.slots.phone) {
     return { data: { slots: { ...scene.data.slots, ...onlyContact(heard) } }, to: 'unsolved' };
   }
-  if (isSolved(text) || heard.intent === 'thank') return { to: 'solved' };
+  if (isSolved(text) || clearly(heard, 'thank')) return { to: 'solved' };
   return otherArticle(scene, text);
 }
 

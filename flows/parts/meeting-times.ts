@@ -59,6 +59,53 @@ export function startFrom(heard: Understanding, known: string | undefined): stri
   return said ? onMeetingDay(said, heard.text, known) : undefined;
 }
 
+const HOUR_MS = 3_600_000;
+/** Longer than a working day in a chat is more likely a slip than a meeting. */
+const LONGEST_MS = 12 * HOUR_MS;
+const FURTHEST_MS = 366 * 24 * HOUR_MS;
+
+export type TimeFault = 'past' | 'end_before_start' | 'too_long' | 'too_far';
+
+/** What is wrong with a meeting's times; null where nothing is. `now` is epoch milliseconds. */
+export function timeFault(slots: Slots, now: number): TimeFault | null {
+  const start = slots.start && !isDateOnly(slots.start) ? Date.parse(slots.start) : null;
+  if (start === null) return null;
+  const end = slots.end && !isDateOnly(slots.end) ? Date.parse(slots.end) : null;
+  if (start - now > FURTHEST_MS) return 'too_far';
+  if (end === null) return start < now - HOUR_MS ? 'past' : null;
+  if (end <= start) return 'end_before_start';
+  if (end - start > LONGEST_MS) return 'too_long';
+  return end <= now ? 'past' : null;
+}
+
+/** What a later message says of a draft: hours fall on the draft's day, and a moved start keeps the length. */
+export function mergeMeeting(before: Slots, heard: Understanding): Slots {
+  const { start: said, end: saidEnd, deadline, ...others } = heard.slots;
+  const later_ = said ?? deadline;
+  const start = later_ ? onMeetingDay(later_, heard.text, before.start) : before.start;
+  const merged: Slots = { ...before, ...others };
+  if (before.location && others.location) merged.location = others.location;
+  if (before.equipment && others.equipment) {
+    merged.equipment = equipmentAfter(before.equipment, others.equipment, heard.text);
+  }
+  if (start) merged.start = start;
+  const end = movedEnd(before, { start, said: saidEnd, moved: later_ !== undefined, text: heard.text });
+  if (end) merged.end = end;
+  else delete merged.end;
+  return merged;
+}
+
+function movedEnd(
+  before: Slots,
+  now: { start: string | undefined; said: string | undefined; moved: boolean; text: string },
+): string | undefined {
+  const day = now.start ?? before.start;
+  if (now.said) return onMeetingDay(now.said, now.text, day);
+  if (!now.moved || !before.end || !before.start || !now.start) return before.end;
+  if (isDateOnly(before.start) || isDateOnly(now.start)) return before.end;
+  return later(now.start, Date.parse(before.end) - Date.parse(before.start));
+}
+
 /** What a change message changes of a meeting: only what it names. */
 export function changesFrom(slots: Slots, text: string, meeting: MeetingView) {
   const start = slots.start ?? slots.deadline;

@@ -1,6 +1,7 @@
 /** Working out which of a person's own tickets is meant: by its number, by what was said of it, else by asking. */
 import type { TicketView } from '../../bot/desk.ts';
 import type { FlowStep, Scene } from '../../bot/dialogue/flow.ts';
+import type { Intent } from '../../bot/types.ts';
 import { textsOf } from '../texts/index.ts';
 
 const MOST_CHOICES = 6;
@@ -22,6 +23,15 @@ function fitting(scene: Scene, tickets: readonly TicketView[]): TicketView[] {
   const best = Math.max(0, ...tickets.map(score));
   return best === 0 ? [...tickets] : tickets.filter((ticket) => score(ticket) === best);
 }
+
+/** What may be wished for a ticket: «打印机的不用修了» is not the answer to «which one shall be hurried». */
+const WISHES: readonly Intent[] = [
+  'urge_ticket',
+  'cancel_ticket',
+  'reopen_ticket',
+  'ticket_status',
+  'add_to_ticket',
+];
 
 const single = (scene: Scene): boolean => scene.data.ticket !== undefined;
 
@@ -91,6 +101,9 @@ export function pickTicketSteps(options: {
       }),
       choices: { pick: 'picked' },
       take: (scene, heard) => {
+        const otherWish =
+          heard.confidence >= 0.6 && WISHES.includes(heard.intent) && heard.intent !== scene.data.intent;
+        if (otherWish) return null;
         const named = scene.data.tickets.find((ticket) => ticket.number === heard.slots.ticket);
         const narrowed = fitting(
           { ...scene, data: { ...scene.data, slots: heard.slots } },

@@ -1,6 +1,6 @@
 /** Asking for what a ticket lacks, showing what is about to be recorded, and opening it. */
 import type { TicketDraft, TicketView } from '../../bot/desk.ts';
-import type { FlowStep, Said, Scene, Taken } from '../../bot/dialogue/flow.ts';
+import { clearly, type FlowStep, type Said, type Scene, type Taken } from '../../bot/dialogue/flow.ts';
 import { mergeLocation, mergeSlots } from '../../bot/dialogue/slots.ts';
 import type { Category, SlotName, Understanding } from '../../bot/types.ts';
 import { textsOf } from '../texts/index.ts';
@@ -161,7 +161,7 @@ const MORE_URGENT = /^(?:要|请)?(?:加急|很急|特急|急|紧急|尽快)[。
 
 function editAnswer(scene: Scene, heard: Understanding): Taken {
   const text = heard.text.trim();
-  if (NOTHING_TO_CHANGE.test(text) || heard.intent === 'confirm') return { data: {} };
+  if (NOTHING_TO_CHANGE.test(text) || clearly(heard, 'confirm')) return { data: {} };
   if (MORE_URGENT.test(text)) return { data: { urgency: 'high' } };
   const { symptom, ...others } = heard.slots;
   const slots = Object.keys(others).length > 0 ? others : { ...(symptom ? { symptom } : {}) };

@@ -1,8 +1,24 @@
 /** A person takes over: a ticket stands for it, and the bot is silent until they hand back. */
-import type { Flow } from '../../bot/dialogue/flow.ts';
-import { when } from '../parts/card-fields.ts';
+import type { Flow, Scene } from '../../bot/dialogue/flow.ts';
+import { draftTitle, when } from '../parts/card-fields.ts';
 import { isOpen } from '../parts/pick-ticket.ts';
 import { short, textsOf } from '../texts/index.ts';
+
+const ONLY_ASKS =
+  /^(?:我?要?想?|请|帮我|给我)?(?:转|找|换|接|叫)?(?:个)?(?:人工|真人|客服|工程师|人|human|person|agent)(?:客服|服务)?$/i;
+
+/** Everything that was said until then, but for the bare wish for a person. */
+function saidSoFar({ data }: Scene): string[] {
+  return [data.text, ...data.notes].filter((text) => text !== '' && !ONLY_ASKS.test(text.trim()));
+}
+
+function handoffTitle(scene: Scene): string {
+  const said = saidSoFar(scene)[0];
+  if (said === undefined) return '转人工';
+  const place = scene.data.slots.location?.text;
+  const title = draftTitle(scene);
+  return `转人工：${short(place && !title.includes(place) ? `${place} ${title}` : title, 40)}`;
+}
 
 export const handoff: Flow = {
   name: 'handoff',
@@ -30,7 +46,7 @@ export const handoff: Flow = {
       effect: (scene) => ({
         kind: 'act_on_ticket',
         number: scene.data.target ?? '',
-        act: { action: 'escalate', reason: `转人工：${scene.data.text}` },
+        act: { action: 'escalate', reason: ['转人工', ...saidSoFar(scene)].join('：') },
       }),
       on: { ticket: 'say', refused: 'open' },
     },
@@ -42,8 +58,8 @@ export const handoff: Flow = {
           kind: 'service',
           category: scene.data.category ?? 'other',
           urgency: scene.data.urgency ?? 'normal',
-          title: `转人工：${short(scene.data.text, 40)}`,
-          description: scene.data.text,
+          title: handoffTitle(scene),
+          description: saidSoFar(scene).join('\n') || scene.data.text,
           slots: scene.data.slots,
           tried: scene.data.tried,
           handoff: true,

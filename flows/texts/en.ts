@@ -283,6 +283,10 @@ export const en: Texts = {
   ],
   askRating: (number) => [`How was ${number}, from 1 to 5?`, `Please rate ${number} from 1 to 5.`],
   nothingToRate: () => 'There is nothing of yours to rate just now, thank you.',
+  ratingLeft: () => 'That is fine, no rating needed.',
+  ratingRange: () => 'The scale is 1 to 5.',
+  reasonLeft: () => 'All right, thank you.',
+  askCallback: () => 'Somebody responsible will call you back; on which number?',
   ratingTitle: 'Rating',
   rated: (score) =>
     score >= 4
@@ -338,9 +342,10 @@ export const en: Texts = {
       past: 'That time is in the past. When should it start?',
       end_before_start: 'The end is before the start. From when to when, please?',
       too_far: 'That is too far ahead; up to one year can be booked. Another time?',
-      too_long: 'That is too long; a meeting may take up to 24 hours. From when to when?',
+      too_long: 'That span is very long, something may be the wrong way round. From when to when, please?',
     })[what] ?? 'That time does not work. Another one, please?',
   whichMeeting: () => ['Which meeting?', 'Which meeting do you mean?'],
+  noMeetingThen: (day) => `You have no meeting ${day}. Is it this one?`,
   noMeetings: () => 'I find no meeting of yours. To book one, tell me time, place and how many people.',
   askChange: () => 'What should be changed? E.g. “to 4pm”, “room 302”, “40 people”.',
   meetingChanged: (meeting) => `Changed: ${meeting.number} is now ${meeting.when}, ${meeting.room}.`,
@@ -352,7 +357,7 @@ export const en: Texts = {
     assigned: (number, title, who) => `“${title}” (${number}) is now with ${who}.`,
     transferred: (number, who) => `${number} was passed to ${who}.`,
     on_hold: (number, reason, until) =>
-      `${number} has to wait: ${reason}${until ? `, probably until ${until}` : ''}. I will tell you when it goes on.`,
+      `${number} has to wait${reason ? `: ${reason}` : ''}${until ? `, probably until ${until}` : ''}. I will tell you when it goes on.`,
     resumed: (number) => `${number} goes on now.`,
     resolved: (number, title, who, result) =>
       `${who} reports “${title}” (${number}) as done: ${result}. Does it work?`,
@@ -379,6 +384,7 @@ export const en: Texts = {
       urgent: (number) => `[URGENT] New ticket ${number}`,
       complaint: (number) => `[COMPLAINT] ${number}`,
       handoff: (number) => `[PERSON WANTED] ${number}`,
+      reopened: (number) => `[OPEN AGAIN] ${number}`,
     },
     status: (status, who) => (who ? `${status} · ${who}` : status),
     due: (respondBy, resolveBy) =>
@@ -411,10 +417,19 @@ export const en: Texts = {
       due: 'Due',
       tried: 'Already tried',
       status: 'Status',
+      duty: 'On duty',
+    },
+    missing: {
+      phone: 'no phone left; use “comment” to reach them in their chat',
+      place: 'no place given',
     },
     done: {
       accept: (number, who) => `${who} took ${number}.`,
-      transfer: (number, who, to) => `${who} passed ${number} to ${to}.`,
+      transfer: (number, who, to, why) => `${who} passed ${number} to ${to}${why ? `: ${why}` : ''}.`,
+      cancel: (number, who) => `${who} cancelled ${number}; nobody needs to go.`,
+      close: (number, who) => `${who} closed ${number}.`,
+      meetingConfirmed: (number) => `Meeting ${number} is confirmed; whoever booked it is told.`,
+      meetingCancelled: (number) => `Meeting ${number} is cancelled; whoever booked it is told.`,
       hold: (number, who, reason) => `${who} put ${number} on hold: ${reason}.`,
       resume: (number, who) => `${who} resumed ${number}.`,
       resolve: (number, who) => `${who} finished ${number}; waiting for the requester to confirm.`,
@@ -422,17 +437,38 @@ export const en: Texts = {
       escalate: (number, who) => `${who} escalated ${number}.`,
       handback: (number) => `${number} is back with the bot.`,
     },
-    takenBy: (number, status, who) =>
-      who
-        ? `${number} was already taken by ${who} (${status}).`
-        : `${number} is ${status}; that cannot be done.`,
+    takenBy: (number, status, who) => `${number} was already taken by ${who} (${status}).`,
+    alreadyYours: (number) => `${number} is with you already.`,
+    refused: (number, status) => `${number} is already “${status}”; that cannot be done.`,
+    closeLater: (number, status) =>
+      `${number} is “${status}” and cannot be closed yet. Send “done ${number} what was done” first.`,
     unknown: (number) => `There is no ticket ${number}. Please check the number.`,
-    needNumber: () => 'Which ticket? Add its number, e.g. “accept T20261118-0001”, or reply to its card.',
+    unknownEnding: (ending) => `No ticket of today ends in ${ending}. Please give the whole number.`,
+    whichEnding: (ending, numbers) =>
+      `Several end in ${ending}: ${numbers.join(', ')}. Please give the whole number.`,
+    needNumber: () => [
+      'Which ticket? Add its number, e.g. “accept T20261118-0001”, or reply to its card.',
+      'The number is missing. For one of today its last four digits do; “list” shows what nobody has taken.',
+    ],
     needTarget: (number) => `To whom? E.g. “transfer to Li ${number}”.`,
+    unknownColleague: (said, near) =>
+      `There is no “${said}”; nothing was changed. It can go to: ${near.join(', ')}.`,
+    whichColleague: (names) => `Which one? ${names.join(', ')}.`,
+    needHoldReason: (number) =>
+      `Why is ${number} put on hold? Parts, vendor, user, approval, or something else?`,
+    pastUntil: (number) => `That time is past; ${number} was not put on hold. Until when?`,
     needResolution: (number) => `What was done? E.g. “done ${number} replaced the fuser”.`,
     needText: (number) => `What should the requester be told? E.g. “comment ${number} coming at three”.`,
+    dropped: () => 'All right, left as it is.',
     help: () =>
-      'In this group: “accept T…”, “transfer to Li T…”, “hold T… waiting for parts”, “resume T…”, “done T… what was done”, “comment T… words for the requester”, “show T…”. Reply to a card and you can leave out the number.',
+      'In this group: “accept T…”, “transfer to Li T…”, “hold T… waiting for parts”, “resume T…”, “done T… what was done”, “comment T… words for the requester”, “cancel T… why”, “close T…”, “show T…”; for meetings “confirm M…”, “cancel M…”. “list” shows what nobody has taken. For a ticket of today its last four digits do, and several numbers may stand together; reply to a card and you can leave out the number.',
+    waiting: {
+      none: 'No ticket is waiting to be taken.',
+      lead: (count, shown) =>
+        count > shown ? `${count} tickets wait; the ${shown} most urgent:` : `${count} waiting to be taken:`,
+      respondBy: (when) => `respond by ${when}`,
+      overdue: 'overdue',
+    },
     line: {
       urge: (number, who) => `${who} is asking to hurry ${number}.`,
       comment: (number, who, text) => `${who} (${number}) adds: ${text}`,
@@ -445,6 +481,11 @@ export const en: Texts = {
       resolveBreached: (number, who) => `⚠ ${number} missed its resolution target${who ? ` (${who})` : ''}.`,
       meetingNew: (number, when, room, title) => `New meeting ${number}: ${when}, ${room}, ${title}`,
       meetingChanged: (number, when, room) => `Meeting ${number} changed: ${when}, ${room}`,
+      meetingPeople: (count) => `${count} people`,
+      meetingTooMany: (capacity) => `⚠ more than the room holds (${capacity})`,
+      meetingPast: '⚠ that time is past',
+      meetingConfirm: (number) => `Reply “confirm ${number}” and whoever booked it is told.`,
+      someone: 'The requester',
       meetingCancelled: (number) => `Meeting ${number} is cancelled.`,
     },
   },

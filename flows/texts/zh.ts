@@ -196,7 +196,10 @@ export const zh = {
 
   askDescription: (again: boolean): Wording =>
     again
-      ? ['没太明白。是哪样设备或系统，现在是什么样子？比如「打印机卡纸」「OA 登不进去」。']
+      ? [
+          '没太明白。是哪样设备或系统，现在是什么样子？比如「打印机卡纸」「OA 登不进去」。',
+          '再说具体一点：什么东西，怎么个不好用法？',
+        ]
       : ['好的，请说一下是什么东西、出了什么情况？', '具体是哪样设备或系统，怎么了？'],
   askService: (again: boolean): Wording =>
     again
@@ -227,11 +230,14 @@ export const zh = {
   notNow: (): Wording => ['好的，需要时再说。', '行，有事随时叫我。'],
   askPlace: (again: boolean): Wording =>
     again
-      ? ['在哪栋哪层、哪个房间？说个门牌或附近的标志也行。']
+      ? ['在哪栋哪层、哪个房间？说个门牌或附近的标志也行。', '工程师该往哪儿走？楼层、房间号都行。']
       : ['人和设备在哪里？比如「三楼302」。', '请说一下地点，几楼几号房？'],
   askPhone: (again: boolean): Wording =>
     again
-      ? ['留个分机或手机号就行；不方便留也可以回「没有」，我在这里联系您。']
+      ? [
+          '留个分机或手机号就行；不方便留也可以回「没有」，我在这里联系您。',
+          '联系您用哪个电话？分机、手机都行，没有就回「没有」。',
+        ]
       : ['怎么联系您？留个分机或手机号。', '工程师来之前怎么联系您？分机或手机都行。'],
   whyPhone: (): Wording => [
     '工程师上门前要和您约一下，号码只用在这张单上。',
@@ -316,6 +322,10 @@ export const zh = {
     '您现在没有等着评价的单，谢谢。有需要办的直接说。',
     '没有待评价的单。要办什么，直接说就行。',
   ],
+  ratingLeft: (): Wording => ['好的，不评也没关系。有事再找我。'],
+  ratingRange: (): Wording => ['打分是 1 到 5 分。', '1 到 5 分里选一个就行。'],
+  reasonLeft: (): Wording => ['好的，谢谢您。', '明白，谢谢。'],
+  askCallback: (): Wording => ['负责人会给您回电，打哪个号码方便？'],
   ratingTitle: '服务评价',
   rated: (score: number): Wording =>
     score >= 4
@@ -352,15 +362,19 @@ export const zh = {
 
   askStart: (again: boolean): Wording =>
     again
-      ? ['会议哪天几点开始？比如「明天下午三点」。']
+      ? ['会议哪天几点开始？比如「明天下午三点」。', '说一下日期和钟点就行，比如「周五上午九点到十一点」。']
       : ['什么时候开？从几点到几点？', '会议时间是？几点开始、几点结束？'],
-  askHour: (day: string): Wording => [`${day}几点开始？`],
+  askHour: (day: string): Wording => [`${day}几点开始？`, `${day}从几点开到几点？`],
   askEnd: (again: boolean): Wording =>
-    again ? ['大概开多久？比如「两个小时」或「到五点」。'] : ['开到几点？', '几点结束，或者大概多长时间？'],
+    again
+      ? ['大概开多久？比如「两个小时」或「到五点」。', '几点散会？说个钟点或时长都行。']
+      : ['开到几点？', '几点结束，或者大概多长时间？'],
   askRoom: (again: boolean): Wording =>
-    again ? ['在哪个会议室？说楼层或房间号也行。'] : ['用哪个会议室？', '在哪里开？'],
+    again
+      ? ['在哪个会议室？说楼层或房间号也行。', '说个会议室名字或门牌号，比如「302」「第一会议室」。']
+      : ['用哪个会议室？', '在哪里开？'],
   askAttendees: (again: boolean): Wording =>
-    again ? ['大概多少人？给个数就行。'] : ['大约多少人参加？', '有多少人？'],
+    again ? ['大概多少人？给个数就行。', '估个人数，比如「20」。'] : ['大约多少人参加？', '有多少人？'],
   meetingLead: (): Wording => ['会议我这样记，您看对不对？', '核对一下会议安排：'],
   meetingTitle: '会议预约（待确认）',
   meetingDefaultTitle: (who: string | undefined): string => (who ? `${who}的会议` : '会议'),
@@ -376,9 +390,10 @@ export const zh = {
       past: '这个时间已经过去了，换个时间吧。几点开始？',
       end_before_start: '结束时间比开始还早，请再说一遍几点到几点。',
       too_far: '这个时间太远了，只能预约一年以内的。换个时间？',
-      too_long: '时间太长了，一次会议不超过 24 小时。请再说一下几点到几点。',
+      too_long: '这个时间段太长了，像是哪里说反了。请再说一下几点到几点。',
     })[what] ?? '这个时间排不了，请换一个。',
   whichMeeting: (): Wording => ['是哪一个会？', '您说的是哪场会？'],
+  noMeetingThen: (day: string): Wording => [`${day}没有您的会，是下面这个吗？`],
   noMeetings: (): Wording => ['没有查到您预约的会议。要约会议室的话，告诉我时间、地点和人数。'],
   askChange: (): Wording => ['会议要改成什么样？比如「改到四点」「换 302」「40 人」。'],
   meetingChanged: (meeting: { number: string; room: string; when: string }): Wording => [
@@ -397,7 +412,7 @@ export const zh = {
     ],
     transferred: (number: string, who: string): Wording => [`${number} 转给${who}处理了，进度不受影响。`],
     on_hold: (number: string, reason: string, until: string | undefined): Wording => [
-      `${number} 要等一等：${reason}${until ? `，预计 ${until} 继续` : ''}。继续处理时我会告诉您。`,
+      `${number} 要等一等${reason ? `：${reason}` : ''}${until ? `，预计${until}${/\d$/.test(until) ? ' ' : ''}继续` : ''}。继续处理时我会告诉您。`,
     ],
     resumed: (number: string): Wording => [`${number} 继续处理了。`],
     resolved: (number: string, title: string, who: string, result: string): Wording => [
@@ -434,6 +449,7 @@ export const zh = {
       urgent: (number: string): string => `【加急】新工单 ${number}`,
       complaint: (number: string): string => `【投诉】${number}`,
       handoff: (number: string): string => `【转人工】${number}`,
+      reopened: (number: string): string => `【重新打开】${number}`,
     },
     status: (status: string, who: string | null): string => (who ? `${status} · ${who}` : status),
     due: (respondBy: string | null, resolveBy: string | null): string =>
@@ -466,29 +482,75 @@ export const zh = {
       due: '时限',
       tried: '已试过',
       status: '状态',
+      duty: '今日值班',
+    },
+    missing: {
+      phone: '未留电话，可用「备注」在对话里联系',
+      place: '没有说地点',
     },
     done: {
       accept: (number: string, who: string): string => `${who} 接了 ${number}。`,
-      transfer: (number: string, who: string, to: string): string => `${who} 把 ${number} 转给了 ${to}。`,
+      transfer: (number: string, who: string, to: string, why: string): string =>
+        `${who} 把 ${number} 转给了 ${to}${why ? `：${why}` : ''}。`,
       hold: (number: string, who: string, reason: string): string => `${who} 挂起了 ${number}：${reason}。`,
+      cancel: (number: string, who: string): string => `${who} 撤销了 ${number}，不用去了。`,
+      close: (number: string, who: string): string => `${who} 关闭了 ${number}。`,
+      meetingConfirmed: (number: string): string => `会议 ${number} 已确认，已告诉预约人。`,
+      meetingCancelled: (number: string): string => `会议 ${number} 已取消，已告诉预约人。`,
       resume: (number: string, who: string): string => `${who} 恢复处理 ${number}。`,
       resolve: (number: string, who: string): string => `${who} 完成了 ${number}，等用户确认。`,
       comment: (number: string): string => `已转告用户（${number}）。`,
       escalate: (number: string, who: string): string => `${who} 上报了 ${number}。`,
       handback: (number: string): string => `${number} 已交还机器人，后面由它接着答。`,
     },
-    takenBy: (number: string, status: string, who: string | null): Wording => [
-      who ? `${number} 已经由 ${who} 接了（${status}）。` : `${number} 现在是「${status}」，这一步办不了。`,
+    takenBy: (number: string, status: string, who: string): Wording => [
+      `${number} 已经由 ${who} 接了（${status}）。`,
+    ],
+    alreadyYours: (number: string): Wording => [`${number} 您已经接了，正在您手上。`],
+    refused: (number: string, status: string): Wording => [`${number} 已经是「${status}」，这一步办不了。`],
+    closeLater: (number: string, status: string): Wording => [
+      `${number} 现在是「${status}」，还不能关闭。处理好了先发「完成 ${number} 做了什么」。`,
     ],
     unknown: (number: string): Wording => [`没有 ${number} 这张单，请核对单号。`],
-    needNumber: (): Wording => ['是哪张单？带上单号，例如「接单 T20261118-0001」，或者直接回复那张卡片。'],
-    needTarget: (number: string): Wording => [`${number} 转给谁？例如「转给 李工 ${number}」。`],
+    unknownEnding: (ending: string): Wording => [`今天没有尾号 ${ending} 的单，请写全单号。`],
+    whichEnding: (ending: string, numbers: readonly string[]): Wording => [
+      `尾号 ${ending} 的有 ${numbers.join('、')}，请写全单号。`,
+    ],
+    needNumber: (): Wording => [
+      '是哪张单？带上单号，例如「接单 T20261118-0001」，或者直接回复那张卡片。',
+      '还差单号。今天的单写后四位也行，例如「0001」；要看有哪些没接，发「查单」。',
+    ],
+    needTarget: (number: string): Wording => [
+      `${number} 转给谁？例如「转给 李工 ${number}」。`,
+      `${number} 转给哪个组或哪位工程师？直接说名字就行。`,
+    ],
+    unknownColleague: (said: string, near: readonly string[]): Wording => [
+      `没有「${said}」这个人或组，单子没有动。可以转给：${near.join('、')}。`,
+    ],
+    whichColleague: (names: readonly string[]): Wording => [`是哪一位？${names.join('、')}。`],
+    needHoldReason: (number: string): Wording => [
+      `${number} 为什么挂起？等配件、等厂商、等用户、等审批，还是别的？`,
+      `${number} 等什么？说一句就挂起，例如「等配件 到周五」。`,
+    ],
+    pastUntil: (number: string): Wording => [`那个时间已经过去了，${number} 没有挂起。要挂到什么时候？`],
     needResolution: (number: string): Wording => [
       `${number} 做了什么？例如「完成 ${number} 更换定影组件」。`,
+      `${number} 还差一句处理结果，直接说就行，例如「更换定影组件」。`,
     ],
-    needText: (number: string): Wording => [`要转告什么？例如「备注 ${number} 下午三点到」。`],
+    needText: (number: string): Wording => [
+      `要转告什么？例如「备注 ${number} 下午三点到」。`,
+      `${number} 要转告用户哪句话？直接说就行。`,
+    ],
+    dropped: (): Wording => ['好，不办了。'],
     help: (): string =>
-      '群里可以这样用：「接单 T…」「转给 李工 T…」「挂起 T… 等配件」「继续 T…」「完成 T… 做了什么」「备注 T… 转告用户的话」「查 T…」。直接回复卡片可以不带单号。',
+      '群里可以这样用：「接单 T…」「转给 李工 T…」「挂起 T… 等配件」「继续 T…」「完成 T… 做了什么」「备注 T… 转告用户的话」「撤销 T… 原因」「关闭 T…」「查 T…」，会议「确认 M…」「取消 M…」。「查单」列出还没人接的单。今天的单写后四位也行，几张单可以一起写；直接回复卡片不用带单号。',
+    waiting: {
+      none: '现在没有等着接的单。',
+      lead: (count: number, shown: number): string =>
+        count > shown ? `还有 ${count} 张单没人接，最急的 ${shown} 张：` : `还有 ${count} 张单没人接：`,
+      respondBy: (when: string): string => `${when} 前响应`,
+      overdue: '已超时',
+    },
     line: {
       urge: (number: string, who: string): string => `${who} 催办 ${number}。`,
       comment: (number: string, who: string, text: string): string => `${who}（${number}）补充：${text}`,
@@ -506,6 +568,11 @@ export const zh = {
         `新会议 ${number}：${when}，${room}，${title}`,
       meetingChanged: (number: string, when: string, room: string): string =>
         `会议 ${number} 有变动：${when}，${room}`,
+      meetingPeople: (count: number): string => `${count} 人`,
+      meetingTooMany: (capacity: number): string => `⚠ 超过会议室容量（${capacity} 人）`,
+      meetingPast: '⚠ 时间已经过去',
+      meetingConfirm: (number: string): string => `能保障就回复「确认 ${number}」，预约人会收到通知。`,
+      someone: '报修人',
       meetingCancelled: (number: string): string => `会议 ${number} 取消了。`,
     },
   },

@@ -197,7 +197,7 @@ async function inputOf(
   const { update } = scope;
   switch (update.kind) {
     case 'utterance': {
-      const expect = expectationOf(deps.dialogue, before);
+      const expect = expectationOf(deps.dialogue, before, facts.now);
       const heard = deps.understand(update.text, { now: facts.now, ...(expect ? { expect } : {}) });
       return { kind: 'utterance', text: update.text, heard: plausible(heard), masked: update.masked ?? [] };
     }

@@ -98,7 +98,8 @@ const dialogues: Dialogue[] = [
     name: 'a complaint goes straight to whoever is responsible',
     turns: [
       ['我要投诉', { says: [/哪里|什么/] }],
-      ['工程师约好上午来，等到下班也没人来', { ticket: { complaint: true, urgency: 'high' } }],
+      ['工程师约好上午来，等到下班也没人来', { says: [/回电/] }],
+      ['8012', { ticket: { complaint: true, urgency: 'high', requester: { phone: '8012' } } }],
     ],
   },
   {
