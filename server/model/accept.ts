@@ -117,15 +117,20 @@ function labelsOf(answer: Request, builtIn: Understanding): Pick<Understanding, 
   if (answer.intent !== 'report_fault' && answer.intent !== 'request_service') return {};
   return {
     category: answer.category ?? builtIn.category ?? 'other',
-    urgency: urgencyOf(answer.urgency, builtIn.urgency ?? 'normal'),
+    urgency: urgencyOf(answer.urgency, builtIn),
   };
 }
 
-/** At most one step from what the words say: nobody talks a model into an emergency. */
-function urgencyOf(said: Urgency | null, builtIn: Urgency): Urgency {
+/**
+ * At most one step from what the words say, and an emergency only where they say that more than one is hit: nobody
+ * talks a model into one.
+ */
+function urgencyOf(said: Urgency | null, { urgency: builtIn = 'normal', slots }: Understanding): Urgency {
   if (said === null) return builtIn;
+  const hitsMany = slots.scope === 'unit' || slots.scope === 'all';
   const from = URGENCIES.indexOf(builtIn);
-  const to = Math.min(Math.max(URGENCIES.indexOf(said), from - 1), from + 1);
+  const most = builtIn === 'critical' || hitsMany ? 0 : 1;
+  const to = Math.min(Math.max(URGENCIES.indexOf(said), from - 1, most), from + 1);
   return URGENCIES[to] ?? builtIn;
 }
 

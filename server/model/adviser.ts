@@ -11,7 +11,7 @@ import { peekConversation } from '../store/conversation-peek.ts';
 import type { Db } from '../store/database.ts';
 import { isDatabaseAway } from '../store/database-errors.ts';
 import { addressKey } from '../store/keys.ts';
-import { commandIn } from '../turn/group-command.ts';
+import { commandIn } from '../turn/group-turn.ts';
 import type { ModelUnderstanding } from './model-understanding.ts';
 
 /** A record, and what the conversation expected when it was made. */

@@ -36,6 +36,8 @@ export interface ModelServer {
   /** What comes next, one a request; then `always`, which is told by the request. */
   next(...behaviours: Behaviour[]): void;
   always(behave: (request: ReceivedRequest) => Behaviour): void;
+  /** Forgets what came in and what was to be answered. */
+  reset(): void;
   close(): Promise<void>;
 }
 
@@ -47,7 +49,8 @@ export function record(fields: object): Behaviour {
 export async function openModelServer(): Promise<ModelServer> {
   const requests: ReceivedRequest[] = [];
   const queue: Behaviour[] = [];
-  let always: (request: ReceivedRequest) => Behaviour = () => record({ intent: 'out_of_scope' });
+  const byDefault = () => record({ intent: 'out_of_scope' });
+  let always: (request: ReceivedRequest) => Behaviour = byDefault;
   const server = createServer(async (incoming, response) => {
     const request = await received(incoming);
     requests.push(request);
@@ -62,6 +65,11 @@ export async function openModelServer(): Promise<ModelServer> {
     next: (...behaviours) => queue.push(...behaviours),
     always(behaviour) {
       always = behaviour;
+    },
+    reset() {
+      requests.length = 0;
+      queue.length = 0;
+      always = byDefault;
     },
     close: () =>
       new Promise((resolve) => {

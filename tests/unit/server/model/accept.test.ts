@@ -67,19 +67,22 @@ describe('labels of an answer', () => {
     expect(heard.urgency).toBeUndefined();
   });
 
-  it('move urgency by one step at most', () => {
-    const urgencyOf = (from: 'normal' | 'high' | 'low', urgency: string) =>
-      accepted(
-        '打印机卡纸',
-        { intent: 'report_fault', urgency },
-        { builtIn: { intent: 'report_fault', urgency: from } },
-      ).urgency;
-    expect([
-      urgencyOf('normal', 'critical'),
-      urgencyOf('high', 'critical'),
-      urgencyOf('high', 'low'),
-    ]).toEqual(['high', 'critical', 'normal']);
-  });
+  it.each([
+    ['normal', 'critical', 'one', 'high'],
+    ['high', 'critical', 'one', 'high'],
+    ['high', 'critical', 'unit', 'critical'],
+    ['critical', 'normal', 'one', 'high'],
+    ['high', 'low', 'one', 'normal'],
+    ['normal', 'low', 'one', 'low'],
+  ] as const)(
+    'move urgency by one step, and make no emergency of one machine: %s, %s, %s',
+    (from, to, scope, result) => {
+      const builtIn = { intent: 'report_fault' as const, urgency: from, slots: { scope } };
+      expect(accepted('打印机卡纸', { intent: 'report_fault', urgency: to }, { builtIn }).urgency).toBe(
+        result,
+      );
+    },
+  );
 });
 
 describe('an intent that ends, undoes or affirms something', () => {

@@ -9,9 +9,7 @@ let server: ModelServer;
 beforeAll(async () => {
   server = await openModelServer();
 });
-afterEach(() => {
-  server.requests.length = 0;
-});
+afterEach(() => server.reset());
 afterAll(() => server.close());
 
 const endpoint = (more: Partial<Parameters<typeof createEndpoint>[0]> = {}) =>
