@@ -12,7 +12,7 @@ export const askHowto: Flow = {
   digression: true,
   collects: REQUEST_SLOTS,
   topic: draftTitle,
-  also: { offer: ['another', 'leave'], offerFull: ['another', 'leave'] },
+  also: { offer: ['another', 'searchAgain', 'leave'], offerFull: ['another', 'searchAgain', 'leave'] },
   steps: {
     ...articleSteps({ unsolved: 'ticket', unanswered: 'offerTicket' }),
     offerTicket: {

@@ -88,7 +88,7 @@ const askStart: FlowStep = {
     const end = heard.slots.end ? { end: endFrom(heard, start, scene.facts.now, scene.facts.zone) } : {};
     return { data: { slots: { ...scene.data.slots, ...known, ...end, start } }, to: 'start' };
   },
-  next: 'end_time',
+  next: 'startTime',
 };
 
 const askEnd: FlowStep = {
@@ -128,7 +128,10 @@ function roomAnswer(scene: Scene, heard: Understanding): Taken | null {
   const place = heard.slots.location;
   const known = place?.room ?? place?.floor ?? place?.building;
   if (place && (known !== undefined || LIKE_A_ROOM.test(place.text))) return null;
-  if (heard.slots.start ?? heard.slots.end) return null;
+  if (heard.slots.start ?? heard.slots.end) {
+    const { location: _echo, ...slots } = heard.slots;
+    return { data: { slots: mergeMeeting(scene.data.slots, { ...heard, slots }) }, to: 'start' };
+  }
   const text = heard.text.trim();
   if (!place && LIKE_A_ROOM.test(text) && text.length <= 20 && heard.confidence < 0.8) {
     return { data: { slots: { ...scene.data.slots, location: { text } } } };
@@ -142,11 +145,16 @@ export const bookMeeting: Flow = {
   digression: false,
   collects: ['start', 'end', 'location', 'attendees', 'title', 'equipment', 'layout', 'department', 'phone'],
   merge: (scene, heard) => mergeMeeting(scene.data.slots, heard),
-  also: { room: ['sameRoom'] },
+  also: { room: ['sameRoom', 'start'] },
   topic: (scene) => scene.data.slots.title ?? short(scene.data.text),
   steps: {
     start: askStart,
     end_time: askEnd,
+    startTime: {
+      kind: 'branch',
+      cases: [{ when: (scene) => timeFault(scene.data.slots, scene.facts.now) !== null, to: 'sayInvalid' }],
+      else: 'end_time',
+    },
     times: {
       kind: 'branch',
       cases: [{ when: (scene) => timeFault(scene.data.slots, scene.facts.now) !== null, to: 'sayInvalid' }],

@@ -28,7 +28,11 @@ export const complain: Flow = {
       take: (scene, heard) => {
         if (heard.slots.phone) return null;
         const more = heard.text.replace(/[\s\p{P}]/gu, '').length >= SAYS_LITTLE;
-        return { data: more ? { text: `${scene.data.text}\n${heard.text}` } : {}, to: 'open' };
+        if (!more) return { to: 'open' };
+        return {
+          data: { text: `${scene.data.text}\n${heard.text}` },
+          to: scene.asked < 2 ? 'phone' : 'open',
+        };
       },
       next: 'open',
     },

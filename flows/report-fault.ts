@@ -25,7 +25,11 @@ export const reportFault: Flow = {
   digression: false,
   collects: REQUEST_SLOTS,
   topic: draftTitle,
-  also: { offer: ['another', 'leave'], offerFull: ['another', 'leave'], ...TICKET_ASIDES },
+  also: {
+    offer: ['another', 'searchAgain', 'leave'],
+    offerFull: ['another', 'searchAgain', 'leave'],
+    ...TICKET_ASIDES,
+  },
   steps: {
     begin: {
       kind: 'branch',

@@ -1,6 +1,7 @@
 /** The state of one conversation. Stored as JSON under `STATE_VERSION`; what does not parse is begun afresh. */
 import { z } from 'zod';
 import { Alternative, MeetingView, TicketView } from '../desk.ts';
+import { OpenQuestion } from '../dispatch/question.ts';
 import { CardAction } from '../reply.ts';
 import { Category, Intent, Slots, Urgency } from '../types.ts';
 
@@ -82,6 +83,8 @@ export const Conversation = z.object({
   ticket: z.string().nullable(),
   /** The meeting last spoken of, and when (epoch milliseconds): «改到四点» means it for a while. */
   meeting: z.object({ number: z.string(), at: z.number() }).optional(),
+  /** In a dispatch group: what this member was asked about a command. */
+  dispatchQuestion: OpenQuestion.optional(),
 });
 export type Conversation = z.infer<typeof Conversation>;
 

@@ -40,7 +40,8 @@ function react(machine: Machine, { text, heard: read }: Utterance): Effect | nul
   const heard = inFlow && read.mentions ? { ...read, slots: { ...read.mentions, ...read.slots } } : read;
   const place = top && placeOf(machine, top);
   if (isAbandon(text)) return abandon(machine);
-  if (heard.intent === 'talk_to_human' && heard.confidence >= SURE_OF_PERSON) return handOver(machine, heard);
+  const sureOfPerson = top ? SURE_IN_A_FLOW : SURE_OF_PERSON;
+  if (heard.intent === 'talk_to_human' && heard.confidence >= sureOfPerson) return handOver(machine, heard);
   if (top && place?.step.kind === 'ask') {
     const answered = answer(machine, top, place.flow, place.step, heard);
     if (answered === 'done') return advance(machine);
@@ -116,6 +117,7 @@ function abandon(machine: Machine): Effect | null {
 
 /** Asking for a person must be clear: it ends what is under way. */
 const SURE_OF_PERSON = 0.5;
+const SURE_IN_A_FLOW = 0.75;
 
 /** A person takes over with everything that was said until then: the open matter and those that wait. */
 function handOver(machine: Machine, heard: Understanding): Effect | null {

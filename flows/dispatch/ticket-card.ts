@@ -32,16 +32,16 @@ export function dispatchCard(ticket: DispatchTicket, scene: DispatchScene, looke
 
 function leadOf(ticket: DispatchTicket, texts: Texts, looked: boolean): string {
   const { lead, status } = texts.dispatch;
-  const wasOpen = (action: string) => ticket.history?.some((entry) => entry.action === action) ?? false;
+  const was = (action: string) => ticket.history?.some((entry) => entry.action === action) ?? false;
   const waits = ticket.status === 'new' || ticket.status === 'assigned';
-  if (looked || !waits || ticket.assignee || wasOpen('transfer')) {
-    const who = ticket.assignee ?? (waits ? ticket.team : null);
-    const reopened = waits && !looked && wasOpen('reopen');
-    return reopened
-      ? lead.reopened(ticket.number)
-      : status(`${ticket.number} ${texts.statuses[ticket.status]}`, who);
-  }
-  if (wasOpen('reopen')) return lead.reopened(ticket.number);
+  const standing = () =>
+    status(
+      `${ticket.number} ${texts.statuses[ticket.status]}`,
+      ticket.assignee ?? (waits ? ticket.team : null),
+    );
+  if (looked || !waits) return standing();
+  if (was('reopen')) return lead.reopened(ticket.number);
+  if (ticket.assignee || was('transfer')) return standing();
   if (ticket.complaint) return lead.complaint(ticket.number);
   if (ticket.handoff) return lead.handoff(ticket.number);
   const urgent = ticket.urgency === 'critical' || ticket.urgency === 'high';

@@ -5,7 +5,7 @@ import { clearly, type FlowStep, type Said, type Scene, type Taken } from '../..
 import type { Card } from '../../bot/reply.ts';
 import type { Slots, Understanding } from '../../bot/types.ts';
 import { textsOf } from '../texts/index.ts';
-import { searchQuery } from './search-query.ts';
+import { matterOf } from './search-query.ts';
 import { isSolved, isUnsolved, wantsTicket } from './solved-words.ts';
 
 const ALTERNATIVES = 2;
@@ -25,7 +25,7 @@ function offer(scene: Scene): Said {
   const texts = textsOf(scene);
   const [best, ...others] = scene.data.articles;
   if (!best) return { text: texts.askSolved() };
-  if (scene.asked > 0)
+  if (scene.asked > 0 || scene.data.picked === 'same')
     return { text: texts.askSolved(), card: shortCard(scene, best.title), articles: [best.id] };
   const also = others.length > 0 ? `\n\n${texts.articleOthers(others.map((one) => one.title))}` : '';
   const card: Card = {
@@ -76,7 +76,22 @@ function take(scene: Scene, heard: Understanding): Taken | null {
     return { data: { slots: { ...scene.data.slots, ...onlyContact(heard) } }, to: 'unsolved' };
   }
   if (isSolved(text) || clearly(heard, 'thank')) return { to: 'solved' };
-  return otherArticle(scene, text);
+  return otherArticle(scene, text) ?? describedAgain(scene, heard);
+}
+
+/** More of the same in other words («开机慢怎么办»): looked up once more, once. */
+function describedAgain({ data }: Scene, heard: Understanding): Taken | null {
+  const asks = heard.intent === 'report_fault' || heard.intent === 'ask_howto';
+  const thing = heard.slots.device ?? heard.slots.system;
+  const other = heard.confidence >= 0.6 && thing !== undefined && heard.category !== data.category;
+  if (!asks || other || data.notes.length > 0 || heard.text.length < 4) return null;
+  return { data: { notes: [heard.text] }, to: 'searchAgain' };
+}
+
+function keepBetter(scene: Scene, outcome: Outcome): Partial<FrameData> {
+  const { articles = [], answered } = keepArticles(scene, outcome);
+  const isOther = articles[0] !== undefined && articles[0].id !== scene.data.articles[0]?.id;
+  return answered && isOther ? { articles, picked: 'other' } : { picked: 'same' };
 }
 
 /** Where and how to reach them, said along with «没解决». */
@@ -98,7 +113,7 @@ function otherArticle({ data }: Scene, text: string): Taken | null {
 }
 
 /**
- * Steps `search`, `offer`, `another`, `leave`, `full`, `solved`, `unsolved`, `unanswered`. `after.unsolved` and `after.unanswered` name
+ * Steps `search`, `offer`, `another`, `searchAgain`, `leave`, `full`, `solved`, `unsolved`, `unanswered`. `after.unsolved` and `after.unanswered` name
  * where the flow goes on; `offer` goes to `end` once solved.
  */
 export function articleSteps(after: { unsolved: string; unanswered: string }): Record<string, FlowStep> {
@@ -119,7 +134,7 @@ export function articleSteps(after: { unsolved: string; unanswered: string }): R
       kind: 'effect',
       effect: (scene) => ({
         kind: 'search_articles',
-        query: searchQuery(scene.data),
+        query: matterOf(scene.data),
         ...(scene.data.category ? { category: scene.data.category } : {}),
       }),
       keep: keepArticles,
@@ -155,6 +170,12 @@ export function articleSteps(after: { unsolved: string; unanswered: string }): R
       take,
       passing: true,
       next: 'offer',
+    },
+    searchAgain: {
+      kind: 'effect',
+      effect: (scene) => ({ kind: 'search_articles', query: scene.data.notes.at(-1) ?? scene.data.text }),
+      keep: keepBetter,
+      on: { articles: 'another', refused: 'another' },
     },
     another: { kind: 'branch', cases: [], else: 'offer' },
     leave: { kind: 'say', say: (scene) => ({ text: textsOf(scene).notNow() }), next: 'end' },

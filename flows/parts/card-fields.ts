@@ -4,6 +4,7 @@ import type { Scene } from '../../bot/dialogue/flow.ts';
 import { momentWords, spanWords } from '../../bot/moment-words.ts';
 import type { Card } from '../../bot/reply.ts';
 import { type Texts, textsOf } from '../texts/index.ts';
+import { matterOf } from './search-query.ts';
 
 type Fields = Card['fields'];
 
@@ -42,11 +43,11 @@ export function draftFields(scene: Scene): Fields {
 
 /** «打印机卡纸», or the person's own words where nothing shorter was understood. */
 export function draftTitle(scene: Scene): string {
-  const { slots, text } = scene.data;
+  const { slots } = scene.data;
   const thing = slots.device ?? slots.system;
   if (thing && slots.symptom)
     return slots.symptom.includes(thing) ? slots.symptom : `${thing} ${slots.symptom}`;
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = matterOf(scene.data);
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
 

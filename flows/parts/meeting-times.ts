@@ -62,6 +62,9 @@ export function startFrom(heard: Understanding, known: string | undefined): stri
 const HOUR_MS = 3_600_000;
 /** Longer than a working day in a chat is more likely a slip than a meeting. */
 const LONGEST_MS = 12 * HOUR_MS;
+/** Somebody may book the room they already sit in. */
+const LATE_MS = HOUR_MS / 4;
+const OVERNIGHT_MS = 6 * HOUR_MS;
 const FURTHEST_MS = 366 * 24 * HOUR_MS;
 
 export type TimeFault = 'past' | 'end_before_start' | 'too_long' | 'too_far';
@@ -72,9 +75,12 @@ export function timeFault(slots: Slots, now: number): TimeFault | null {
   if (start === null) return null;
   const end = slots.end && !isDateOnly(slots.end) ? Date.parse(slots.end) : null;
   if (start - now > FURTHEST_MS) return 'too_far';
-  if (end === null) return start < now - HOUR_MS ? 'past' : null;
+  if (end === null) return start < now - LATE_MS ? 'past' : null;
   if (end <= start) return 'end_before_start';
   if (end - start > LONGEST_MS) return 'too_long';
+  // «下午四点到两点» runs into the small hours only because something was said the wrong way round.
+  const overnight = slots.end?.slice(0, 10) !== slots.start?.slice(0, 10);
+  if (overnight && end - start > OVERNIGHT_MS) return 'end_before_start';
   return end <= now ? 'past' : null;
 }
 

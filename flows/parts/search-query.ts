@@ -1,4 +1,4 @@
-/** What is looked up in the knowledge base: what is wrong, without who, where and how to reach them. */
+/** What a message is about: what is wrong or wanted, without who, where and how to reach them. */
 import type { FrameData } from '../../bot/dialogue/conversation.ts';
 
 const REACH =
@@ -9,11 +9,15 @@ const MANNERS =
   /(?:^|[,，。;；\s])(?:您好|你好|请问|麻烦(?:您|你)?(?:一下)?|不好意思|谢谢|辛苦了|对了|那个|我想?问(?:一)?下|想?请教一下|hello|hi|please)[,，。!！\s]*/gi;
 const WHO = /我(?:是|们是)[^,，。;；\s]{2,12}[,，。;；\s]/g;
 
-export function searchQuery({ text, slots }: Pick<FrameData, 'text' | 'slots'>): string {
+/** The words that say the matter; the whole text where nothing else is left of it. */
+export function matterOf({ text, slots }: Pick<FrameData, 'text' | 'slots'>): string {
   const place = slots.location?.text;
-  const person = slots.person;
-  let query = text.replace(MASKS, ' ').replace(REACH, ' ').replace(WHO, ' ').replace(MANNERS, ' ');
-  for (const part of [place, person, slots.phone]) if (part) query = query.replace(part, ' ');
-  query = query.replace(LONG_NUMBER, ' ').replace(/\s+/g, ' ').trim();
-  return query.replace(/[\p{P}\s]/gu, '') === '' ? text : query;
+  let matter = text.replace(MASKS, ' ').replace(REACH, ' ').replace(WHO, ' ').replace(MANNERS, ' ');
+  for (const part of [place, slots.phone]) if (part) matter = matter.replace(part, ' ');
+  matter = matter
+    .replace(LONG_NUMBER, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/(?:[,，;；、]\s*)+(?=[,，。;；、]|$)/g, '')
+    .replace(/^[\s,，。;；、]+|[\s,，;；、]+$/g, '');
+  return matter.replace(/[\p{P}\s]/gu, '').length < 2 ? text.replace(/\s+/g, ' ').trim() : matter;
 }

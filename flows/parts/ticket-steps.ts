@@ -136,6 +136,7 @@ const BARE_NUMBER =
 function atSummary(scene: Scene, heard: Understanding): Taken | null {
   const digits = BARE_NUMBER.exec(heard.text.normalize('NFKC').trim())?.[1]?.replace(/\D/g, '');
   if (digits) return { data: { slots: { ...scene.data.slots, phone: digits } } };
+  if (MORE_URGENT.test(heard.text.trim())) return { data: { urgency: 'high' } };
   const asksWhen = heard.intent === 'ticket_status' || heard.intent === 'urge_ticket';
   return asksWhen && !heard.slots.ticket ? { to: 'sayAfterSubmit' } : null;
 }

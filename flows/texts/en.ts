@@ -440,6 +440,7 @@ export const en: Texts = {
     takenBy: (number, status, who) => `${number} was already taken by ${who} (${status}).`,
     alreadyYours: (number) => `${number} is with you already.`,
     refused: (number, status) => `${number} is already “${status}”; that cannot be done.`,
+    meetingRefused: (number) => `Meeting ${number} has begun, ended or been cancelled; that cannot be done.`,
     closeLater: (number, status) =>
       `${number} is “${status}” and cannot be closed yet. Send “done ${number} what was done” first.`,
     unknown: (number) => `There is no ticket ${number}. Please check the number.`,
