@@ -19,6 +19,8 @@ export interface Crowd {
 }
 
 const REPEATED = 0.15;
+/** A card that never comes must end a run with its reason, not with the test's time. */
+const CARDS_WITHIN_MS = 60_000;
 
 /** `targets` gives the replicas that take messages now, in the order to try them; empty while none does. */
 export function startCrowd(
@@ -88,7 +90,11 @@ export function startCrowd(
     async done() {
       await talking;
       const expected = persons.length * LINES.filter((line) => line.text === '提交').length;
-      while (pressed.size < expected) await wait(50);
+      const until = Date.now() + CARDS_WITHIN_MS;
+      while (pressed.size < expected) {
+        if (Date.now() > until) throw new Error(`cards came for ${pressed.size} tickets of ${expected}`);
+        await wait(50);
+      }
       await Promise.all(presses);
     },
     see({ reply, cardKey }) {
