@@ -39,6 +39,7 @@ export const TicketView = z.object({
   respondBy: z.string().nullable(),
   resolveBy: z.string().nullable(),
   holdUntil: z.string().nullable(),
+  holdReason: z.enum(['parts', 'vendor', 'user', 'approval', 'other']).optional(),
   resolution: z.string().nullable(),
   rated: z.boolean(),
   handoff: z.boolean(),
@@ -170,6 +171,14 @@ export interface DispatchTicket {
   resolution: { resolution: string } | null;
   complaint: boolean;
   handoff: boolean;
+  /** What was done to it until now; a card that was open before is no new one. */
+  history?: readonly { action: string }[];
+}
+
+/** Who is reached out of hours. */
+export interface OnDuty {
+  name: string;
+  phone: string;
 }
 
 /** What a turn knows before it begins. */
@@ -186,5 +195,9 @@ export interface Facts {
     open: boolean;
     /** When the desk opens next, ISO 8601, where it is closed now. */
     opensAt?: string;
+    /** Out of hours, where the desk has a roster: whom to call for what can't wait. */
+    duty?: OnDuty;
+    /** The same by the name of the team that a ticket went to. */
+    dutyOf?: Readonly<Record<string, OnDuty>>;
   };
 }

@@ -103,6 +103,26 @@ export interface TicketFilter {
   limit: number;
 }
 
+/** Those of the statuses, the most urgent first: by priority, then by what is due first; and how many there are. */
+export async function listUrgent(
+  db: Db,
+  statuses: TicketStatus[],
+  limit: number,
+): Promise<{ tickets: StoredTicket[]; count: number }> {
+  const among = db.selectFrom('ticket').where('status', 'in', statuses);
+  const rows = await among
+    .selectAll()
+    .orderBy('priority')
+    .orderBy('respond_by', (order) => order.asc().nullsLast())
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  const { count } = await among
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .executeTakeFirstOrThrow();
+  return { tickets: await withHistories(db, rows), count: Number(count) };
+}
+
 type Where = ExpressionBuilder<Schema, 'ticket'>;
 
 /** Newest first. `now` (epoch milliseconds) tells what is overdue. */

@@ -26,7 +26,7 @@ import { recordNotified } from '../store/tickets-notified.ts';
 import { getTicket } from '../tickets/get-ticket.ts';
 import type { Articles } from './articles.ts';
 import { type EffectScope, perform } from './effects.ts';
-import { commandIn, runCommand } from './group-command.ts';
+import { dispatchTurn } from './group-turn.ts';
 import { plausible } from './plausible.ts';
 import { meetingView, ticketView } from './views.ts';
 
@@ -139,8 +139,8 @@ async function converse(deps: TurnDeps, scope: EffectScope, before: Conversation
   const { update } = scope;
   if (update.address.kind === 'group' && update.kind !== 'notice') {
     const isDispatch = deps.dispatchGroups.has(addressKey(update.address));
-    const command = isDispatch ? commandIn(update) : null;
-    if (command) return { conversation: before, replies: await runCommand(scope, command), changed: true };
+    const done = isDispatch ? await dispatchTurn(scope, before) : null;
+    if (done) return { ...done, changed: true };
     // In a group the bot speaks only when it is mentioned, or when its own button is pressed.
     if (update.kind === 'utterance' && !update.mentioned)
       return { conversation: before, replies: [], changed: false };

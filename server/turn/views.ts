@@ -20,6 +20,7 @@ export function ticketView(ticket: Ticket): TicketView {
     respondBy: ticket.sla.respondBy,
     resolveBy: ticket.sla.resolveBy,
     holdUntil: ticket.hold?.until ?? null,
+    ...(ticket.hold ? { holdReason: ticket.hold.reason } : {}),
     resolution: ticket.resolution?.resolution ?? null,
     rated: ticket.rating !== undefined,
     handoff: ticket.handoff,

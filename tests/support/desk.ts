@@ -33,8 +33,8 @@ export interface TestDesk {
   /** What the bot answers to words, or to the button whose label is given as `[label]`. */
   say(who: Who, text: string): Promise<Reply[]>;
   press(who: Who, action: Pick<CardAction, 'id' | 'value'>): Promise<Reply[]>;
-  /** Words or a button in the dispatch group; `replyTo` is the ticket whose card is replied to. */
-  group(who: Who, text: string, replyTo?: string): Promise<Reply[]>;
+  /** Words or a button in the dispatch group; `replyTo` is the ticket whose card is replied to, `mentioned`: the bot is spoken to. */
+  group(who: Who, text: string, replyTo?: string, mentioned?: boolean): Promise<Reply[]>;
   pressInGroup(who: Who, id: string, value: string, form?: Record<string, string>): Promise<Reply[]>;
   /** Works what waits (notices), until nothing does. */
   settle(): Promise<void>;
@@ -107,8 +107,12 @@ function testDesk(desk: Desk, config: Config, clock: TestDesk['clock']): TestDes
       await settle();
       return replies;
     },
-    async group(who, text, replyTo) {
-      const replies = await post(who, GROUP, { text }, replyTo ? { replyTo: `ticket:${replyTo}` } : {});
+    async group(who, text, replyTo, mentioned) {
+      const extra = {
+        ...(replyTo ? { replyTo: `ticket:${replyTo}` } : {}),
+        ...(mentioned ? { mentioned } : {}),
+      };
+      const replies = await post(who, GROUP, { text }, extra);
       await settle();
       return replies;
     },

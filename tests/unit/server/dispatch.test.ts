@@ -96,8 +96,8 @@ describe('the card in the dispatch group', () => {
 describe('the same in words', () => {
   test('接单, 转给, 挂起, 继续, 完成 by number', async () => {
     await desk.group(li, `接单 ${number}`);
-    await desk.group(li, `转给 王强 ${number}`);
-    expect(await desk.ticket(number)).toMatchObject({ status: 'assigned', assignee: '王强' });
+    await desk.group(li, `转给 张浩 ${number}`);
+    expect(await desk.ticket(number)).toMatchObject({ status: 'assigned', assignee: '张浩' });
     await desk.group(wang, `${number} 接单`);
     await desk.group(wang, `挂起 ${number} 等厂商`);
     expect(await desk.ticket(number)).toMatchObject({ status: 'on_hold', hold: { reason: 'vendor' } });
@@ -126,6 +126,249 @@ describe('the same in words', () => {
     expect(
       await desk.group(li, '完成得不错啊各位，今天都辛苦了，晚上早点回去休息，明天继续加油干活'),
     ).toEqual([]);
+  });
+});
+
+describe('a ticket goes to somebody who is known', () => {
+  test('as colleagues call one another, and why is kept', async () => {
+    const [said] = await desk.group(li, `转派 ${number} 给 陈静 原因 账号问题`);
+    expect(said?.text).toBe(`李明 把 ${number} 转给了 陈静：账号问题。`);
+    const acts = (await desk.ticket(number)).history.filter((entry) => entry.action === 'transfer');
+    expect(acts.at(-1)).toMatchObject({
+      action: 'transfer',
+      detail: { assignee: '陈静', reason: '账号问题' },
+    });
+    await desk.group(li, `转给小赵 ${number}`);
+    expect(await desk.ticket(number)).toMatchObject({ assignee: '赵军', team: '网络系统组' });
+    await desk.group(li, `${number} 转派到桌面组`);
+    expect(await desk.ticket(number)).toMatchObject({ assignee: null, team: '桌面组' });
+  });
+
+  test('an unknown name changes nothing; near ones are named, and the next words are the answer', async () => {
+    const before = await desk.ticket(number);
+    expect(texts(await desk.group(li, `转给张浩然 ${number}`))).toMatch(/没有「张浩然」.*张浩/);
+    expect(await desk.ticket(number)).toEqual(before);
+    await desk.group(li, '张浩');
+    expect(await desk.ticket(number)).toMatchObject({ assignee: '张浩' });
+  });
+
+  test('whoever had a ticket before is known, listed or not; 我 is the one who says so', async () => {
+    await desk.group(wang, `接单 ${number}`);
+    await desk.group(wang, `转给李明 ${number}`);
+    await desk.group(li, `转给王强 ${number}`);
+    expect(await desk.ticket(number)).toMatchObject({ assignee: '王强' });
+    await desk.group(li, `转给我 ${number}`);
+    expect(await desk.ticket(number)).toMatchObject({ assignee: '李明' });
+  });
+
+  test('the form of the button is read alike', async () => {
+    const [said] = await desk.pressInGroup(li, 'dispatch.transfer', number, { to: '不存在' });
+    expect(said?.text).toContain('没有「不存在」');
+    await desk.pressInGroup(li, 'dispatch.transfer', number, { to: '陈静', reason: '账号' });
+    expect(await desk.ticket(number)).toMatchObject({ assignee: '陈静' });
+  });
+});
+
+describe('what a member was asked', () => {
+  test('is answered by their next words', async () => {
+    expect(texts(await desk.group(li, `完成 ${number}`))).toContain('做了什么');
+    await desk.group(li, '重装驱动');
+    expect(await desk.ticket(number)).toMatchObject({
+      status: 'resolved',
+      resolution: { resolution: '重装驱动', by: '李明' },
+    });
+  });
+
+  test('by theirs alone: what others say is talk', async () => {
+    await desk.group(li, `完成 ${number}`);
+    expect(await desk.group(wang, '重装驱动')).toEqual([]);
+    expect((await desk.ticket(number)).status).toBe('assigned');
+  });
+
+  test('within five minutes', async () => {
+    await desk.group(li, `完成 ${number}`);
+    desk.clock.pass(5 * 60_000 + 1);
+    expect(await desk.group(li, '重装驱动')).toEqual([]);
+    expect((await desk.ticket(number)).status).toBe('assigned');
+  });
+
+  test('can be let go, and gives way to another command', async () => {
+    await desk.group(li, `完成 ${number}`);
+    expect(texts(await desk.group(li, '算了'))).toContain('不办了');
+    expect(await desk.group(li, '重装驱动')).toEqual([]);
+    await desk.group(li, `完成 ${number}`);
+    await desk.group(li, `接单 ${number}`);
+    expect(await desk.group(li, '重装驱动')).toEqual([]);
+    expect((await desk.ticket(number)).status).toBe('accepted');
+  });
+
+  test('the number that was left out', async () => {
+    const once = texts(await desk.group(li, '完成 换了硒鼓'));
+    const twice = texts(await desk.group(li, '完成 换了硒鼓'));
+    expect(once).toContain('哪张单');
+    expect(twice).not.toBe(once);
+    await desk.group(li, number);
+    expect(await desk.ticket(number)).toMatchObject({ resolution: { resolution: '换了硒鼓' } });
+  });
+
+  test('why it waits; a wrong reason is put right, and the requester told of the new one only', async () => {
+    expect(texts(await desk.group(li, `挂起 ${number}`))).toContain('为什么挂起');
+    expect((await desk.ticket(number)).status).toBe('assigned');
+    await desk.group(li, '等厂商');
+    expect(await desk.ticket(number)).toMatchObject({ status: 'on_hold', hold: { reason: 'vendor' } });
+    await desk.group(li, `${number} 挂起 等配件 到周五`);
+    expect(await desk.ticket(number)).toMatchObject({
+      status: 'on_hold',
+      hold: { reason: 'parts', until: '2026-11-20' },
+    });
+    const told = texts(await desk.shown(zhang));
+    expect(told).toContain('等配件，预计后天继续');
+    expect(told).not.toContain('继续处理了');
+    expect((await cards()).at(-1)?.text).toContain('原因：等配件 到周五');
+  });
+
+  test('a time that is past is not taken', async () => {
+    expect(texts(await desk.group(li, `挂起 ${number} 等厂商 昨天下午三点`))).toContain('已经过去');
+    expect((await desk.ticket(number)).status).toBe('assigned');
+    await desk.group(li, '明天下午三点');
+    expect(await desk.ticket(number)).toMatchObject({
+      hold: { reason: 'vendor', until: '2026-11-19T15:00:00+08:00' },
+    });
+  });
+});
+
+describe('the words of the desk', () => {
+  test('who did it is named, not whose it was', async () => {
+    await desk.group(li, `接单 ${number}`);
+    await desk.group(wang, `完成了 ${number}，换了硒鼓，测试正常`);
+    const told = texts(await desk.shown(zhang));
+    expect(told).toContain('王强说');
+    expect(told).toContain('换了硒鼓，测试正常。');
+  });
+
+  test.each(['完成', '挂起', '转给李明', '接单'])(
+    '%s on a ticket that is done: by its status',
+    async (said) => {
+      await desk.group(li, `完成 ${number} 换了硒鼓`);
+      const answer = texts(await desk.group(wang, `${said} ${number}`));
+      expect(answer).toBe(`${number} 已经是「待确认」，这一步办不了。`);
+    },
+  );
+
+  test('taken: by whom, and by oneself', async () => {
+    await desk.group(li, `接单 ${number}`);
+    expect(texts(await desk.group(wang, `接单 ${number}`))).toContain('已经由 李明 接了');
+    expect(texts(await desk.group(li, `接单 ${number}`))).toContain('您已经接了');
+  });
+
+  test('撤销 tells the requester why; 关闭 waits for 完成', async () => {
+    expect(texts(await desk.group(li, `关闭 ${number}`))).toContain('还不能关闭');
+    await desk.group(li, `撤销 ${number} 重复报修`);
+    expect(await desk.ticket(number)).toMatchObject({ status: 'cancelled' });
+    expect(texts(await desk.shown(zhang))).toContain('重复报修');
+  });
+
+  test('a card that is looked at, reopened or given to somebody is no new ticket', async () => {
+    const lead = (text: string | undefined) => text?.split('\n')[0];
+    const [looked] = await desk.group(li, `查 ${number}`);
+    expect(lead(looked?.text)).toBe(`${number} 已派单 · 桌面组`);
+    await desk.group(li, `完成 ${number} 换了硒鼓`);
+    await desk.press(zhang, { id: 'ticket.reopen', value: number });
+    await desk.say(zhang, '还是卡纸');
+    expect(lead((await cards()).at(-1)?.text)).toBe(`【重新打开】${number}`);
+  });
+});
+
+describe('several at once, and short numbers', () => {
+  test('each is done and told', async () => {
+    const other = number;
+    const liu = { id: `liu-${people}`, name: '刘三', phone: '8013' };
+    await desk.say(liu, '我的键盘坏了，三楼303');
+    await desk.say(liu, '没解决');
+    const [opened] = await desk.say(liu, '提交');
+    const second = opened?.ticket ?? '';
+    expect(second).toMatch(/^T/);
+    const replies = await desk.group(li, `接单 ${other} ${second} T20200101-0001`);
+    expect(replies.map((reply) => reply.text)).toEqual([
+      '没有 T20200101-0001 这张单，请核对单号。',
+      `李明 接了 ${other}。`,
+      `李明 接了 ${second}。`,
+    ]);
+  });
+
+  test('the last four digits mean the ticket of today', async () => {
+    const ending = number.slice(-4);
+    await desk.group(li, `接单 ${ending}`);
+    expect(await desk.ticket(number)).toMatchObject({ status: 'accepted', assignee: '李明' });
+    expect(texts(await desk.group(li, '接单 9876'))).toContain('没有尾号 9876');
+  });
+
+  test('of another day only where one ticket alone can be meant', async () => {
+    const ending = number.slice(-4);
+    desk.clock.pass(24 * 3_600_000);
+    await desk.group(li, `接单 ${ending}`);
+    expect(await desk.ticket(number)).toMatchObject({ assignee: '李明' });
+  });
+});
+
+describe('the bot spoken to in its group', () => {
+  test('its name is no part of the command', async () => {
+    await desk.group(li, `@服务台 接单 ${number}`);
+    expect(await desk.ticket(number)).toMatchObject({ assignee: '李明' });
+    const [said] = await desk.group(li, `@服务台 完成 ${number} 换键盘`, undefined, true);
+    expect(said?.text).toContain('完成了');
+  });
+
+  test('帮助 is the help of a crew, and so is the bare name', async () => {
+    for (const text of ['@服务台 帮助', '@服务台'])
+      expect(texts(await desk.group(li, text, undefined, true))).toContain('接单 T…');
+    expect(texts(await desk.group(li, '帮助'))).toContain('接单 T…');
+  });
+
+  test('a number alone shows the card', async () => {
+    const [card] = await desk.group(li, `@服务台 ${number} 怎么样了`, undefined, true);
+    expect(card?.card?.title).toContain(number);
+  });
+
+  test('查单 lists what nobody has taken, the most urgent first, ten at most', async () => {
+    const boss = { id: `boss-${people}`, name: '王五', phone: '8014' };
+    await desk.say(boss, '整栋楼都断网了，1号楼');
+    const [opened] = await desk.say(boss, '提交');
+    const urgent = opened?.ticket ?? '';
+    const [list] = await desk.group(li, '查单');
+    const lines = list?.text.split('\n') ?? [];
+    expect(lines[0]).toMatch(/张单没人接/);
+    expect(lines.length).toBeLessThanOrEqual(11);
+    expect(lines[1]).toContain('特急');
+    await desk.group(li, `接单 ${urgent}`);
+    expect(texts(await desk.group(li, '还有哪些没接'))).not.toContain(urgent);
+  });
+});
+
+describe('what a crew has to ask for', () => {
+  const anonymous = async (text: string) => {
+    const who = { id: `nobody-${people}` };
+    await desk.say(who, text);
+    await desk.say(who, '没解决');
+    await desk.say(who, '没有');
+    const [opened] = await desk.say(who, '提交');
+    const said = await desk.shownInGroup();
+    return {
+      who,
+      number: opened?.ticket ?? '',
+      card: said.filter((one) => one.ticket === opened?.ticket)[0],
+    };
+  };
+
+  test('stands on the card as missing', async () => {
+    const { card } = await anonymous('打印机卡纸，三楼302');
+    expect(card?.text).toContain('联系：未留电话');
+  });
+
+  test('whoever has no name is known by the place', async () => {
+    const { who, number: own } = await anonymous('打印机卡纸，三楼302');
+    await desk.say(who, '催一下');
+    expect(texts(await desk.shownInGroup())).toContain(`三楼302 催办 ${own}`);
   });
 });
 

@@ -1,0 +1,59 @@
+/** A command that left something out is asked about; the member's next words are the answer. */
+import { z } from 'zod';
+import { type DispatchCommand, type OrderName, orderOf } from './command.ts';
+import { numbersIn } from './words.ts';
+
+/** How long an answer is waited for; after that words are talk again. */
+export const ANSWER_WITHIN_MS = 5 * 60_000;
+
+/** What a member was asked. Stored with their conversation. */
+export const OpenQuestion = z.object({
+  about: z.enum([
+    'accept',
+    'transfer',
+    'hold',
+    'resume',
+    'resolve',
+    'comment',
+    'escalate',
+    'cancel',
+    'close',
+    'confirm',
+    'handback',
+    'show',
+  ] satisfies OrderName[]),
+  /** Empty where it is the number that was asked for. */
+  numbers: z.array(z.string()),
+  /** What was said already and goes with the answer. */
+  kept: z.string(),
+  /** Epoch milliseconds. */
+  until: z.number(),
+  /** How often it was put. */
+  asked: z.number(),
+});
+export type OpenQuestion = z.infer<typeof OpenQuestion>;
+
+const DROPS = /^(?:算了|不用了?|没事了?|取消|不了|never ?mind|cancel)[!！。.]?$/i;
+
+/** Whether the member lets it go: «算了». */
+export function isDropped(text: string): boolean {
+  return DROPS.test(text.trim());
+}
+
+/** The command that the answer completes; null where the words are no answer: said to somebody else, or a question. */
+export function answerTo(question: OpenQuestion, text: string): DispatchCommand | null {
+  const words = text.trim();
+  if (/^@/.test(words) || /[?？吗]$/.test(words)) return null;
+  const { about, kept } = question;
+  if (question.numbers.length > 0)
+    return { kind: 'order', numbers: question.numbers, order: orderOf(about, together(about, kept, words)) };
+  const { numbers, rest } = numbersIn(words);
+  if (numbers.length === 0) return null;
+  return { kind: 'order', numbers, order: orderOf(about, together(about, rest, kept)) };
+}
+
+/** Whom comes before why; what one waits for before until when. */
+function together(about: OrderName, first: string, second: string): string {
+  const parts = about === 'transfer' ? [second, first] : [first, second];
+  return parts.filter(Boolean).join('，');
+}

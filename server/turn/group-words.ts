@@ -1,0 +1,75 @@
+/** What a member of a dispatch group is answered: done, refused, or what is still missing. */
+import type { Order } from '../../bot/dispatch/command.ts';
+import { TEXTS, type Wording } from '../../flows/texts/index.ts';
+import type { Ticket, TicketStatus } from '../desk/ticket-record.ts';
+
+const texts = TEXTS.zh;
+const words = texts.dispatch;
+
+export type Acting = Exclude<Order, { do: 'show' | 'handback' | 'confirm' }>;
+
+/** What was done, by whom; `to` is who has it now. */
+export function doneWords(order: Acting, ticket: Ticket, who: string): string {
+  const { number } = ticket;
+  switch (order.do) {
+    case 'transfer':
+      return words.done.transfer(number, who, ticket.assignee ?? ticket.team ?? order.to, order.reason);
+    case 'hold':
+      return words.done.hold(number, who, texts.holdReasons[order.reason ?? 'other']);
+    case 'comment':
+      return words.done.comment(number);
+    default:
+      return words.done[order.do](number, who);
+  }
+}
+
+/** Why the ticket's status does not allow it. */
+export function refusalWords(
+  order: Pick<Order, 'do'>,
+  ticket: { number: string; status: TicketStatus; assignee: string | null },
+  who: string,
+): Wording {
+  const { number, assignee } = ticket;
+  const status = texts.statuses[ticket.status];
+  const inHand = ticket.status === 'accepted' || ticket.status === 'on_hold';
+  if (order.do === 'accept' && inHand && assignee)
+    return assignee === who ? words.alreadyYours(number) : words.takenBy(number, status, assignee);
+  const isDone = ticket.status === 'closed' || ticket.status === 'cancelled';
+  if (order.do === 'close' && !isDone) return words.closeLater(number, status);
+  return words.refused(number, status);
+}
+
+/** What an order can't be carried out without; null where nothing is missing. `number` names its tickets. */
+export function missingWords(order: Order, number: string): Wording | null {
+  switch (order.do) {
+    case 'transfer':
+      return order.to === '' ? words.needTarget(number) : null;
+    case 'hold':
+      return order.reason === null ? words.needHoldReason(number) : null;
+    case 'resolve':
+      return order.resolution === '' ? words.needResolution(number) : null;
+    case 'comment':
+      return order.text === '' ? words.needText(number) : null;
+    default:
+      return null;
+  }
+}
+
+/** What was said beside the verb: it goes with the answer to what was left out. */
+export function saidIn(order: Order): string {
+  switch (order.do) {
+    case 'transfer':
+      return [order.to, order.reason].filter(Boolean).join('，');
+    case 'hold':
+      return order.note;
+    case 'resolve':
+      return order.resolution;
+    case 'comment':
+      return order.text;
+    case 'escalate':
+    case 'cancel':
+      return order.reason;
+    default:
+      return '';
+  }
+}
