@@ -5,6 +5,7 @@ import { findPlaces, type PlaceMention } from './entities/location.ts';
 import {
   type Found,
   findAssets,
+  findExtensions,
   findHeadcounts,
   findModels,
   findPhones,
@@ -101,18 +102,22 @@ export function analyse(message: Message, now: number, words: Words): Analysis {
   const times = outside(timesOf(text, now, words), tickets, assets, phones, models);
   const departments = findDepartments(text, words.departments);
   const places = outside(findPlaces(text, words), phones, assets, tickets, models, times);
+  const extensions = findExtensions(text, places, [...phones, ...times, ...assets, ...tickets, ...models]);
+  phones.push(...extensions);
   const systems = outside(words.systems.find(text), tickets, models, assets, phones).filter(
     (mention) => !isOrdinaryWord(text, mention),
   );
-  const namedDevices = words.devices
-    .find(text)
-    .filter((mention) => mention.value !== null && !leadsToNumber(text, mention));
+  const things = words.devices.find(text);
+  const namedDevices = withoutDenied(
+    text,
+    things.filter((mention) => mention.value !== null && !leadsToNumber(text, mention)),
+  );
   return {
     message,
     now,
     times,
-    places,
-    departments,
+    places: outside(places, extensions),
+    departments: departments.filter((unit) => !isHallOf(text, unit, places)),
     people: outside(findPeople(text, message.source, words.people), departments, places, systems),
     systems,
     devices: outside(
@@ -126,9 +131,24 @@ export function analyse(message: Message, now: number, words: Words): Analysis {
     models,
     quantities: outside(findQuantities(text), places, times),
     headcounts: outside(findHeadcounts(text), places, times, phones),
-    symptom: findSymptom(text),
+    symptom: findSymptom(text, [...things, ...times, ...phones]),
     leader: words.leaders.find(text).length > 0,
   };
+}
+
+/** «政务大厅一楼»: a hall that a floor is said of is a place, not a section. */
+const isHallOf = (text: string, unit: Span, places: readonly PlaceMention[]): boolean =>
+  text.slice(unit.from, unit.to).endsWith('大厅') &&
+  places.some((place) => place.from === unit.from && place.floor !== undefined);
+
+/** «不是打印机的问题，是我电脑…»: what it is not is left out, where something else is named. */
+function withoutDenied<T extends Span>(text: string, things: T[]): T[] {
+  const said = things.filter(
+    ({ from, to }) =>
+      !/(?:不是|并非|不关|不怪)(?:我的?|这台?|那台?)?$/.test(text.slice(Math.max(0, from - 6), from)) ||
+      !/^(?:的?(?:问题|毛病|事|原因|故障)|坏|,)/.test(text.slice(to, to + 4)),
+  );
+  return said.length > 0 ? said : things;
 }
 
 /** «the office» is a place, «in office hours» a time; «Office» alone is software. */

@@ -22,7 +22,8 @@ const SAYS_THANK =
 
 /** The intent of a message that is nothing but such words, or null. `plain` is folded. */
 export function bareIntent(plain: string): Intent | null {
-  if (plain.length > 40) return null;
+  if (plain.length > 40 || /^\s*\d{2,}/.test(plain))
+    return /^\s*886?\s*[.。!~]*$/.test(plain) ? 'thank' : null;
   if (THANK.test(plain) && SAYS_THANK.test(plain)) return 'thank';
   if (GREET.test(plain)) return 'greet';
   if (CONFIRM.test(plain)) return 'confirm';
@@ -33,7 +34,7 @@ export function bareIntent(plain: string): Intent | null {
 }
 
 const ABANDON =
-  /^(?:哦|嗯|那|唉|哎|好吧|额|呃|先|我)?[,，。 ]*(?:算了|算了算了|不用了|不报了|不要了|不弄了|不修了|不办了|不搞了|不问了|不订了|不约了|取消|取消吧|撤销|退出|放弃|别弄了|先不报了|先这样|不需要了|当我没说|没事了|不填了|结束|唔使了|不使了|唔使啦|不使啦|never ?mind|forget it|cancel|cancel that|cancel it|stop|quit|drop it|no need|forget about it|leave it)(?:吧|了|啊|啦|哈|谢谢|我自己(?:来|弄|解决|搞|想办法)|[,，。.!！ ])*(?:谢谢|thanks|不麻烦了|下次再说|以后再说|我自己(?:来|弄|解决|搞|想办法)[吧了]?)?[,，。.!！ ]*$/;
+  /^(?:哦|嗯|那|唉|哎|好吧|额|呃|先|我)?[,，。 ]*(?:算了|算了算了|不用了|不报了|不要了|不弄了|不修了|不办了|不搞了|不问了|不订了|不约了|取消|取消吧|撤销|退出|放弃|别弄了|先不报了|先这样|不需要了|当我没说|没事了|不填了|结束|唔使了|不使了|唔使啦|不使啦|never ?mind|forget it|cancel|cancel that|cancel it|stop|quit|drop it|no need|forget about it|leave it)(?:吧|了|啊|啦|哈|谢谢|我自己(?:来|弄|解决|搞|想办法)|[,，。.!！ ])*(?:谢谢|thanks|不麻烦了|下次再说|以后再说|我自己(?:来|弄|解决|搞|想办法)[吧了]?)?[,，。.!！ ]*$|^(?:那|唉|哎|好吧|没什么|没事|没啥|哦|嗯|呃|[,，。 ])*算了(?:吧|啊|算了)?[,，。 ]*(?:(?:我)?(?:就|先)?不[\u4e00-\u9fff]{1,3}了[吧啊]?)?[,，。.!！ ]*$/;
 
 /** True where the person gives up what is under way («算了», «不报了», "never mind"). Takes the message as written. */
 export function isAbandon(text: string): boolean {

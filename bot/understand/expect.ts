@@ -4,7 +4,7 @@ import { type Analysis, timesOf, type Words, wordsAt } from './analysis.ts';
 import { locationOf } from './entities/location.ts';
 import { findEquipment, findLayout } from './entities/meeting.ts';
 import { findRating } from './entities/numbered.ts';
-import { digitsOf, parseNumber } from './entities/numbers.ts';
+import { digitsOf, parseCount, parseNumber } from './entities/numbers.ts';
 import { scopeOf } from './scope.ts';
 
 /** An answer is short; a long message is read as what it says, with the asked slot filled where it can be. */
@@ -30,18 +30,28 @@ function ratingOf(plain: string): number | undefined {
 }
 
 function countOf(plain: string): number | undefined {
-  const match = /(\d{1,4}|[零〇一二两三四五六七八九十百千]{1,5})/.exec(plain);
-  return match?.[1] ? (parseNumber(match[1]) ?? undefined) : undefined;
+  const match = /(\d{1,4}|[零〇一二两三四五六七八九十百千几]{1,5})/.exec(plain);
+  return match?.[1] ? (parseCount(match[1]) ?? undefined) : undefined;
 }
 
 function phoneOf(analysis: Analysis): string | undefined {
   const found = analysis.phones[0]?.value;
   if (found !== undefined) return found;
-  const run = /[\d零〇一幺二三四五六七八九][\d零〇一幺二三四五六七八九 -]{2,14}/.exec(
-    analysis.message.plain,
+  const run = /[\d零〇一幺二三四五六七八九][\d零〇一幺二三四五六七八九-]{2,14}/.exec(
+    withoutOtherNumbers(analysis),
   )?.[0];
   const digits = run ? digitsOf(run.replace(/[ -]/g, '')) : null;
   return digits !== null && digits.length >= 3 ? digits : undefined;
+}
+
+/** The message with the digits blanked out that are a place's, a model's or another number's. */
+function withoutOtherNumbers(analysis: Analysis): string {
+  const { places, models, tickets, assets, times } = analysis;
+  const named = places.filter((place) => !place.bare);
+  return [...named, ...models, ...tickets, ...assets, ...times].reduce(
+    (text, { from, to }) => text.slice(0, from) + ' '.repeat(to - from) + text.slice(to),
+    analysis.message.plain,
+  );
 }
 
 function placeAnswer(analysis: Analysis): Slots['location'] {

@@ -12,6 +12,9 @@ const NEEDED =
   /(?:要用|得用|急用|要开|开会|有会|有个|(?<!之|以)前|要交|得交|截止|要(?!不)|需要|必须|务必|等着|用|弄好|修好|搞定|上门|汇报|检查|培训|评审|面试|演示|答辩|直播|发出|到期|完成|装好|要上线|就要|due|need|meeting|before|by|must)/;
 const SINCE_AFTER =
   /^[的,，\s]*(?:开始|起(?!草|诉)|以来|就(?:不|没|打|开|上|连|这|是|出|坏|一直)|以后就|之后就|一直|到现在|那会|那阵|突然|忽然|还能|开机就|来了就|来就|上班就)/;
+/** «视频会九点半开始»: the event begins then, not the trouble. */
+const EVENT_BEFORE =
+  /(?:会议?|培训|面试|考试|直播|答辩|活动|讲座|课|汇报|评审|开标|典礼|meeting|call|training|exam)(?:是|在|于|今天|就|将|要|定在|starts? at|is at|at| )*$/;
 const SINCE_BEFORE = /(?:从|自|自从|打从|打|since|from|starting)\s*(?:the )?$/;
 /** What follows tells of the report, the repair or a document, not of the trouble. */
 const REPORTED =
@@ -45,6 +48,7 @@ const before = (text: string, match: Point, count: number): string =>
 const after = (text: string, match: Point, count: number): string => text.slice(match.to, match.to + count);
 
 function marksBeginning(text: string, match: Point, clock: Clock): boolean {
+  if (EVENT_BEFORE.test(before(text, match, 8))) return false;
   if (match.role === 'since' || SINCE_BEFORE.test(before(text, match, 6))) return true;
   const over = isPast(match, clock) || match.start === clock.today;
   return over && SINCE_AFTER.test(after(text, match, 8));

@@ -2,6 +2,7 @@
 import type { Category, Intent, Slots, UnderstandContext, Understanding } from '../types.ts';
 import { type Analysis, analyse, type Words } from './analysis.ts';
 import { bareIntent, isCorrection, withoutNegated } from './bare.ts';
+import { bareRequest, isGibberish, meetingIntent } from './bare-requests.ts';
 import type { Classifier, Guess } from './classifier.ts';
 import { correctedSlot } from './correction.ts';
 import { answerTo, FLOW_INTENTS, isAnswer, slotExpected } from './expect.ts';
@@ -27,6 +28,16 @@ export interface Reading {
 const LONGEST = 2000;
 const BARE_CONFIDENCE = 0.99;
 const ANSWER_CONFIDENCE = 0.9;
+const REQUEST_CONFIDENCE = 0.95;
+const GIBBERISH_CONFIDENCE = 0.3;
+/** What ends or decides something is not guessed: below this share the next best reading stands. */
+const SURE_ENOUGH: Partial<Record<Intent, number>> = {
+  confirm: 0.7,
+  deny: 0.7,
+  thank: 0.6,
+  greet: 0.6,
+  talk_to_human: 0.5,
+};
 
 /** The whole message: the request named first, with `also` for the rest. An answer to a question is one request. */
 export function readMessage(message: Message, context: UnderstandContext, reader: Reader): Understanding {
@@ -61,14 +72,44 @@ function readIntent(message: Message, context: UnderstandContext, reader: Reader
   const expected = slotExpected(context.expect);
   if (bare !== null && expected === null) return { analysis, record: plainRecord(message.source, bare) };
   const classified = reader.classifier.classify(featuresOf(analysis));
-  const guesses = bare === null ? classified.intents : [{ label: bare, probability: BARE_CONFIDENCE }];
+  const guesses =
+    bare === null
+      ? guessesFor(analysis, context, classified.intents)
+      : [{ label: bare, probability: BARE_CONFIDENCE }];
   const best = guesses[0] ?? { label: 'out_of_scope' as const, probability: 0 };
   if (expected !== null && isAnswer(context, message.plain, best.label, best.probability)) {
     const answer = answerTo(expected, analysis, reader.words);
-    if (Object.keys(answer).length > 0 && (bare === null || expected === 'rating'))
-      return { analysis, record: answerRecord(analysis, context, reader, { answer, best }) };
+    const answers =
+      Object.keys(answer).length > 0 ? bare === null || expected === 'rating' : isOnlyPlace(analysis, best);
+    if (answers) return { analysis, record: answerRecord(analysis, context, reader, { answer, best }) };
   }
   return { analysis, record: fullRecord(analysis, { guesses, categories: classified.categories }, reader) };
+}
+
+/** A place where something else was asked is kept, not taken for a new request. */
+const isOnlyPlace = ({ places, message }: Analysis, best: Guess<Intent>): boolean =>
+  places[0] !== undefined &&
+  best.probability < ANSWER_CONFIDENCE &&
+  message.plain.trim().length - (places[0].to - places[0].from) <= 4;
+
+/** The classifier's guesses, behind what short words say by themselves, and without decisions that it is unsure of. */
+function guessesFor(
+  analysis: Analysis,
+  context: UnderstandContext,
+  guesses: readonly Guess<Intent>[],
+): readonly Guess<Intent>[] {
+  const plain = analysis.message.plain.trim();
+  if (isGibberish(plain)) return [{ label: 'out_of_scope', probability: GIBBERISH_CONFIDENCE }];
+  const said = meetingIntent(analysis, context.expect) ?? bareRequest(plain);
+  if (said !== null)
+    return [
+      { label: said, probability: REQUEST_CONFIDENCE },
+      ...guesses
+        .filter(({ label }) => label !== said)
+        .map((guess) => ({ ...guess, probability: guess.probability * (1 - REQUEST_CONFIDENCE) })),
+    ];
+  const kept = guesses.filter(({ label, probability }) => probability >= (SURE_ENOUGH[label] ?? 0));
+  return kept.length > 0 ? kept : guesses;
 }
 
 function plainRecord(text: string, intent: Intent): Understanding {

@@ -68,16 +68,17 @@ function misheardAt(text: string, at: number, atLeast: number): string | null {
     const word = key === 0 ? undefined : bySound.get(key);
     if (word === undefined) continue;
     const said = text.slice(at, at + count);
-    if (said !== word && !soundalikes.has(said) && sharesCharacter(said, word)) return word;
+    if (said !== word && !soundalikes.has(said) && sharesCharacter(text, at, word)) return word;
   }
   return null;
 }
 
-/** Only one character may be wrong in a short word, two in a longer one. */
-function sharesCharacter(said: string, word: string): boolean {
+/** One character may be wrong in a short word; two in one of three that sounds exactly so, or in a longer one. */
+function sharesCharacter(text: string, at: number, word: string): boolean {
   let same = 0;
-  for (let index = 0; index < word.length; index++) if (said[index] === word[index]) same += 1;
-  return same >= word.length - (word.length > 3 ? 2 : 1);
+  for (let index = 0; index < word.length; index++) if (text[at + index] === word[index]) same += 1;
+  const exact = keyAt(text, at, word.length, false) === keyAt(word, 0, word.length, false);
+  return same >= word.length - (word.length > 3 || (word.length === 3 && exact) ? 2 : 1);
 }
 
 /** `plain` with misheard words set right; of the same length. */

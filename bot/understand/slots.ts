@@ -133,12 +133,27 @@ function placeOf(analysis: Analysis, named = false): Location | undefined {
   const corrected = analysis.places.find((place) =>
     /(?:应该|实际上?|其实|改|换)(?:是|成|为|到|在)$/.test(text.slice(0, place.from)),
   );
+  const now = analysis.places.findLast(
+    (place) =>
+      weight(place) > 1 &&
+      /(?:我|人)(?:们)?(?:现在|目前|就)?(?:是)?(?:在|坐)$/.test(text.slice(0, place.from)),
+  );
+  const first = analysis.places.find((place) => weight(place) > 0);
   const best =
     corrected ??
-    analysis.places.find((place) => weight(place) > 0) ??
+    now ??
+    (first && moreExact(first, analysis.places)) ??
     (named ? undefined : analysis.places[0]);
   return best && locationOf(best, (from, to) => wordsAt(analysis, { from, to }));
 }
+
+/** «五楼 5楼512»: the same floor said again with its room. */
+const moreExact = (first: PlaceMention, all: readonly PlaceMention[]): PlaceMention =>
+  (first.floor !== undefined &&
+    !first.room &&
+    !first.roomName &&
+    all.find((place) => place.floor === first.floor && place.room !== undefined)) ||
+  first;
 
 function meetingSlots(analysis: Analysis, intent: Intent, words: Words): Slots {
   const text = analysis.message.plain;

@@ -11,6 +11,11 @@ const DOWN =
   /断网|断了|断开|瘫痪|瘫了|宕机|挂了|崩了|崩溃|中断|停电|没网|没有网|没网络|上不了网|打不开|进不去|登不上|登不进|登录不|登录不了|连不上|不能用|用不了|停摆|停了|掉线|不通|全黑|没信号|访问不了|无法访问|无法登录|无法使用|无法办理|办不了|没法办|网络不通|不能办|没法办公|没电|down|offline|outage|no internet|no network|can'?t (?:connect|access|log|get|work|open|use)|cannot (?:access|connect|log|work|open|use)|unavailable|not working|lost (?:connection|internet|network)|断线|连不起|上不到网|上唔到|上不得网|没得网|没网了|死了|卡死|报错|没法用|上不起|打不开了|都不行|不得行|异常|失灵|没反应|用不起|开不了|不动|收不到|发不出|没拨号音|冇网|没声音|烧(?:了|坏)/;
 const CORE =
   /核心(?:系统|交换机|业务|数据库)|机房|主干|骨干|出口|数据中心|中心机房|server room|data cent|core (?:switch|system)|(?:主|核心|数据库|业务|应用)服务器|所有业务|全部业务|(?<!窗口)业务(?:系统)?(?:全|都|全都|全部)?(?:停|中断|瘫)/;
+/** Fire and water where the machines of everybody stand; a hall that is cut off. */
+const DISASTER =
+  /(?:机房|配电(?:室|房|间)|弱电(?:间|井)|数据中心|ups|服务器|机柜|server room|data cent(?:er|re))[^,，。;；]{0,8}(?:冒烟|起火|着火|失火|漏水|进水|水淹|被淹|停电|断电|跳闸|爆炸|焦味|烧焦|on fire|smoke|flood|leak|lost power)|(?:冒烟|起火|着火|失火|漏水|进水|停电)[^,，。;；]{0,6}(?:机房|配电|数据中心)|(?:大楼|楼里|楼道|办公楼)[^,，。;；]{0,4}(?:起火|着火|失火)/;
+const HALL_DOWN =
+  /(?:大厅|办事处|收费处|服务区)(?:里|里面|这边|的|这里|这)*(?:网络?|系统|电脑)?(?:突然|又|现在|都|全)*(?:断网|没网|没有网|断了|断电|停电|瘫痪|瘫了|中断|不通|上不了网|连不上网|没得网|冇网|宕机|崩了)/;
 const DATA_LOSS =
   /(?:数据|文件|资料|数据库)(?:正在|在|一直在)(?:丢|被删|消失|减少|损坏)|数据(?:全|都|全部|大量)?(?:丢失|丢了|没了|不见)|数据库(?:崩|挂|丢)|正在丢数据|losing data|data (?:is being|are being|being) (?:lost|deleted)|data loss|(?:磁盘阵列|存储|raid).{0,8}(?:坏|掉|故障|报警|崩|告警|离线)/;
 const INCIDENT =
@@ -38,7 +43,7 @@ function sameDay(moment: string | undefined, now: number, zone: string): boolean
 
 function isCritical(text: string, slots: Slots): boolean {
   if (INCIDENT.test(text) && !NOT_INCIDENT.test(text)) return true;
-  if (DATA_LOSS.test(text)) return true;
+  if (DATA_LOSS.test(text) || DISASTER.test(text) || HALL_DOWN.test(text)) return true;
   const hit = slots.scope === 'unit' || slots.scope === 'all' || WHOLE.test(text) || UNIT_DOWN.test(text);
   return DOWN.test(text) && (hit || CORE.test(text));
 }

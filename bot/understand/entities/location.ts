@@ -1,6 +1,7 @@
 /** Places: building, floor and room in Chinese and English, as one span. */
 import type { Location } from '../../types.ts';
 import type { Gazetteer, Mention } from '../gazetteer.ts';
+import { surnames } from '../lexicon/department-parts.ts';
 import { digitsOf, HAN_DIGIT, HAN_NUMERAL, parseNumber } from './numbers.ts';
 
 /** A place found; offsets into the folded text. */
@@ -56,7 +57,7 @@ const ROOM = new RegExp(
     '(?:room) (?:[a-z])(?![a-z0-9])',
     '(?:(?:meeting|conference|training) room (?:[a-z]|\\d{1,3}|one|two|three)(?![a-z0-9]))',
     '(?:党组|党委|局|厅|部|处|科|大|小|中|主|视频|多功能|贵宾|圆桌|常委|政府|机关|东|西|南|北)(?:党组)?会议室',
-    '(?:局长|副局长|书记|厅长|副厅长|主任|处长|科长|总经理|董事长|院长|经理)(?:的)?办公室',
+    `[${surnames}]?(?:局长|副局长|书记|厅长|副厅长|主任|处长|科长|总经理|董事长|院长|经理)(?:的)?办公室`,
     `(\\d{1,2}|${N}{1,2})号窗口`,
   ].join('|'),
   'y',
@@ -64,7 +65,7 @@ const ROOM = new RegExp(
 
 /** Bare digits are a room only where a place stands before them or the words around them say so. */
 const BARE_ROOM = new RegExp(
-  `((?<![\\d.])\\d{3,4}(?![\\d.:]|分|元|页|年|人|个|台|块|万|次|版)|${D}{3,4}(?!${N}))`,
+  `((?<![\\d.])\\d{3,4}(?![\\d.:]|分(?!机)|元|页|年|人|个|台|块|万|次|版)|${D}{3,4}(?!${N}))`,
   'y',
 );
 const TAIL =
@@ -73,13 +74,17 @@ const ENGLISH_TAIL =
   / (?:meeting room|conference room|lobby|corridor|hallway|office|kitchen|pantry|hall|reception|copy room|print room|training room)/y;
 const GENERIC =
   /(?:会议室|办事大厅|服务大厅|政务大厅|办公大厅|一站式大厅|大厅|(?:meeting|conference) room|lobby)/y;
-const GLUE = /(?:的|[ ,、，-]|,? (?:on|in|at|of)(?: the)? |,? (?:the )?)?/y;
+const GLUE = /(?:的|,? (?:on|in|at|of)(?: the)? |, (?:the )?| the |[ ,、，-])?/y;
 const BEFORE_BARE =
   /(?:在|到|去|成|了|好|修|请|机|网|请在|于|来|从|地点|地址|位置|房间|房号|我们|我是|我这|搬|：|:|我|给|把|将|放|订|借|用|换|是|at|in|from|，|,|。)\s*$/;
 const AFTER_BARE =
   /^\s*(?:的|把|这|那|来|有|没|上不|连不|打|网|电|断|坏|卡|搬|换|门|空|投|全|房|了|两|一台|[,，。;；!]|$|需|要|麻烦|急|办|灯|座|屏|墙|显|交|也|加|安|装|增|保|开|行|布|请|和|、|号)/;
 const NOT_A_ROOM =
-  /(?:错误|代码|报错|error|提示|显示|code|状态码|电话|分机|号码|拨|打|致电|tel|phone|ext\.?|x|转|手机|端口|版本|win|excel|office|wps|word|型号|编号|资产号|单号|号|尾号|no\.?|[a-z]|第|共|[-/.])\s*[:：是为]?\s*$/;
+  /(?:错误|代码|报错|error|提示|显示|进去是?|点开是?|打开是?|页面是?|code|状态码|电话|分机|号码|拨|打|致电|tel|phone|ext\.?|x|转|手机|端口|版本|win|excel|office|wps|word|型号|编号|资产号|单号|号|尾号|no\.?|[a-z]|第|共|[-/.])\s*[:：是为]?\s*$/;
+/** What a number behind a floor or a building is not, though it is no room either. */
+const AFTER_ROOM_NOT = /^\s*(?:错误|报错|error|端口|-\d|\/|[a-z](?!\w)|号机|款|多|余|克)/;
+/** What is done in a room: its number may stand right before («五点501开会»). */
+const HELD_THERE = /^\s*(?:(?:召开|举行|开|有)(?:个|一个|场|一场)?[^,，。;；\d]{0,8}会|布场|布置会场)/;
 const AFTER_NOT = /^\s*(?:错误|报错|error|电话|端口|-\d|\/|[a-z]|号机|型|款|分|多|余|克)/;
 
 export interface PlaceWords {
@@ -148,14 +153,19 @@ function takeRoom(text: string, draft: Draft, words: PlaceWords): boolean {
 function takeBareRoom(text: string, draft: Draft): boolean {
   if (draft.room || draft.roomName) return false;
   const found = match(BARE_ROOM, text, draft.to);
-  if (!found || AFTER_NOT.test(text.slice(draft.to + found[0].length, draft.to + found[0].length + 6)))
-    return false;
+  if (!found) return false;
+  const end = draft.to + found[0].length;
+  if (AFTER_ROOM_NOT.test(text.slice(end, end + 6)) || isExtension(text, draft.to, found[0])) return false;
   const digits = digitsOf(found[0]);
   if (digits === null) return false;
   draft.room = digits;
   draft.to += found[0].length;
   return true;
 }
+
+/** Four digits that a blank or comma parts from what stands before, on a floor that no house has: an extension. */
+const isExtension = (text: string, at: number, digits: string): boolean =>
+  /[ ,，、]/.test(text[at - 1] ?? '') && /^[4-9]\d{3}$/.test(digits);
 
 function takePart(text: string, draft: Draft, words: PlaceWords): boolean {
   return (
@@ -221,6 +231,7 @@ function placeAt(text: string, at: number, words: PlaceWords): Draft | null {
   }
   if (draft.parts === 0) return null;
   draft.to += tailOf(text, draft.to);
+  draft.to += tailOf(text, draft.to);
   return draft;
 }
 
@@ -231,7 +242,8 @@ function bareAt(text: string, at: number): Draft | null {
   const before = text.slice(Math.max(0, at - 8), at);
   const after = text.slice(to, to + 8);
   if (NOT_A_ROOM.test(before) || AFTER_NOT.test(after)) return null;
-  if (/^\d/.test(found[0]) === false) return null;
+  if (!/^\d/.test(found[0]) || (at > 0 && isExtension(text, at, found[0]))) return null;
+  if (HELD_THERE.test(after)) return { from: at, to, room: found[0], parts: 1 };
   if (at > 0 && !BEFORE_BARE.test(before) && !/^\s*(?:房|室|的(?:打印机|电脑|网))/.test(after)) return null;
   if (!AFTER_BARE.test(after)) return null;
   if (/^(?:19|20)\d\d$/.test(found[0]) && /^(?:年|版)/.test(after)) return null;

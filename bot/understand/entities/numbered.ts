@@ -1,6 +1,6 @@
 /** Things that are written with digits: ticket and asset numbers, telephones, models, quantities, ratings. */
 import { makers } from '../lexicon/words.ts';
-import { digitsOf, HAN_DIGIT, HAN_NUMERAL, parseNumber } from './numbers.ts';
+import { digitsOf, HAN_DIGIT, HAN_NUMERAL, parseCount, parseNumber } from './numbers.ts';
 
 /** A span and, where it differs from its text, its value. */
 export interface Found<T = string> {
@@ -48,7 +48,9 @@ export function findAssets(text: string): Found[] {
 }
 
 const MOBILE = /(?<!\d)(?:\+?86[- ]?)?(1[3-9]\d)[- ]?(\d{4})[- ]?(\d{4})(?!\d)/g;
-const LANDLINE = /(?<![\d-])(?:\(?0\d{2,3}\)?[- ]?)?[2-8]\d{2,3}[- ]?\d{4}(?:\s*(?:转|-)\s*\d{3,5})?(?!\d)/g;
+/** A blank may stand in it only behind an area code: «302 8302» is a room and an extension. */
+const LANDLINE =
+  /(?<![\d-])(?:\(?0\d{2,3}\)?[- ]?[2-8]\d{2,3}[- ]?\d{4}|[2-8]\d{2,3}-?\d{4})(?:\s*(?:转|-)\s*\d{3,5})?(?!\d)/g;
 const SAID = new RegExp(
   `(?:电话|座机|分机号?|内线|短号|手机号?|手机|联系方式|联系电话|打给我|打我|打|拨|致电|号码|联系我?|找我|回电|tel|phone|call|ext|extension|ext\\.|mobile|cell|reach me|contact|number is|dial)(?:号码|号)?(?: me)?(?: (?:at|on|is))?\\s*(?:是|:|为|改成|改为|换成|应该是|打|-|，|,)?\\s*(?:分机|ext\\.?)?\\s*((?:\\+?\\d[\\d -]{2,16}\\d|${HAN_DIGIT_CLASS()}{3,12}))(?!\\d|[-/]\\d|[号楼层室])`,
   'g',
@@ -67,12 +69,13 @@ export function findPhones(text: string): Found[] {
     push(found, match.index, match[0], `${match[1]}${match[2]}${match[3]}`);
   for (const match of text.matchAll(HAN_MOBILE)) push(found, match.index, match[0], digitsOf(match[0]) ?? '');
   for (const match of text.matchAll(SAID)) {
-    const number = match[1] ?? '';
+    const said = match[1] ?? '';
+    const number = grouped(said);
     const digits = digitsOf(number.replace(/[+ -]/g, ''));
     if (digits === null || digits.length < 3 || digits.length > 13) continue;
     push(
       found,
-      match.index + match[0].length - number.length,
+      match.index + match[0].length - said.length,
       number,
       digits.replace(/^86(?=1[3-9]\d{9}$)/, ''),
     );
@@ -87,6 +90,51 @@ export function findPhones(text: string): Found[] {
     push(found, match.index, match[0], digits);
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** The number at the head of a run of digits and blanks: as a whole where it is grouped like one, else its first group. */
+function grouped(run: string): string {
+  const whole =
+    /^(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}$|^(?:0\d{2,3}[- ]?)?[2-8]\d{2,3}[- ]?\d{4}(?:-\d{3,5})?$/;
+  return whole.test(run) || !run.includes(' ') ? run : (run.split(' ')[0] ?? run);
+}
+
+/** A room on a floor higher than any house has: four digits that can only be an extension. */
+const NO_ROOM = /^[4-9]\d{3}$/;
+const BARE_NUMBER = /(?<![\d.:/a-z-])\d{4,5}(?![\d.:/a-z%年月日元份]|-\d)/g;
+const NOT_BEFORE_EXTENSION =
+  /(?:错误|代码|报错|error|提示|code|端口|版本|型号|编号|单号|尾号|资产号?|序列号|[a-z]|第|共|密码|房间|房号|room)\s*[:：是为]?\s*$/;
+
+/**
+ * Extensions that no word calls one: a number by itself behind a place («三楼302 8302»), or one that cannot be a room.
+ * `places` and `taken` are what was found before.
+ */
+export function findExtensions(
+  text: string,
+  places: readonly { to: number; room?: string; roomName?: unknown }[],
+  taken: readonly { from: number; to: number }[],
+): Found[] {
+  const found: Found[] = [];
+  for (const match of text.matchAll(BARE_NUMBER)) {
+    const from = match.index;
+    const to = from + match[0].length;
+    if (taken.some((other) => from < other.to && other.from < to)) continue;
+    if (NOT_BEFORE_EXTENSION.test(text.slice(Math.max(0, from - 5), from))) continue;
+    if (
+      !/^\s*(?:$|[,，。;；!、\n(]|找|谢|急|麻烦|快|请|电|打印|联系|[\u4e00-\u9fff]{2,3}(?:$|[,，。]))/.test(
+        text.slice(to, to + 5),
+      )
+    )
+      continue;
+    const behind = places.some(
+      (place) =>
+        (place.room !== undefined || place.roomName !== undefined) &&
+        place.to <= from &&
+        /^[\s,，。;；、/]+$/.test(text.slice(place.to, from)),
+    );
+    if (behind || NO_ROOM.test(match[0])) found.push({ from, to, value: match[0] });
+  }
+  return found;
 }
 
 function push(found: Found[], from: number, text: string, value: string): void {
@@ -131,7 +179,7 @@ export function findQuantities(text: string): Found<number>[] {
   const found: Found<number>[] = [];
   for (const match of [...text.matchAll(QUANTITY), ...text.matchAll(ENGLISH_QUANTITY)]) {
     const said = match[1] ?? '';
-    const value = parseNumber(said);
+    const value = parseCount(said);
     if (value === null || (VAGUE.test(said) && said === '几')) continue;
     found.push({ from: match.index, to: match.index + match[0].length, value });
   }
@@ -139,7 +187,7 @@ export function findQuantities(text: string): Found<number>[] {
 }
 
 const HEADCOUNT = new RegExp(
-  `(?<![\\d.第:])(${NUMERAL}) ?(?:(来|多|几|左右|余)?(?:个)?(?:左右的?)?(?:人|位|名|同志|个人|代表|学员|嘉宾|领导|同事|干部)|(来|多)个(?=$|[,，。!左右吧]))`,
+  `(?<![\\d.第:])(${NUMERAL}) ?(?:(来|多|几|左右|余)?(?:个|号)?(?:左右的?)?(?:人(?!员工?|社|事)|位|名|同志|个人|代表|学员|嘉宾|领导|同事|干部)|(来|多)个(?=$|[,，。!左右吧]))`,
   'g',
 );
 const ENGLISH_HEADCOUNT =
@@ -148,20 +196,20 @@ const TENS: Record<string, number> = { twenty: 20, thirty: 30, forty: 40, fifty:
 
 /** «人数从20变为32», «人数增加到50». */
 const COUNTED = new RegExp(
-  `(?:人数|人)[^,，。]{0,10}?(?:增加到|减少到|改为|改成|变为|变成|调整为|加到|到|为|是|约|大概|:)\\s*(${NUMERAL})(?![点:月号日])`,
+  `(?:人数\\s*(?=\\d)|(?:人数|人)[^,，。]{0,10}?(?:增加到|减少到|改为|改成|变为|变成|调整为|加到|到|为|是|约|大概|:))\\s*(${NUMERAL})(?![点:月号日])`,
 );
 
 /** How many people come. */
 export function findHeadcounts(text: string): Found<number>[] {
   const found: Found<number>[] = [];
   const counted = COUNTED.exec(text);
-  const count = counted?.[1] ? parseNumber(counted[1]) : null;
+  const count = counted?.[1] ? parseCount(counted[1]) : null;
   if (counted && count !== null)
     found.push({ from: counted.index, to: counted.index + counted[0].length, value: count });
   for (const match of [...text.matchAll(HEADCOUNT), ...text.matchAll(ENGLISH_HEADCOUNT)]) {
     const said = match[1] ?? '';
-    const value = TENS[said] ?? parseNumber(said);
-    if (value === null || value === 0) continue;
+    const value = TENS[said] ?? parseCount(said);
+    if (value === null || value === 0 || match[2] === '几') continue;
     found.push({ from: match.index, to: match.index + match[0].length, value });
   }
   return found;

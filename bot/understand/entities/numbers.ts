@@ -75,6 +75,21 @@ function parseUnits(text: string): number | null {
   return total + pending * (lastUnit >= 100 ? lastUnit / 10 : 1);
 }
 
+/**
+ * A count as people round it: «七八» is 8 and «二三十» is 30, the most that it can be (there has to be room for all).
+ * «十几» and «几十» give no number: null.
+ */
+export function parseCount(text: string): number | null {
+  if (text.includes('几')) return null;
+  const between = /^([十百]?)([一二两三四五六七八])([二三四五六七八九])([十百千]?)$/.exec(text);
+  if (between) {
+    const [, tens = '', low = '', high = '', unit = ''] = between;
+    const values = [DIGITS[low] ?? 0, DIGITS[high] ?? 0];
+    if (values[1] === (values[0] ?? 0) + 1) return parseNumber(`${tens}${high}${unit}`);
+  }
+  return parseNumber(text);
+}
+
 /** Digits read one by one («八零一二» → `8012`; ASCII digits stay), or null where something else stands between. */
 export function digitsOf(text: string): string | null {
   let digits = '';

@@ -56,6 +56,7 @@ function candidates(text: string): Symptom[] {
   const found: Symptom[] = [];
   const add = (from: number, value: string): void => {
     if (value === '' || NO_SYMPTOM.test(value)) return;
+    if (/^不着$|^[^打]不着$/.test(value) && /^[急慌忙边]/.test(text.slice(from + value.length))) return;
     found.push({ from, to: from + value.length, value, vague: VAGUE.test(value) });
   };
   for (const pattern of PATTERNS) {
@@ -78,9 +79,21 @@ function messages(text: string): Symptom[] {
   }));
 }
 
+/** A symptom never begins in the middle of a name: «打印机不进纸» is 不进纸, «一个小时也不动» 不动. */
+function behindNames(span: Symptom, named: readonly { from: number; to: number }[]): Symptom[] {
+  const name = named.find(({ from, to }) => from < span.from && span.from < to);
+  if (!name) return [span];
+  const value = span.value.slice(name.to - span.from).replace(/^(?:都|也|就|又)(?=[不没无])/, '');
+  if (value.length < 2 || NO_SYMPTOM.test(value)) return [];
+  return [{ from: span.to - value.length, to: span.to, value, vague: VAGUE.test(value) }];
+}
+
 /** The symptom of a fault: the first span that says more than that something is wrong. */
-export function findSymptom(text: string): Symptom | null {
-  const found = candidates(text);
+export function findSymptom(
+  text: string,
+  named: readonly { from: number; to: number }[] = [],
+): Symptom | null {
+  const found = candidates(text).flatMap((candidate) => behindNames(candidate, named));
   const said = messages(text);
   const best =
     found.find((candidate) => !candidate.vague && !said.some((other) => inside(candidate, other))) ??
@@ -96,7 +109,7 @@ function trim({ from, value, vague }: Symptom): Symptom {
   const lead = LEADING.exec(value)?.[0] ?? '';
   const keep =
     lead !== '' && value.length - lead.length >= 2 && !/^(?:一直|突然)/.test(lead) ? lead.length : 0;
-  const body = value.slice(keep).replace(/[了啊呀呢吧的]+$/, '');
+  const body = value.slice(keep).replace(/(?<!不)(?:了|[啊呀呢吧的])+$/, '');
   const text = body === '' ? value : body;
   return { from: from + keep, to: from + keep + text.length, value: text, vague };
 }
