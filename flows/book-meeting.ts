@@ -4,7 +4,14 @@ import type { FrameData } from '../bot/dialogue/conversation.ts';
 import type { Flow, FlowStep, Said, Scene, Taken } from '../bot/dialogue/flow.ts';
 import type { Understanding } from '../bot/types.ts';
 import { meetingCard, meetingDraftFields, meetingWhen, when } from './parts/card-fields.ts';
-import { endFrom, isDateOnly, mergeMeeting, startFrom, timeFault } from './parts/meeting-times.ts';
+import {
+  endFrom,
+  isDateOnly,
+  mergeMeeting,
+  onMeetingDay,
+  startFrom,
+  timeFault,
+} from './parts/meeting-times.ts';
 import { short, textsOf } from './texts/index.ts';
 
 function draftOf(scene: Scene): MeetingDraft {
@@ -230,10 +237,12 @@ export const bookMeeting: Flow = {
         ),
       }),
       take: (scene, heard) => {
-        const start = startFrom(heard, undefined);
+        // A time that was wrong keeps its day; one that is past does not.
+        const past = timeFault(scene.data.slots, scene.facts.now) === 'past';
+        const start = startFrom(heard, past ? undefined : scene.data.slots.start);
         if (!start) return null;
         const { end: _end, ...rest } = scene.data.slots;
-        const end = heard.slots.end ? { end: heard.slots.end } : {};
+        const end = heard.slots.end ? { end: onMeetingDay(heard.slots.end, heard.text, start) } : {};
         return { data: { slots: { ...rest, ...end, start } }, to: 'start' };
       },
       next: 'start',

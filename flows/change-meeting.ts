@@ -87,8 +87,8 @@ function noneThen(scene: Scene) {
 }
 
 function changesOf(scene: Scene) {
-  const { meeting, slots, text } = scene.data;
-  return meeting ? changesFrom(slots, text, meeting) : {};
+  const { meeting } = scene.data;
+  return meeting ? changesFrom(scene.data, meeting, scene.facts) : {};
 }
 
 const hasChanges = (scene: Scene): boolean => Object.keys(changesOf(scene)).length > 0;
@@ -100,12 +100,15 @@ function said(scene: Scene): { number: string; room: string; when: string } {
     : { number: '', room: '', when: '' };
 }
 
+const CALLS_OFF = /取消|不开了|撤了|cancel|call (?:it )?off/i;
+
 export const changeMeeting: Flow = {
   name: 'change_meeting',
   start: 'mine',
   digression: true,
   collects: [],
   topic: (scene) => scene.data.meeting?.title ?? '',
+  also: { what: ['callOff'] },
   steps: {
     ...pickMeetingSteps('ready', () => true),
     ready: { kind: 'branch', cases: [{ when: hasChanges, to: 'change' }], else: 'what' },
@@ -113,10 +116,15 @@ export const changeMeeting: Flow = {
       kind: 'ask',
       slot: 'start',
       ask: (scene) => ({ text: textsOf(scene).askChange() }),
-      take: (_scene, heard) =>
-        Object.keys(heard.slots).length > 0 ? { data: { slots: heard.slots, text: heard.text } } : null,
+      take: (scene, heard) => {
+        const { meeting } = scene.data;
+        if (CALLS_OFF.test(heard.text)) return { to: 'callOff' };
+        const changes = meeting ? changesFrom(heard, meeting, scene.facts) : {};
+        return Object.keys(changes).length > 0 ? { data: { slots: heard.slots, text: heard.text } } : null;
+      },
       next: 'ready',
     },
+    callOff: { kind: 'end', become: 'cancel_meeting' },
     change: {
       kind: 'effect',
       effect: (scene) => ({

@@ -13,6 +13,8 @@ function isVague(scene: Scene): boolean {
   return !slots.symptom && scene.data.text.length < 12;
 }
 
+const ONLY_REPORTS = /^(?:我)?(?:要|想)?(?:报修|报障|报个修|报告故障)(?:一下)?[。.!！]*$/;
+
 function saysOnlyWhere({ text, slots }: Understanding): boolean {
   const said = [slots.location?.text, slots.phone].filter((one) => one !== undefined);
   const rest = said.reduce((left, one) => left.replace(one, ''), text).replace(/[\s\p{P}]/gu, '');
@@ -52,7 +54,8 @@ export const reportFault: Flow = {
       slot: 'description',
       ask: (scene) => ({ text: textsOf(scene).askDescription(scene.asked > 0) }),
       take: (scene, heard) => {
-        if (heard.text.trim().length < 2 || clearly(heard, 'confirm')) return null;
+        if (heard.text.trim().length < 2 || ONLY_REPORTS.test(heard.text.trim()) || clearly(heard, 'confirm'))
+          return null;
         // «三楼302» or a number is no description, but it is kept.
         if (saysOnlyWhere(heard))
           return { data: { slots: { ...scene.data.slots, ...heard.slots } }, to: 'describe' };

@@ -37,7 +37,9 @@ export function hear(machine: Machine, utterance: Utterance): Effect | null {
 function react(machine: Machine, { text, heard: read }: Utterance): Effect | null {
   const top = topFrame(machine);
   const inFlow = top !== undefined || isCorrection(text);
-  const heard = inFlow && read.mentions ? { ...read, slots: { ...read.mentions, ...read.slots } } : read;
+  const heard = aboutMeeting(
+    inFlow && read.mentions ? { ...read, slots: { ...read.mentions, ...read.slots } } : read,
+  );
   const place = top && placeOf(machine, top);
   if (isAbandon(text)) return abandon(machine);
   const sureOfPerson = top ? SURE_IN_A_FLOW : SURE_OF_PERSON;
@@ -56,6 +58,16 @@ function react(machine: Machine, { text, heard: read }: Utterance): Effect | nul
   }
   if (heard.confidence < UNSURE_BELOW) return missed(machine, heard);
   return beginFlow(machine, heard.intent, heard);
+}
+
+const MEETING_NUMBER = /M\d{8}-\d{4}/i;
+const CALLS_OFF = /取消|不开|撤|cancel/i;
+
+/** A meeting named by its number is what the message is about. */
+function aboutMeeting(heard: Understanding): Understanding {
+  if (!MEETING_NUMBER.test(heard.text)) return heard;
+  const intent = CALLS_OFF.test(heard.text) ? 'cancel_meeting' : 'change_meeting';
+  return { ...heard, intent, confidence: 0.95 };
 }
 
 /** What is left of a message whose secrets were masked is nothing but marks and punctuation. */

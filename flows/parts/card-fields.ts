@@ -51,7 +51,7 @@ export function draftTitle(scene: Scene): string {
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
 }
 
-/** «处理中，李工负责，最迟今天 15:30前». */
+/** «处理中，李工负责，最迟今天 15:30前»; «挂起，李工负责，等配件，预计明天继续». */
 export function ticketProgress(
   scene: Scene,
   ticket: TicketView,
@@ -62,8 +62,19 @@ export function ticketProgress(
   return {
     status: texts.statuses[ticket.status],
     who: open ? texts.pendingWho(ticket.team, ticket.assignee) : '',
-    by: open && ticket.status !== 'on_hold' ? texts.pendingBy(due && when(scene, due)) : '',
+    by: open
+      ? ticket.status === 'on_hold'
+        ? waitsFor(scene, ticket)
+        : texts.pendingBy(due && when(scene, due))
+      : '',
   };
+}
+
+/** What a ticket on hold waits for, and until when. */
+function waitsFor(scene: Scene, { holdReason, holdUntil }: TicketView): string {
+  const texts = textsOf(scene);
+  const reason = holdReason && holdReason !== 'other' ? texts.holdReasons[holdReason] : null;
+  return texts.pendingHold(reason, holdUntil && when(scene, holdUntil));
 }
 
 export function ticketFields(scene: Scene, ticket: TicketView): Fields {

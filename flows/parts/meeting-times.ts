@@ -112,8 +112,29 @@ function movedEnd(
   return later(now.start, Date.parse(before.end) - Date.parse(before.start));
 }
 
+const LONGER = /延长|多开|晚(?:点|些)?(?:结束|散)|extend|longer/i;
+const SHORTER = /缩短|少开|早(?:点|些)?(?:结束|散)|shorten|shorter/i;
+const LATER = /推迟|延后|往后|晚(?:点|些)?开|顺延|postpone|push back|delay/i;
+const EARLIER = /提前|往前|早(?:点|些)?开|bring forward|earlier/i;
+
+/** «延长半小时», «推迟一个小时»: a length that moves an end or the whole meeting. Null where none is said. */
+function shifted(meeting: Pick<MeetingView, 'start' | 'end'>, text: string, now: number, zone: string) {
+  const ms = lengthOf(text, now, zone);
+  if (!ms) return null;
+  if (LONGER.test(text)) return { end: later(meeting.end, ms) };
+  if (SHORTER.test(text)) return { end: later(meeting.end, -ms) };
+  if (LATER.test(text)) return { start: later(meeting.start, ms), end: later(meeting.end, ms) };
+  return EARLIER.test(text) ? { start: later(meeting.start, -ms), end: later(meeting.end, -ms) } : null;
+}
+
 /** What a change message changes of a meeting: only what it names. */
-export function changesFrom(slots: Slots, text: string, meeting: MeetingView) {
+export function changesFrom(
+  { slots, text }: { slots: Slots; text: string },
+  meeting: MeetingView,
+  { now, zone }: { now: number; zone: string },
+) {
+  const moved = shifted(meeting, text, now, zone);
+  if (moved) return moved;
   const start = slots.start ?? slots.deadline;
   const end = slots.end;
   return {

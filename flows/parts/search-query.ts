@@ -2,7 +2,7 @@
 import type { FrameData } from '../../bot/dialogue/conversation.ts';
 
 const REACH =
-  /(?:我的?|联系|办公)?(?:电话|手机|分机|号码|微信|tel|phone|ext(?:ension)?)\s*(?:号码?|号)?\s*(?:是|为|:|：|打)?\s*[\d\-+ ]{3,}/gi;
+  /(?:联系|打|拨|留|我|的|办公|是)*(?:电话|手机|分机|号码|微信|tel|phone|ext(?:ension)?)\s*(?:号码?|号)?\s*(?:是|为|:|：|打)?\s*[\d\-+ ]{3,}/gi;
 const LONG_NUMBER = /\d[\d -]{5,}\d/g;
 const MASKS = /\[[^\]]*\]/g;
 const MANNERS =

@@ -492,4 +492,9 @@ export const en: Texts = {
   },
   pendingWho: (team, assignee) => (assignee ? `, ${assignee} is on it` : team ? `, with ${team}` : ''),
   pendingBy: (by) => (by ? `, by ${by}` : ''),
+  pendingHold: (reason, until) =>
+    [reason, until ? `probably until ${until}` : '']
+      .filter(Boolean)
+      .map((part) => `, ${part}`)
+      .join(''),
 };

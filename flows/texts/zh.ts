@@ -580,6 +580,11 @@ export const zh = {
   pendingWho: (team: string | null, assignee: string | null): string =>
     assignee ? `，${assignee}负责` : team ? `，${team}负责` : '',
   pendingBy: (by: string | null): string => (by ? `，最迟${by}前` : ''),
+  pendingHold: (reason: string | null, until: string | null): string =>
+    [reason, until ? `预计${until}${/\d$/.test(until) ? ' ' : ''}继续` : '']
+      .filter(Boolean)
+      .map((part) => `，${part}`)
+      .join(''),
 };
 
 type Loose<T> = T extends (...args: infer A) => string
