@@ -13,6 +13,8 @@ import type { ReceiveDeps } from './chat/receive.ts';
 import type { ApiToken, Config } from './config.ts';
 import { adminToken, type FolderLock, lockFolder } from './data-folder.ts';
 import type { Profile } from './desk/profile.ts';
+import { onDutyOutOfHours } from './desk/roster.ts';
+import { createCalendars } from './desk/sla.ts';
 import type { DeskContext } from './desk-context.ts';
 import { createTell } from './dispatch/tell.ts';
 import { buildServer } from './http/server.ts';
@@ -103,7 +105,16 @@ async function assemble(parts: Parts): Promise<Desk> {
   const live = config.redisUrl ? createRedisBus(config.redisUrl, randomUUID(), log) : null;
   const bus = live?.bus ?? createBus();
   const metrics = createMetrics(() => backlog(db));
-  const tell = createTell({ groups, channels, zone, now, articleTitle: articles.title });
+  const calendars = createCalendars(profile, publicHolidaysCn);
+  const tell = createTell({
+    groups,
+    channels,
+    zone,
+    now,
+    articleTitle: articles.title,
+    duty: (team, at) => onDutyOutOfHours(profile, calendars, team, at),
+    capacity: (room) => profile.rooms.find(({ id }) => id === room)?.capacity,
+  });
   const context: DeskContext = { profile, zone, now, tell };
   const { llm, redisUrl } = config;
   const people = profile.lexicon.people;

@@ -1,5 +1,6 @@
 /** Who is reached out of hours. Pure. */
 import type { Profile } from './profile.ts';
+import type { Calendars } from './sla.ts';
 import { createZoneDays, weekdayOfDay } from './zone-days.ts';
 
 export interface Duty {
@@ -27,6 +28,23 @@ export function onDuty(profile: Profile, team: string, at: number): Duty | null 
   );
   const name = members.find(({ id }) => id === entry.person)?.name ?? entry.person;
   return { ...entry, name };
+}
+
+/**
+ * Who is reached for a team, by its name (null: the desk's own team), at a moment when it is not at work; null while it
+ * is, and where the profile has no roster. `calendars` are the profile's own (createCalendars in sla.ts).
+ */
+export function onDutyOutOfHours(
+  profile: Profile,
+  calendars: Calendars,
+  teamName: string | null,
+  at: number,
+): Duty | null {
+  const team =
+    profile.teams.find(({ name }) => name === teamName) ??
+    profile.teams.find(({ id }) => id === profile.defaultTeam);
+  const calendar = calendars.get(team?.calendar ?? profile.defaultCalendar);
+  return team === undefined || calendar?.isOpen(at) ? null : onDuty(profile, team.id, at);
 }
 
 function dayNumber(date: string): number {

@@ -107,8 +107,9 @@ const HANDLERS: Handlers = {
       detail: { rating: rating?.score },
     };
   },
+  // What was rated is not what will be done now; the history keeps the old rating.
   reopen: (_ticket, { reason }, { now }) => ({
-    changes: { resolvedAt: null, closedAt: null, resolution: null, reopenedAt: now },
+    changes: { resolvedAt: null, closedAt: null, resolution: null, rating: null, reopenedAt: now },
     detail: { reason },
   }),
   cancel: (_ticket, { reason }, { now }) => ({ changes: { closedAt: now }, detail: { reason } }),

@@ -1,8 +1,10 @@
 /** Who is told what of a change: cards and lines for the dispatch groups, notices for the requester's conversation. */
 import type { Channel } from '../../bot/channel.ts';
+import type { OnDuty } from '../../bot/desk.ts';
 import type { Address, Notice, Update } from '../../bot/types.ts';
 import { groupLine, meetingLine } from '../../flows/dispatch/group-lines.ts';
 import { type DispatchScene, dispatchCard } from '../../flows/dispatch/ticket-card.ts';
+import { ROLES } from '../config.ts';
 import type { DeskEvent, MeetingEvent, TicketEvent } from '../desk/events.ts';
 import { toIso } from '../desk/moments.ts';
 import type { Trx } from '../store/database.ts';
@@ -15,6 +17,10 @@ export interface TellOptions {
   zone: string;
   now(): number;
   articleTitle(id: string): string | undefined;
+  /** Who is reached for a team, by its name, while it is not at work; `at` in epoch milliseconds. */
+  duty?(team: string | null, at: number): OnDuty | null;
+  /** How many a room holds, where the profile says so. */
+  capacity?(room: string): number | undefined;
 }
 
 /** The function that use cases call after each change, inside its transaction. */
@@ -31,15 +37,18 @@ export function createTell(options: TellOptions): (trx: Trx, event: DeskEvent) =
 }
 
 function groupMessages(options: TellOptions, event: DeskEvent): NewMessage[] {
+  const now = options.now();
   const scene: DispatchScene = {
-    now: options.now(),
+    now,
     zone: options.zone,
     language: 'zh',
     articleTitle: options.articleTitle,
+    duty: (ticket) => options.duty?.(ticket.team, now) ?? null,
   };
   return options.groups.flatMap((address) => {
     const delivery = options.channels.get(address.channel)?.capabilities.delivery ?? 'push';
-    const line = event.subject === 'ticket' ? groupLine(event) : meetingLine(event, scene);
+    const line =
+      event.subject === 'ticket' ? groupLine(event) : meetingLine(withCapacity(options, event), scene);
     const card: NewMessage[] =
       event.subject === 'ticket'
         ? [
@@ -55,6 +64,10 @@ function groupMessages(options: TellOptions, event: DeskEvent): NewMessage[] {
       event.subject === 'ticket' ? { ticket: event.ticket.number } : { meeting: event.meeting.number };
     return line ? [...card, { address, delivery, reply: { text: line, ...ref } }] : card;
   });
+}
+
+function withCapacity({ capacity }: TellOptions, event: MeetingEvent) {
+  return { ...event, capacity: capacity?.(event.meeting.room) };
 }
 
 const NOTICE_EVENTS: Readonly<
@@ -85,10 +98,18 @@ function ticketNotice(event: TicketEvent): Notice | null {
     about: 'ticket',
     number: ticket.number,
     event: kind,
-    actor: kind === 'resolved' ? (ticket.assignee ?? event.actor) : event.actor,
+    actor: shownActor(event),
     ...(text ? { text } : {}),
     ...(kind === 'on_hold' && until ? { until } : {}),
   };
+}
+
+/** What a caller of the API is called that gives no name. */
+const NAMELESS: ReadonlySet<string> = new Set(['system', ...ROLES]);
+
+/** Who did it; where a program did, whose ticket it is. */
+function shownActor({ actor, ticket }: TicketEvent): string {
+  return NAMELESS.has(actor) ? (ticket.assignee ?? ticket.team ?? actor) : actor;
 }
 
 function noticeText({ action, detail, ticket }: TicketEvent): string | undefined {

@@ -1,8 +1,17 @@
 /** A ticket that another program or an agent records: what they did not state is understood from their words. */
 import type { TicketDraft } from '../../bot/desk.ts';
 import { maskSecrets } from '../../bot/secrets.ts';
-import type { Category, Location, Slots, TicketKind, Understand, Urgency } from '../../bot/types.ts';
-import { withoutUndefined } from '../desk/ticket-state.ts';
+import {
+  type Category,
+  type Location,
+  type Slots,
+  type TicketKind,
+  type Understand,
+  type Understanding,
+  URGENCIES,
+  type Urgency,
+} from '../../bot/types.ts';
+import { pick, withoutUndefined } from '../desk/ticket-state.ts';
 import { masked } from '../masking.ts';
 
 /** What stands in the place of a text that bears a marking. */
@@ -30,7 +39,7 @@ export interface TicketRequest {
 export function draftOf(request: TicketRequest, understand: Understand, now: number): TicketDraft {
   const stated = withoutClassified(masked(request));
   const { kind, title, description = '', contact, location } = stated;
-  const understood = understand([title, description].filter(Boolean).join('\n'), { now });
+  const understood = asOne(understand([title, description].filter(Boolean).join('\n'), { now }));
   const { device, system, model, asset, quantity, deadline } = stated;
   const slots = {
     ...understood.slots,
@@ -47,6 +56,22 @@ export function draftOf(request: TicketRequest, understand: Understand, now: num
     tried: [],
     contact: contact ? withoutUndefined(contact) : undefined,
   }) as TicketDraft;
+}
+
+/** What is said once of a matter, whichever sentence says it. */
+const SHARED = ['location', 'phone', 'person', 'department', 'deadline', 'since'] as const;
+
+/** Title and description are one matter, also where they read as two. */
+function asOne(understood: Understanding): Understanding {
+  const { also = [], slots, urgency } = understood;
+  if (also.length === 0) return understood;
+  const urgencies = [urgency, ...also.map((other) => other.urgency)];
+  const shared = also.toReversed().map((other) => pick(other.slots, SHARED));
+  return {
+    ...understood,
+    slots: Object.assign({}, ...shared.map(withoutUndefined), slots),
+    urgency: URGENCIES.find((level) => urgencies.includes(level)) ?? 'normal',
+  };
 }
 
 /** A marking in the title holds for the description as well, and the other way round. */

@@ -30,6 +30,28 @@ describe('what is not stated', () => {
   });
 });
 
+describe('title and description are one matter', () => {
+  const two = {
+    slots: { device: '打印机', symptom: '坏' },
+    urgency: 'normal',
+    also: [
+      {
+        text: '',
+        intent: 'report_fault',
+        confidence: 1,
+        urgency: 'high',
+        slots: { device: '键盘', phone: '8302', location: { text: '三楼302', floor: '3', room: '302' } },
+      },
+    ],
+  } as const satisfies Partial<Understanding>;
+
+  test('read as two, the place and the telephone of the second are kept, and the thing of the first', () => {
+    const { slots, urgency } = draft({ description: '键盘坏了，三楼302，电话8302' }, two);
+    expect(slots).toMatchObject({ device: '打印机', phone: '8302', location: { room: '302' } });
+    expect(urgency).toBe('high');
+  });
+});
+
 describe('what is stated', () => {
   test('stands, whatever the words gave', () => {
     const stated = { category: 'network', urgency: 'low', device: '交换机' } as const;
