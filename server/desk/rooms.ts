@@ -24,7 +24,19 @@ export function canonicalRoom(said: string): string {
   const inside = IN_BUILDING.exec(digits)?.groups;
   if (inside?.building === undefined || inside.number === undefined) return text;
   const building = LONE_FLOOR.exec(inside.building)?.groups?.building || inside.building;
-  return `${building.trim()}${inside.number.toUpperCase()}`;
+  return `${buildingName(building)}${inside.number.toUpperCase()}`;
+}
+
+const HAN_NUMBERED = /[一二三四五六七八九]?十?[一二三四五六七八九十](?=号?[楼栋幢座院])/;
+
+/** «一号楼» and «1号楼» are one building. */
+function buildingName(said: string): string {
+  return said.trim().replace(HAN_NUMBERED, (han) => {
+    const [tens, ones] = han.includes('十') ? han.split('十') : ['', han];
+    const digit = (char: string | undefined, none: number) =>
+      char ? Math.max(0, HAN_DIGITS.indexOf(char) - 1) : none;
+    return String((han.includes('十') ? digit(tens, 1) * 10 : 0) + digit(ones, 0));
+  });
 }
 
 function toDigits(han: string): string {
@@ -36,7 +48,9 @@ export function roomOf(profile: Pick<Profile, 'rooms'>, said: string): string {
   const wanted = canonicalRoom(said);
   const listed = profile.rooms.find(({ id, name, building }) => {
     const known = [canonicalRoom(id), canonicalRoom(name)];
-    return known.some((one) => one === wanted || (building !== undefined && `${building}${one}` === wanted));
+    return known.some(
+      (one) => one === wanted || (building !== undefined && `${buildingName(building)}${one}` === wanted),
+    );
   });
   return listed?.id ?? wanted;
 }

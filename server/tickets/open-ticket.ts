@@ -106,13 +106,13 @@ function recordedTicket(
   return { ...ticket, ...rules.targets({ ...ticket, openedAt: now }) };
 }
 
-/** What the channel does not know of the person, the message may have said. */
+/** A number that was said for this matter stands before the one that the channel knows. */
 function withSaid(requester: RequesterInput, { slots, contact }: TicketDraft): RequesterInput {
   const forThemself = contact === undefined && slots.person === undefined;
   return {
     ...requester,
     department: requester.department ?? slots.department,
-    phone: requester.phone ?? (forThemself ? slots.phone : undefined),
+    phone: (forThemself ? slots.phone : undefined) ?? requester.phone,
   };
 }
 

@@ -25,6 +25,8 @@ export interface TicketRequest {
   description?: string | undefined;
   category?: Stated<Category>;
   urgency?: Stated<Urgency>;
+  /** A telephone that is stated as the requester's stands, whatever the words give. */
+  requester?: { phone?: string | undefined } | undefined;
   contact?: Stated<{ name?: string | undefined; phone?: string | undefined }>;
   location?: Stated<Location>;
   device?: Stated<string>;
@@ -41,9 +43,10 @@ export function draftOf(request: TicketRequest, understand: Understand, now: num
   const { kind, title, description = '', contact, location } = stated;
   const understood = asOne(understand([title, description].filter(Boolean).join('\n'), { now }));
   const { device, system, model, asset, quantity, deadline } = stated;
+  const phone = understood.slots.person === undefined ? request.requester?.phone : undefined;
   const slots = {
     ...understood.slots,
-    ...withoutEmpty({ device, system, model, asset, quantity, deadline }),
+    ...withoutEmpty({ device, system, model, asset, quantity, deadline, phone }),
     ...(location ? { location: wholeLocation(location, understand, now) } : {}),
   } as Slots;
   return withoutUndefined({

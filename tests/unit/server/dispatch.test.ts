@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { bookMeeting } from '../../../server/meetings/book-meeting.ts';
+import { actOnTicket } from '../../../server/tickets/act-on-ticket.ts';
+import { openTicket } from '../../../server/tickets/open-ticket.ts';
 import { openTestDesk, type TestDesk, type Who } from '../../support/desk.ts';
 
 const li: Who = { id: 'li', name: '李明' };
@@ -369,6 +372,101 @@ describe('what a crew has to ask for', () => {
     const { who, number: own } = await anonymous('打印机卡纸，三楼302');
     await desk.say(who, '催一下');
     expect(texts(await desk.shownInGroup())).toContain(`三楼302 催办 ${own}`);
+  });
+});
+
+describe('what the requester reads', () => {
+  test('of a ticket on hold: why, and until when', async () => {
+    await desk.group(li, `挂起 ${number} 等配件 明天下午三点`);
+    expect(texts(await desk.say(zhang, '我报的修到哪一步了'))).toContain('等配件，预计明天 15:00 继续');
+    expect(texts(await desk.say(zhang, '催一下'))).toContain('等配件，预计明天 15:00 继续');
+  });
+
+  test('of a reason that says nothing: only that it waits', async () => {
+    await desk.pressInGroup(li, 'dispatch.hold', number, { reason: 'other', note: '他太忙' });
+    const told = texts(await desk.shown(zhang));
+    expect(told).toContain(`${number} 要等一等。`);
+    expect(told).not.toContain('他太忙');
+  });
+
+  test('of what a program did: whose ticket it is', async () => {
+    await desk.group(li, `接单 ${number}`);
+    const resolve = { action: 'resolve' as const, resolution: '远程处理' };
+    const { db, context } = desk.desk.turn;
+    await db
+      .transaction()
+      .execute((trx) =>
+        actOnTicket(trx, context, { number, actor: 'dispatcher', byRequester: false, action: resolve }),
+      );
+    await desk.settle();
+    expect(texts(await desk.shown(zhang))).toContain('李明说');
+  });
+});
+
+describe('a meeting in the group', () => {
+  test('says what has to be laid out and what can’t be right, and is confirmed there', async () => {
+    const { db, context } = desk.desk.turn;
+    const booked = await db.transaction().execute((trx) =>
+      bookMeeting(trx, context, {
+        draft: {
+          title: '例会',
+          start: '2026-12-18T15:00:00+08:00',
+          end: '2026-12-18T16:00:00+08:00',
+          room: '501',
+          location: { text: '1号楼501' },
+          attendees: 40,
+          equipment: ['microphone'],
+          layout: 'u_shape',
+        },
+        requester: { id: zhang.id, channel: 'web', name: '张三' },
+        address: { channel: 'web', chat: zhang.id, kind: 'private' },
+        actor: zhang.id,
+      }),
+    );
+    const meeting = booked.ok ? booked.meeting.number : '';
+    const line = (await desk.shownInGroup()).find((one) => one.meeting === meeting)?.text ?? '';
+    for (const fact of ['1号楼501', '40 人，U 形，话筒', '超过会议室容量（12 人）', `确认 ${meeting}`])
+      expect(line).toContain(fact);
+    await desk.group(li, `确认 ${meeting}`);
+    expect(texts(await desk.shown(zhang))).toContain(`会议 ${meeting} 已确认`);
+    expect(texts(await desk.group(li, `确认 ${meeting}`))).toContain('办不了');
+  });
+});
+
+describe('out of hours', () => {
+  test('a critical ticket’s card names the person on duty of its team; others, and by day, do not', async () => {
+    const night = await openTestDesk({ now: Date.parse('2026-11-20T22:50:00+08:00') });
+    const { db, context, deskFacts } = night.desk.turn;
+    const report = (urgency: 'critical' | 'normal') =>
+      db.transaction().execute((trx) =>
+        openTicket(trx, context, {
+          draft: {
+            kind: 'fault',
+            category: 'network',
+            urgency,
+            title: '断网',
+            description: '',
+            slots: {},
+            tried: [],
+          },
+          requester: { id: 'wu', channel: 'web' },
+          address: { channel: 'web', chat: 'wu', kind: 'private' },
+          actor: 'wu',
+        }),
+      );
+    const critical = await report('critical');
+    const normal = await report('normal');
+    const card = async (of: string) => texts((await night.shownInGroup()).filter((one) => one.ticket === of));
+    const { duty, dutyOf } = deskFacts(night.clock.now);
+    const reached = dutyOf?.[critical.team ?? ''];
+    expect(reached?.phone).toMatch(/^6800-/);
+    expect(await card(critical.number)).toContain(`今日值班：${reached?.name} ${reached?.phone}`);
+    expect(await card(normal.number)).not.toContain('今日值班');
+    expect(duty).toEqual(dutyOf?.桌面组);
+    night.clock.now = Date.parse('2026-11-23T09:00:00+08:00');
+    expect(deskFacts(night.clock.now).duty).toBeUndefined();
+    expect(await card((await report('critical')).number)).not.toContain('今日值班');
+    await night.close();
   });
 });
 

@@ -141,13 +141,15 @@ describe('the clock', () => {
   });
 
   test('reopening counts afresh from that moment, and a later pause from there too', () => {
-    const closed = ticketState({ status: 'closed', resolvedAt: NINE, closedAt: NINE, respondedAt: NINE });
+    const ended = { status: 'closed', resolvedAt: NINE, closedAt: NINE, respondedAt: NINE } as const;
+    const closed = ticketState({ ...ended, rating: { score: 5 } });
     const now = NINE + 24 * HOUR;
     const again = change(closed, { action: 'reopen', reason: '又坏了' }, now).ticket;
     expect(again).toMatchObject({
       resolvedAt: null,
       closedAt: null,
       resolution: null,
+      rating: null,
       resolveBy: now + 4 * HOUR,
     });
     const on = change(again, { action: 'hold', reason: 'parts' }, now).ticket;

@@ -19,11 +19,11 @@ beforeEach(async () => {
   desk = testDesk();
 });
 
-const open = (changes = {}) =>
+const open = (changes = {}, known = {}) =>
   database.db.transaction().execute((trx) =>
     openTicket(trx, desk.context, {
       draft: draft(changes),
-      requester: { id: 'u1', channel: 'web', name: '张三' },
+      requester: { id: 'u1', channel: 'web', name: '张三', ...known },
       address: WEB,
       actor: 'u1',
     }),
@@ -54,6 +54,14 @@ describe('opening', () => {
   test('the desk is told once, of the ticket as it stands', async () => {
     const ticket = await open();
     expect(desk.told).toEqual([expect.objectContaining({ action: 'created', ticket, address: WEB })]);
+  });
+
+  test('a telephone that was said stands before the one that is known, unless it is another person’s', async () => {
+    const known = { phone: '8233' };
+    const own = await open({ slots: { phone: '13511112222' } }, known);
+    expect(own.requester.phone).toBe('13511112222');
+    const forWang = await open({ slots: { phone: '8500', person: '王丽' } }, known);
+    expect(forWang).toMatchObject({ requester: known, contact: { name: '王丽', phone: '8500' } });
   });
 
   test('what is stored is what was given back', async () => {

@@ -59,6 +59,13 @@ describe('what is stated', () => {
     expect({ category, urgency, device: slots.device }).toEqual(stated);
   });
 
+  test('the requester’s telephone too, unless the words are about somebody else', () => {
+    const requester = { phone: '8012' };
+    expect(draft({ requester }, { slots: { phone: '8302' } }).slots.phone).toBe('8012');
+    const forWang = { slots: { phone: '8302', person: '王丽' } };
+    expect(draft({ requester }, forWang).slots.phone).toBe('8302');
+  });
+
   test('null and empty say nothing', () => {
     const slots = { device: '打印机', model: 'M428' };
     expect(draft({ device: null, model: '', category: null }, { category: 'printing', slots })).toMatchObject(
