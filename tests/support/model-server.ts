@@ -38,6 +38,8 @@ export interface ModelServer {
   always(behave: (request: ReceivedRequest) => Behaviour): void;
   /** Forgets what came in and what was to be answered. */
   reset(): void;
+  /** Breaks off whatever is unanswered. */
+  dropConnections(): void;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,7 @@ export async function openModelServer(): Promise<ModelServer> {
       queue.length = 0;
       always = byDefault;
     },
+    dropConnections: () => server.closeAllConnections(),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

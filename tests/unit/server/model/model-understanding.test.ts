@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { maskSecrets } from '../../../../bot/secrets.ts';
 import type { Understanding } from '../../../../bot/types.ts';
@@ -295,6 +296,26 @@ describe('the same question', () => {
   });
 });
 
+describe('the log', () => {
+  it('tells what went wrong, and neither the words nor the key', async () => {
+    const lines: string[] = [];
+    const log = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });
+    const error = JSON.stringify({ error: { message: `Incorrect API key provided: sk-local. ${TEXT}` } });
+    for (const behaviour of [
+      { kind: 'status', status: 401, body: error },
+      { kind: 'status', status: 404, body: error },
+      { kind: 'content', content: TEXT },
+      { kind: 'body', body: error },
+    ] as const) {
+      server.next(behaviour);
+      await read(model({ log }));
+    }
+    expect(lines).toHaveLength(4);
+    expect(lines.join('')).toContain('"code":"unauthorized","status":401');
+    expect(lines.join('')).not.toMatch(/sk-local|一道|302/);
+  });
+});
+
 describe('whatever a person writes', () => {
   const digits = (length: number) =>
     fc
@@ -348,6 +369,7 @@ describe('whatever a person writes', () => {
 
   it('no personal data and no secret of it is in any request', async () => {
     server.always(() => record(READ));
+    let asked = 0;
     await fc.assert(
       fc.asyncProperty(
         fc.array(
@@ -368,6 +390,7 @@ describe('whatever a person writes', () => {
           const { text } = maskSecrets(said);
           const message = { ...unsettled(text, { sender: from }), builtIn: unsure(text).builtIn };
           await read(model({ people: ['钱多多'], when: 'always' }), message);
+          asked += server.requests.length;
           const sent = server.requests.map(({ raw, headers }) => raw + JSON.stringify(headers)).join('');
           for (const value of [...pieces.map((piece) => piece.value), from.name, from.id, from.phone])
             if (value !== '') expect(sent).not.toContain(value);
@@ -375,5 +398,6 @@ describe('whatever a person writes', () => {
       ),
       { numRuns: 150 },
     );
+    expect(asked).toBeGreaterThan(100);
   });
 });

@@ -1,4 +1,5 @@
 /** What the tests of the model have in common: a clock that is moved by hand, and a desk's understanding. */
+import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import { publicHolidaysCn } from '../../../../bot/holidays-cn.ts';
 import type { Expectation, Sender, Understanding } from '../../../../bot/types.ts';
@@ -72,6 +73,7 @@ export interface Setting extends AskOptions {
   dailyTokens?: number;
   breaker?: BreakerOptions;
   people?: string[];
+  log?: Logger;
 }
 
 /** A model understanding around an endpoint, with its figures at hand. */
@@ -81,7 +83,7 @@ export function modelAround(setting: Setting) {
   const closing = new AbortController();
   const spent = ledger();
   const breaker = createBreaker(setting.breaker);
-  const { endpoint, clock, timeoutMs } = setting;
+  const { endpoint, clock, timeoutMs, log = silent } = setting;
   const advice = createAdvice({
     endpoint,
     clock,
@@ -90,7 +92,7 @@ export function modelAround(setting: Setting) {
     budget: createBudget(setting.dailyTokens ?? 0, ZONE, spent),
     cache: createMemoryCache(clock),
     metrics,
-    log: silent,
+    log,
     closing: closing.signal,
   });
   const understanding = createModelUnderstanding({
@@ -102,7 +104,7 @@ export function modelAround(setting: Setting) {
     people: setting.people ?? [],
     clock,
     metrics,
-    log: silent,
+    log,
   });
   const figure = async (name: string, labels: Record<string, string> = {}) => {
     const metric = await registry.getSingleMetric(name)?.get();
