@@ -1,5 +1,6 @@
 /** Puts the desk together from its configuration. The only place where instances are made; nothing runs before `start`. */
 import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { webChannel } from '../adapters/web/index.ts';
@@ -59,8 +60,15 @@ export interface Desk {
   stop(): Promise<void>;
 }
 
+/** Found again whatever becomes of the working directory: a path relative to one that is gone makes `mkdir` spin. */
+function withFixedFolder(config: Config): Config {
+  const kept = !config.dataDir.startsWith(KEPT_NOWHERE);
+  return kept ? { ...config, dataDir: resolve(config.dataDir) } : config;
+}
+
 export async function createDesk(options: DeskOptions): Promise<Desk> {
-  const { config, log, now = Date.now } = options;
+  const { log, now = Date.now } = options;
+  const config = withFixedFolder(options.config);
   const profile = loadProfile(config.profile, config.zone);
   const needsLock = !config.databaseUrl && !config.dataDir.startsWith(KEPT_NOWHERE);
   const lock = needsLock ? lockFolder(config.dataDir) : null;
@@ -72,7 +80,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     });
     const migrated = await migrate(database.db);
     if (migrated.length > 0) log.info({ migrated }, 'database.migrated');
-    return await assemble({ ...options, now, profile, database, lock });
+    return await assemble({ ...options, config, now, profile, database, lock });
   } catch (error) {
     lock?.release();
     throw error;
