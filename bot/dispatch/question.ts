@@ -40,10 +40,13 @@ export function isDropped(text: string): boolean {
   return DROPS.test(text.trim());
 }
 
-/** The command that the answer completes; null where the words are no answer: said to somebody else, or a question. */
+const NODS =
+  /^(?:好[的了吧]?|收到|嗯+|行|可以|知道了|明白|马上|来了|谢谢|辛苦了?|哈+|ok(?:ay)?|thanks?)[!！。.~]*$/i;
+
+/** The command that the answer completes; null where the words are no answer: a nod, a question, said to another. */
 export function answerTo(question: OpenQuestion, text: string): DispatchCommand | null {
   const words = text.trim();
-  if (/^@/.test(words) || /[?？吗]$/.test(words)) return null;
+  if (NODS.test(words) || /^@/.test(words) || /[?？吗]$/.test(words)) return null;
   const { about, kept } = question;
   if (question.numbers.length > 0)
     return { kind: 'order', numbers: question.numbers, order: orderOf(about, together(about, kept, words)) };

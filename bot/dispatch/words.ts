@@ -8,7 +8,7 @@ interface Verb {
   everyday?: RegExp;
   /** What follows is kept in the speaker's words, other numbers in it too. */
   says?: true;
-  /** More than so many further characters make it talk: «我去看了，没人». */
+  /** More than so many further characters make an everyday word talk: «我去看了，没人». */
   most?: number;
 }
 
@@ -40,7 +40,8 @@ const VERBS: readonly Verb[] = [
   {
     name: 'resolve',
     words:
-      /^(?:已经?)?(?:完成|办结|修好|处理完|处理好|弄好|搞定|解决|done|resolved?|finished?)(?![不得])(?:了|啦)?/i,
+      /^我?(?:都|已经?)?(?:完成|办结|修好|处理完|处理好|弄好|搞好|搞定|解决|好(?=了)|done|resolved?|finished?)(?![不得])(?:了|啦)?/i,
+    everyday: /^我?(?:都|已经?)?好/,
     says: true,
   },
   { name: 'comment', words: /^(?:备注|回复|留言|转告(?:用户)?|comment)/i, says: true },
@@ -52,13 +53,13 @@ const VERBS: readonly Verb[] = [
     name: 'show',
     words: /^(?:查单|查看?(?:一下)?|看看?(?:一下)?|详情|进度|show)/i,
     everyday: /^(?!详情)/,
-    most: 4,
+    most: 10,
   },
 ];
 
 const HELP = /^(?:帮助|命令|指令|怎么用|help|commands?)[!！。.]?$/i;
 const LIST =
-  /^(?:查单|待办|工单列表|list|open tickets|(?:今天|现在)?(?:还有?)?(?:哪些|什么|几张|多少)?(?:单子?|工单)?(?:没有?|未|还没有?|待)(?:人)?(?:接|派)(?:的)?(?:单子?|工单)?|(?:今天|现在)?还有(?:哪些|什么|几张|多少)(?:单子?|工单)|(?:今天|现在)的?(?:单子?|工单)(?:有哪些)?)[?？。]?$/i;
+  /^(?:查单|待办|工单列表|list|open tickets|(?:今天|现在)?还?(?:有没有|有)?(?:哪些|什么|几张|多少)?(?:单子?|工单)?(?:没有?|未|还没有?|待)(?:人)?(?:接|派)(?:的)?(?:单子?|工单)?|(?:今天|现在)?还有(?:哪些|什么|几张|多少)(?:单子?|工单)|(?:今天|现在)的?(?:单子?|工单)(?:有哪些)?)[?？。]?$/i;
 const ASKS = /[?？吗呢]$|了没有?$/;
 /** So much may follow a verb that names no ticket; more is talk. */
 const MOST_WITHOUT_NUMBER = 30;
@@ -69,8 +70,14 @@ const RUN = new RegExp(`^(?:${NUMBER}${BETWEEN})+`, 'i');
 const ANYWHERE = new RegExp(NUMBER, 'gi');
 /** The last four digits; before a verb only where nothing else is written so: «#0034», «T0034», «0034». */
 const SHORT_END = '(?=[\\s,，、;；:：。和与及]|$)';
-const SHORT_RUN = new RegExp(`^(?:(?:#|T-?)?\\d{4}${SHORT_END}${BETWEEN})+`, 'i');
-const SHORT_BEFORE = new RegExp(`^(?:(?:#|T-?|(?=0))\\d{4}${SHORT_END}${BETWEEN})+`, 'i');
+const SHORT_MARKED = '(?:#\\d{1,4}|T-?\\d{4}|0\\d{3})(?!\\d)';
+const SHORT_RUN = new RegExp(`^(?:(?:${SHORT_MARKED}|\\d{4}${SHORT_END})${BETWEEN})+`, 'i');
+const SHORT_BEFORE = new RegExp(`^(?:${SHORT_MARKED}${BETWEEN})+`, 'i');
+/** «我把 T… 处理完了», «这单我接», «【接单】»: what stands around a command that names its ticket. */
+const AROUND = /^(?:【|请|麻烦|帮忙|帮我|这[个张]?单|(?:我|你)?(?:把|将)|给(?=[TM]\d))+\s*/i;
+/** «等配件，先挂起»: why stands before it. */
+const WAITS_THEN_HOLD =
+  /^((?=.*(?:等|缺|没|不在|约)).{2,60}?)[\s,，]*(?:先|就|得|要|需要)*(挂起)[了吧]?[。.!！]?$/;
 
 /**
  * A command in words, or null where the message is none. `repliedTo` is the ticket whose card the message replies to.
@@ -81,8 +88,9 @@ export function readCommand(text: string, repliedTo: string | null): DispatchCom
   if (HELP.test(words)) return { kind: 'help' };
   if (LIST.test(words)) return { kind: 'list' };
   const isReply = repliedTo !== null;
-  const before = takeNumbers(words, isReply ? [RUN] : [RUN, SHORT_BEFORE]);
-  const found = verbOf(before.rest);
+  const names = isReply || words.search(ANYWHERE) >= 0;
+  const before = takeNumbers(names ? bare(words) : words, isReply ? [RUN] : [RUN, SHORT_BEFORE]);
+  const found = verbOf(names ? bare(before.rest) : before.rest);
   if (!found || ASKS.test(words)) return null;
   const { verb, said, rest } = found;
   const after = takeNumbers(trimmed(rest), isReply ? [RUN] : [RUN, SHORT_RUN]);
@@ -91,7 +99,7 @@ export function readCommand(text: string, repliedTo: string | null): DispatchCom
   const numbers = [...named, ...inside.numbers];
   const told = trimmed(inside.rest);
   if (numbers.length === 0 && !isReply && !isClearAlone(verb, said, rest)) return null;
-  if (verb.most !== undefined && told.length > verb.most) return null;
+  if (verb.most !== undefined && verb.everyday?.test(said) && told.length > verb.most) return null;
   if (numbers.some((number) => !canMean(verb, number))) return null;
   const meant = numbers.length > 0 ? [...new Set(numbers)] : isReply ? [repliedTo] : [];
   return { kind: 'order', numbers: meant, order: orderOf(verb.name, told) };
@@ -119,6 +127,11 @@ export function withoutMention(text: string, mentioned: boolean): string {
 /** Wide letters and digits as narrow ones; the punctuation stays as it was written. */
 function narrowed(text: string): string {
   return text.replace(/[Ａ-Ｚａ-ｚ０-９＃＠－]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+}
+
+function bare(words: string): string {
+  const left = words.replace(AROUND, '').replace(/^([^【】]{1,6})】/, '$1 ');
+  return left.replace(WAITS_THEN_HOLD, '$2 $1');
 }
 
 function trimmed(text: string): string {
@@ -151,7 +164,7 @@ function takeNumbers(words: string, runs: readonly RegExp[]): { numbers: string[
   for (const run of runs) {
     const found = run.exec(words)?.[0];
     if (!found) continue;
-    const numbers = found.match(/[TM]\d{8}[-–—]?\d{4,9}|\d{4}/gi) ?? [];
+    const numbers = found.match(/[TM]\d{8}[-–—]?\d{4,9}|\d{1,4}/gi) ?? [];
     return { numbers: numbers.map(whole), rest: trimmed(words.slice(found.length)) };
   }
   return { numbers: [], rest: words };
@@ -168,5 +181,5 @@ function takeInside(words: string, most: number): { numbers: string[]; rest: str
 
 function whole(number: string): string {
   const parts = /^([TM]\d{8})[-–—]?(\d+)$/i.exec(number);
-  return parts ? `${parts[1]?.toUpperCase()}-${parts[2]}` : number;
+  return parts ? `${parts[1]?.toUpperCase()}-${parts[2]}` : number.padStart(4, '0');
 }

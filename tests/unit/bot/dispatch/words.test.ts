@@ -105,6 +105,9 @@ describe('what a member says', () => {
     '查一下谁在值班',
     '看看这个',
     '取消会议室那个群',
+    '请接单',
+    '好了，散会',
+    '等配件的都先挂起',
     `${N} 完成了吗`,
     `接单 ${N}？`,
     `${N} 解决不了`,
@@ -128,9 +131,33 @@ describe('what a member says', () => {
     '今天的单',
     '未接单',
     '还有哪些单？',
+    '有哪些没人接',
+    '有没有没接的单',
   ])('«%s» asks for what nobody has taken', (text) => expect(read(text)).toEqual({ kind: 'list' }));
 
   test('帮助', () => expect(read('帮助')).toEqual({ kind: 'help' }));
+});
+
+test.each([
+  [`T20261118-0034 我处理好了，换了根网线`, { do: 'resolve', resolution: '换了根网线' }],
+  [`我把 T20261118-0034 处理完了，换了网线`, { do: 'resolve', resolution: '换了网线' }],
+  [`T20261118-0034 好了`, { do: 'resolve' }],
+  [`这单我接 T20261118-0034`, { do: 'accept' }],
+  [`麻烦转给李工 T20261118-0034`, { do: 'transfer', to: '李工' }],
+  [`请把 T20261118-0034 转给李工`, { do: 'transfer', to: '李工' }],
+  [`T20261118-0034 需要等配件，先挂起`, { do: 'hold', reason: 'parts' }],
+  [`【接单】T20261118-0034`, { do: 'accept' }],
+])('«%s» is a command with words around it', (text, expected) => {
+  expect(order(text)).toMatchObject({ numbers: [N], ...expected });
+});
+
+test.each(['0034接单', '接0034', '#34 接单', '完成0034换了硒鼓', 'T0034 接单'])('«%s»: 0034', (text) => {
+  expect(order(text)).toMatchObject({ numbers: ['0034'] });
+});
+
+test('a clear verb may be followed by more words', () => {
+  expect(order(`接单 ${N}，好的我马上过去处理一下`)).toMatchObject({ do: 'accept', numbers: [N] });
+  expect(order(`查 ${N} 现在什么情况`)).toMatchObject({ do: 'show' });
 });
 
 describe('why a ticket waits', () => {
@@ -196,6 +223,7 @@ describe('an answer to what was asked', () => {
   test('is not what is said to another or asks something', () => {
     expect(answerTo(question({}), '@张浩 你去')).toBeNull();
     expect(answerTo(question({}), '谁有钥匙？')).toBeNull();
+    expect(answerTo(question({}), '好的')).toBeNull();
   });
 
   test('算了 lets it go', () => {
