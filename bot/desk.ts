@@ -70,6 +70,9 @@ export const MeetingView = z.object({
   room: z.string(),
   attendees: z.number().nullable(),
   equipment: z.array(z.string()),
+  /** The place in the person's words, where it says more than the room («1号楼302»). */
+  place: z.string().optional(),
+  layout: Layout.optional(),
 });
 export type MeetingView = z.infer<typeof MeetingView>;
 

@@ -130,9 +130,10 @@ export function meetingCard(scene: Scene, meeting: MeetingView): Card {
     fields: present([
       [labels.title, meeting.title],
       [labels.time, meetingWhen(scene, meeting)],
-      [labels.room, meeting.room],
+      [labels.room, meeting.place ?? meeting.room],
       [labels.attendees, meeting.attendees],
       [labels.equipment, equipmentWords(texts, meeting.equipment)],
+      [labels.layout, meeting.layout && texts.layouts[meeting.layout]],
     ]),
     actions: [],
     tone: 'success',

@@ -1,5 +1,6 @@
 /** Records of the desk as a conversation sees them. */
 import type { MeetingView, TicketView } from '../../bot/desk.ts';
+import { Layout } from '../../bot/types.ts';
 import type { Meeting } from '../desk/meeting-record.ts';
 import type { Ticket } from '../desk/ticket-record.ts';
 
@@ -37,6 +38,20 @@ export function meetingView({
   room,
   attendees,
   equipment,
+  location,
+  layout,
 }: Meeting): MeetingView {
-  return { number, status, title, start, end, room, attendees, equipment };
+  const known = Layout.safeParse(layout);
+  return {
+    number,
+    status,
+    title,
+    start,
+    end,
+    room,
+    attendees,
+    equipment,
+    ...(location.text !== room && location.text.includes(room) ? { place: location.text } : {}),
+    ...(known.success ? { layout: known.data } : {}),
+  };
 }
