@@ -427,6 +427,8 @@ describe('a meeting in the group', () => {
     const line = (await desk.shownInGroup()).find((one) => one.meeting === meeting)?.text ?? '';
     for (const fact of ['1号楼501', '40 人，U 形，话筒', '超过会议室容量（12 人）', `确认 ${meeting}`])
       expect(line).toContain(fact);
+    await desk.group(li, '接单');
+    expect(texts(await desk.group(li, meeting))).toContain(`没有 ${meeting}`);
     await desk.group(li, `确认 ${meeting}`);
     expect(texts(await desk.shown(zhang))).toContain(`会议 ${meeting} 已确认`);
     expect(texts(await desk.group(li, `确认 ${meeting}`))).toContain('办不了');

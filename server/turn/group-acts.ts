@@ -1,0 +1,130 @@
+/** Carries out an order of a dispatch group on tickets that allow it. */
+import type { Order } from '../../bot/dispatch/command.ts';
+import { publicHolidaysCn } from '../../bot/holidays-cn.ts';
+import type { Reply } from '../../bot/reply.ts';
+import type { Update } from '../../bot/types.ts';
+import { readTime } from '../../bot/understand/time/index.ts';
+import { TEXTS, type Wording } from '../../flows/texts/index.ts';
+import { namedColleague } from '../desk/colleagues.ts';
+import { dayOf, fromIso } from '../desk/moments.ts';
+import type { TicketAction } from '../desk/ticket-actions.ts';
+import { listTickets, type StoredTicket } from '../store/tickets.ts';
+import { actOnTicket } from '../tickets/act-on-ticket.ts';
+import type { EffectScope } from './effects.ts';
+import { type Acting, doneWords, refusalWords } from './group-words.ts';
+
+const words = TEXTS.zh.dispatch;
+
+export type Whom = { team: string } | { assignee: string };
+
+/** `whom` is who gets them, where the order hands them over. One reply a ticket. */
+export async function actOnEach(
+  scope: EffectScope,
+  order: Acting,
+  whom: Whom | null,
+  tickets: readonly StoredTicket[],
+): Promise<Reply[]> {
+  const actor = actorOf(scope.update);
+  const replies: Reply[] = [];
+  for (const { ticket } of tickets) {
+    const { number } = ticket;
+    if (order.do === 'hold' && ticket.status === 'on_hold') await endHoldQuietly(scope, number);
+    const action = actionOf(scope, order, whom, ticket.status);
+    const result = await actOnTicket(scope.trx, scope.context, {
+      number,
+      actor,
+      byRequester: false,
+      action,
+    });
+    const text = result.ok
+      ? doneWords(order, result.ticket, actor)
+      : first(refusalWords(order, result.reason === 'not_found' ? ticket : result.ticket, actor));
+    replies.push({ text, ticket: number });
+  }
+  return replies;
+}
+
+/** The hold is put right, not ended: nobody is told that work goes on. */
+async function endHoldQuietly({ trx, context, update }: EffectScope, number: string): Promise<void> {
+  const quiet = { ...context, tell: async () => {} };
+  const action = { action: 'resume' as const };
+  await actOnTicket(trx, quiet, { number, actor: actorOf(update), byRequester: false, action });
+}
+
+/** Who a member is to the desk. */
+export function actorOf(update: Update): string {
+  return update.sender.name ?? update.sender.id;
+}
+
+/** The first wording of several. */
+export function first(wording: Wording): string {
+  return [wording].flat()[0] ?? '';
+}
+
+function actionOf(scope: EffectScope, order: Acting, whom: Whom | null, status: string): TicketAction {
+  switch (order.do) {
+    case 'accept':
+      return { action: 'accept', assignee: actorOf(scope.update) };
+    case 'transfer': {
+      const to = whom ?? { assignee: order.to };
+      // Before anybody took it there is nothing to hand over: it is assigned.
+      if (status === 'new') return { action: 'assign', ...to };
+      return { action: 'transfer', ...to, reason: order.reason || words.buttons.transfer };
+    }
+    case 'hold': {
+      const until = holdUntil(scope, order);
+      const note = order.note ? { note: order.note } : {};
+      return { action: 'hold', reason: order.reason ?? 'other', ...note, ...(until ? { until } : {}) };
+    }
+    case 'resolve': {
+      const { resolution, cause, parts } = order;
+      return { action: 'resolve', resolution, ...(cause ? { cause } : {}), ...(parts ? { parts } : {}) };
+    }
+    case 'comment':
+      return { action: 'comment', text: order.text };
+    case 'escalate':
+    case 'cancel':
+      return { action: order.do, ...(order.reason ? { reason: order.reason } : {}) };
+    default:
+      return { action: order.do };
+  }
+}
+
+type Holding = Extract<Order, { do: 'hold' }>;
+
+/** A moment or a date alone, as it was said. */
+function holdUntil({ context }: EffectScope, { until, note }: Holding): string | null {
+  const said = until || note;
+  if (!said) return null;
+  const { now, zone } = { now: context.now(), zone: context.zone };
+  return readTime(said, { now, zone, holidays: publicHolidaysCn }).start ?? null;
+}
+
+/** Whether it is to be held until a moment that is over. */
+export function isPast(scope: EffectScope, order: Holding): boolean {
+  const until = holdUntil(scope, order);
+  if (!until) return false;
+  const { zone } = scope.context;
+  const now = scope.context.now();
+  const at = fromIso(until, zone);
+  return until.includes('T') ? at <= now : dayOf(at, zone) < dayOf(now, zone);
+}
+
+const MYSELF = /^(?:我|自己|me)(?=[\s,，。]|自己|来|$)/;
+
+/** A team or an engineer of the profile, or who has had a ticket before. */
+export async function whomFor(
+  scope: EffectScope,
+  { to, reason }: Extract<Order, { do: 'transfer' }>,
+): Promise<{ to: Whom; why: string } | { ask: Wording; why: string }> {
+  const { context, trx, update } = scope;
+  const found = namedColleague(context.profile, to);
+  const why = [found.rest, reason].filter(Boolean).join('，');
+  if (found.kind === 'team') return { to: { team: found.name }, why };
+  if (found.kind === 'person') return { to: { assignee: found.name }, why };
+  if (found.kind === 'several') return { ask: words.whichColleague(found.names), why };
+  if (MYSELF.test(found.said)) return { to: { assignee: actorOf(update) }, why };
+  const had = await listTickets(trx, { assignee: found.said, limit: 1 }, context.now());
+  if (had.length > 0) return { to: { assignee: found.said }, why };
+  return { ask: words.unknownColleague(found.said, found.near), why };
+}
