@@ -8,8 +8,8 @@ import type { DeskContext } from '../desk-context.ts';
 import { actOnMeeting } from '../meetings/act-on-meeting.ts';
 import { bookMeeting } from '../meetings/book-meeting.ts';
 import { requesterMeetings } from '../meetings/requester-meetings.ts';
-import type { Trx } from '../store/database.ts';
-import { recordDeflection } from '../store/deflections.ts';
+import type { Db, Trx } from '../store/database.ts';
+import { type Deflection, recordDeflection } from '../store/deflections.ts';
 import { conversationKeyOf } from '../store/keys.ts';
 import { findTicket } from '../store/tickets.ts';
 import { actOnTicket } from '../tickets/act-on-ticket.ts';
@@ -28,29 +28,45 @@ export interface EffectScope {
   update: Update;
 }
 
+export interface ReadScope {
+  db: Db;
+  context: DeskContext;
+  articles: Articles;
+  update: Update;
+}
+
+type Reading = Extract<
+  Effect,
+  { kind: 'search_articles' | 'article_full' | 'my_tickets' | 'find_ticket' | 'my_meetings' }
+>;
+
+const READS: ReadonlySet<Effect['kind']> = new Set<Reading['kind']>([
+  'search_articles',
+  'article_full',
+  'my_tickets',
+  'find_ticket',
+  'my_meetings',
+]);
+
+/** Whether it leaves everything as it is, and so needs no transaction. */
+export function onlyReads(effect: Effect): effect is Reading {
+  return READS.has(effect.kind);
+}
+
+/** Whether tickets, meetings or groups may look different after it. */
+export function changesDesk(effect: Effect): boolean {
+  return !onlyReads(effect) && effect.kind !== 'record_deflection';
+}
+
 export async function perform(scope: EffectScope, effect: Effect): Promise<Outcome> {
+  if (onlyReads(effect)) return performRead({ ...scope, db: scope.trx }, effect);
   switch (effect.kind) {
-    case 'search_articles':
-      return { kind: 'articles', ...scope.articles.search(effect.query, scope.update.sender.department) };
-    case 'article_full': {
-      const article = scope.articles.full(effect.id);
-      return article ? { kind: 'article', article } : refused({ reason: 'not_found' });
-    }
     case 'record_deflection':
-      await recordDeflection(scope.trx, {
-        at: scope.context.now(),
-        conversationKey: conversationKeyOf(scope.update),
-        query: effect.query,
-        articles: effect.articles,
-        outcome: effect.outcome,
-      });
+      await recordDeflection(scope.trx, deflectionOf(scope, effect));
       return { kind: 'recorded' };
     case 'open_ticket':
-    case 'my_tickets':
-    case 'find_ticket':
     case 'act_on_ticket':
       return performOnTickets(scope, effect);
-    case 'my_meetings':
     case 'book_meeting':
     case 'change_meeting':
     case 'cancel_meeting':
@@ -58,11 +74,41 @@ export async function perform(scope: EffectScope, effect: Effect): Promise<Outco
   }
 }
 
-type TicketEffect = Extract<Effect, { kind: 'open_ticket' | 'my_tickets' | 'find_ticket' | 'act_on_ticket' }>;
-type MeetingEffect = Extract<
-  Effect,
-  { kind: 'my_meetings' | 'book_meeting' | 'change_meeting' | 'cancel_meeting' }
->;
+/** What became of a self-service answer, to be counted. */
+export function deflectionOf(
+  { context, update }: Pick<EffectScope, 'context' | 'update'>,
+  { query, articles, outcome }: Extract<Effect, { kind: 'record_deflection' }>,
+): Deflection {
+  return { at: context.now(), conversationKey: conversationKeyOf(update), query, articles, outcome };
+}
+
+export async function performRead(scope: ReadScope, effect: Reading): Promise<Outcome> {
+  const { db, context, articles, update } = scope;
+  const own = { requesterId: update.sender.id, channel: update.address.channel, limit: MOST_OWN };
+  switch (effect.kind) {
+    case 'search_articles':
+      return { kind: 'articles', ...articles.search(effect.query, update.sender.department) };
+    case 'article_full': {
+      const article = articles.full(effect.id);
+      return article ? { kind: 'article', article } : refused({ reason: 'not_found' });
+    }
+    case 'my_tickets':
+      return { kind: 'tickets', tickets: (await requesterTickets(db, context, own)).map(ticketView) };
+    case 'find_ticket': {
+      const stored = await ownTicket(scope, effect.number);
+      if (!stored) return refused({ reason: 'not_found' });
+      return {
+        kind: 'ticket',
+        ticket: ticketView(ticketRecord(stored.ticket, stored.history, context.zone)),
+      };
+    }
+    case 'my_meetings':
+      return { kind: 'meetings', meetings: (await requesterMeetings(db, context, own)).map(meetingView) };
+  }
+}
+
+type TicketEffect = Extract<Effect, { kind: 'open_ticket' | 'act_on_ticket' }>;
+type MeetingEffect = Extract<Effect, { kind: 'book_meeting' | 'change_meeting' | 'cancel_meeting' }>;
 
 async function performOnTickets(scope: EffectScope, effect: TicketEffect): Promise<Outcome> {
   const { trx, context, update } = scope;
@@ -72,27 +118,14 @@ async function performOnTickets(scope: EffectScope, effect: TicketEffect): Promi
       const input = { draft: effect.draft, requester: requesterOf(update), address, actor: update.sender.id };
       return { kind: 'ticket', ticket: ticketView(await openTicket(trx, context, input)) };
     }
-    case 'my_tickets': {
-      const own = { requesterId: update.sender.id, channel: update.address.channel, limit: MOST_OWN };
-      const tickets = await requesterTickets(trx, context, own);
-      return { kind: 'tickets', tickets: tickets.map(ticketView) };
-    }
-    case 'find_ticket': {
-      const stored = await ownTicket(scope, effect.number);
-      if (!stored) return refused({ reason: 'not_found' });
-      return {
-        kind: 'ticket',
-        ticket: ticketView(ticketRecord(stored.ticket, stored.history, context.zone)),
-      };
-    }
     case 'act_on_ticket':
       return actOnOwnTicket(scope, effect.number, effect.act);
   }
 }
 
 /** Somebody else's ticket is not there. */
-async function ownTicket({ trx, update }: EffectScope, number: string) {
-  const stored = await findTicket(trx, number.toUpperCase());
+async function ownTicket({ db, update }: Pick<ReadScope, 'db' | 'update'>, number: string) {
+  const stored = await findTicket(db, number.toUpperCase());
   const mine =
     stored?.ticket.requester.id === update.sender.id &&
     stored.ticket.requester.channel === update.address.channel;
@@ -100,7 +133,7 @@ async function ownTicket({ trx, update }: EffectScope, number: string) {
 }
 
 async function actOnOwnTicket(scope: EffectScope, number: string, act: RequesterAction): Promise<Outcome> {
-  const own = await ownTicket(scope, number);
+  const own = await ownTicket({ ...scope, db: scope.trx }, number);
   if (!own) return refused({ reason: 'not_found' });
   const result = await actOnTicket(scope.trx, scope.context, {
     number: own.ticket.number,
@@ -129,12 +162,7 @@ function invalidTime(start: string, end: string, now: number): Refusal | null {
 
 async function performOnMeetings(scope: EffectScope, effect: MeetingEffect): Promise<Outcome> {
   const { trx, context, update } = scope;
-  const own = { requesterId: update.sender.id, channel: update.address.channel, limit: MOST_OWN };
   switch (effect.kind) {
-    case 'my_meetings': {
-      const meetings = await requesterMeetings(trx, context, own);
-      return { kind: 'meetings', meetings: meetings.map(meetingView) };
-    }
     case 'book_meeting': {
       const invalid = invalidTime(effect.draft.start, effect.draft.end, context.now());
       if (invalid) return refused(invalid);

@@ -3,7 +3,7 @@
  * together. Redelivered updates and two replicas have one effect: the inbox row and the conversation's lock see to it.
  */
 import type { Channel } from '../../bot/channel.ts';
-import type { Effect, Facts } from '../../bot/desk.ts';
+import type { Facts } from '../../bot/desk.ts';
 import {
   type Conversation,
   newConversation,
@@ -11,37 +11,24 @@ import {
   STATE_VERSION,
 } from '../../bot/dialogue/conversation.ts';
 import type { DialogueDefinition } from '../../bot/dialogue/definition.ts';
-import type { NoticeViews } from '../../bot/dialogue/notice.ts';
-import { expectationOf, type Input, type Step } from '../../bot/dialogue/step.ts';
+import type { Input, Step } from '../../bot/dialogue/step.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Understand, Update } from '../../bot/types.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { getMeeting } from '../meetings/get-meeting.ts';
 import { type Adviser, following } from '../model/adviser.ts';
 import type { Db, Trx } from '../store/database.ts';
 import { beginTurn, takePending } from '../store/inbox.ts';
 import { addressKey, conversationKeyOf } from '../store/keys.ts';
 import { saveTurn } from '../store/outbox.ts';
 import { recordNotified } from '../store/tickets-notified.ts';
-import { getTicket } from '../tickets/get-ticket.ts';
 import type { Articles } from './articles.ts';
-import { type EffectScope, perform } from './effects.ts';
+import { changesDesk, type EffectScope, perform } from './effects.ts';
 import { dispatchTurn } from './group-turn.ts';
-import { plausible } from './plausible.ts';
-import { meetingView, ticketView } from './views.ts';
+import { talk } from './talk.ts';
+import { factsOf, inputOf } from './turn-input.ts';
 
 /** Effects a turn may ask for; a real one asks for three or four. */
 const MAX_ROUNDS = 20;
-/** Effects that leave tickets and meetings as they are. */
-const READS: ReadonlySet<Effect['kind']> = new Set([
-  'search_articles',
-  'article_full',
-  'record_deflection',
-  'my_tickets',
-  'find_ticket',
-  'my_meetings',
-]);
-
 export interface TurnDeps {
   db: Db;
   context: DeskContext;
@@ -71,6 +58,8 @@ export interface Worked {
 /** Records an update and works it in the same transaction. Secrets must be masked already. */
 export async function takeTurn(deps: TurnDeps, update: Update): Promise<TurnResult> {
   const advised = deps.adviser ? await askBefore(deps, deps.adviser, update) : deps;
+  const talked = await talk(advised, update);
+  if (talked) return { kind: 'done', replies: talked, changed: false };
   try {
     return await deps.db.transaction().execute((trx) => recordAndWork(advised, trx, update));
   } catch (error) {
@@ -154,7 +143,7 @@ async function converseWithPerson(
   before: Conversation,
 ): Promise<Conversed> {
   const facts = factsOf(deps, scope.update);
-  let input = await inputOf(deps, scope, before, facts);
+  let input: Input = await inputOf(deps, { ...scope, db: scope.trx }, before, facts);
   let conversation = before;
   let changed = scope.update.kind === 'notice';
   const replies: Reply[] = [];
@@ -166,57 +155,10 @@ async function converseWithPerson(
       await noteNotified(scope, replies);
       return { conversation, replies, changed };
     }
-    changed ||= !READS.has(stepped.effect.kind);
+    changed ||= changesDesk(stepped.effect);
     input = { kind: 'outcome', outcome: await perform(scope, stepped.effect) };
   }
   throw new Error(`a turn asked for more than ${MAX_ROUNDS} effects`);
-}
-
-function factsOf(deps: TurnDeps, update: Update): Facts {
-  const now = deps.context.now();
-  const { id, name, department, phone } = update.sender;
-  return {
-    now,
-    zone: deps.context.zone,
-    sender: {
-      id,
-      ...(name ? { name } : {}),
-      ...(department ? { department } : {}),
-      ...(phone ? { phone } : {}),
-    },
-    desk: deps.deskFacts(now),
-  };
-}
-
-async function inputOf(
-  deps: TurnDeps,
-  scope: EffectScope,
-  before: Conversation,
-  facts: Facts,
-): Promise<Input> {
-  const { update } = scope;
-  switch (update.kind) {
-    case 'utterance': {
-      const expect = expectationOf(deps.dialogue, before, facts.now);
-      const heard = deps.understand(update.text, { now: facts.now, ...(expect ? { expect } : {}) });
-      return { kind: 'utterance', text: update.text, heard: plausible(heard), masked: update.masked ?? [] };
-    }
-    case 'action':
-      return { kind: 'action', action: update.action };
-    case 'notice':
-      return { kind: 'notice', notice: update.notice, views: await viewsOf(scope) };
-  }
-}
-
-async function viewsOf({ trx, context, update }: EffectScope): Promise<NoticeViews> {
-  if (update.kind !== 'notice') return {};
-  const { notice } = update;
-  if (notice.about === 'meeting') {
-    const meeting = await getMeeting(trx, context, notice.number);
-    return meeting ? { meeting: meetingView(meeting) } : {};
-  }
-  const ticket = await getTicket(trx, context, notice.number);
-  return ticket ? { ticket: ticketView(ticket) } : {};
 }
 
 /** The ticket's history says that its requester was told, and of what. */
