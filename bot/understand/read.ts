@@ -43,10 +43,12 @@ const SURE_ENOUGH: Partial<Record<Intent, number>> = {
 export function readMessage(message: Message, context: UnderstandContext, reader: Reader): Understanding {
   if (message.plain.length > LONGEST)
     return { ...readMessage(part(message, 0, LONGEST), context, reader), text: message.source };
+  const whole = readRequest(message, context, reader);
   const parts =
-    context.expect === undefined ? splitRequests(message, (one) => readRequest(one, context, reader)) : null;
-  const [first, ...rest] = parts ?? [readRequest(message, context, reader)];
-  if (!first) return readRequest(message, context, reader).record;
+    context.expect === undefined
+      ? splitRequests(message, whole.analysis, (one) => readRequest(one, context, reader))
+      : null;
+  const [first = whole, ...rest] = parts ?? [];
   if (rest.length === 0) return first.record;
   return { ...first.record, text: message.source, also: rest.map((reading) => reading.record) };
 }

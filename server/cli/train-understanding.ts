@@ -15,15 +15,15 @@ import { BUCKETS, type Features, featuresOf, TRAITS } from '../../bot/understand
 import { builtInLexicon } from '../../bot/understand/lexicon/index.ts';
 import { normalise } from '../../bot/understand/normalise.ts';
 import { createAugmenter } from '../understanding/augment.ts';
-import { DEFAULT_NOW, type Labelled, readLabelled } from '../understanding/labelled.ts';
+import { DEFAULT_NOW, type Labelled, readDevelopment } from '../understanding/labelled.ts';
 import { type Example, type Head, randomNumbers, scoresOf, train } from '../understanding/regression.ts';
 
-const DATA = new URL('../../tests/data/understanding/dev.jsonl', import.meta.url);
+const DATA = new URL('../../tests/data/understanding/', import.meta.url);
 const WEIGHTS = new URL('../../bot/understand/weights.json', import.meta.url);
 const FOLDS = 5;
-const VARIANTS = 5;
+const VARIANTS = 3;
 /** N-grams that are kept: those with the largest weights. */
-const KEPT = 12_000;
+const KEPT = 20_000;
 const OPTIONS = {
   buckets: BUCKETS,
   traits: TRAITS.length,
@@ -168,7 +168,7 @@ function trainHead(
   return { head: train(examplesFor(samples, target), { ...OPTIONS, classes }), temperature, classes };
 }
 
-const samples = samplesOf(readLabelled(DATA).filter((example) => example.also === undefined));
+const samples = samplesOf(readDevelopment(DATA).filter((example) => example.also === undefined));
 const intent = trainHead(samples, 'intent');
 const category = trainHead(samples, 'category');
 const kept = keptBuckets([intent, category]);

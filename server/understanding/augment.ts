@@ -119,7 +119,7 @@ function homophone(text: string, alike: Map<string, string[]>, random: Random): 
 
 /** Another name of the same category in the place of the one said. */
 function otherName(example: Labelled, names: Map<Category, string[]>, random: Random): string {
-  const said = example.slots.system ?? example.slots.device;
+  const said = example.slots?.system ?? example.slots?.device;
   if (said === undefined || example.category === undefined) return example.text;
   const other = pick(names.get(example.category) ?? [], random);
   return other === undefined ? example.text : example.text.replace(said, other);
@@ -139,7 +139,7 @@ export function createAugmenter(examples: readonly Labelled[], lexicon: Lexicon)
     variants(example, count, random) {
       return Array.from({ length: count }, (_, index) => {
         let text = example.text;
-        if (index % 3 === 2 && example.slots.system) text = otherName(example, systems, random);
+        if (index % 3 === 2 && example.slots?.system) text = otherName(example, systems, random);
         if (index % 2 === 0) text = homophone(text, alike, random);
         return (pick(rewrites, random) ?? ((same: string) => same))(text, random);
       }).filter((text) => text.trim() !== '');

@@ -1,5 +1,5 @@
 /** The hand-labelled messages that the understanding is trained and measured on: one JSON record a line. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Category, Intent, Slots, Urgency } from '../../bot/types.ts';
 
@@ -7,9 +7,9 @@ const Label = z.object({
   intent: Intent,
   category: Category.optional(),
   urgency: Urgency.optional(),
-  slots: Slots,
+  slots: Slots.optional(),
 });
-/** `style` is how it is written; `now` is the moment it was sent, where that is not `DEFAULT_NOW`. */
+/** `slots` is left out where a message is labelled for its intent, category and urgency alone. `style` is how it is written; `now` is the moment it was sent, where that is not `DEFAULT_NOW`. */
 export const Labelled = Label.extend({
   text: z.string().min(1),
   style: z.enum(['formal', 'hurried']),
@@ -20,6 +20,14 @@ export type Labelled = z.infer<typeof Labelled>;
 
 /** A Wednesday morning before work begins. */
 export const DEFAULT_NOW = '2026-11-18T09:00:00+08:00';
+
+/** All messages to develop on (`dev*.jsonl`), files in the order of their names. */
+export function readDevelopment(folder: URL): Labelled[] {
+  return readdirSync(folder)
+    .filter((name) => /^dev.*\.jsonl$/.test(name))
+    .sort()
+    .flatMap((name) => readLabelled(new URL(name, folder)));
+}
 
 export function readLabelled(path: string | URL): Labelled[] {
   return readFileSync(path, 'utf8')

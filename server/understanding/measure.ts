@@ -83,7 +83,12 @@ const score = ({ hit, expected, found }: Overlap): { precision: number; recall: 
   };
 };
 
-type Record_ = { intent: Intent; category?: string | undefined; urgency?: string | undefined; slots: Slots };
+interface Labels {
+  intent: Intent;
+  category?: string | undefined;
+  urgency?: string | undefined;
+  slots?: Slots | undefined;
+}
 
 class Tally {
   readonly intent: Count = { right: 0, total: 0 };
@@ -111,10 +116,11 @@ class Tally {
       this.misses.push({ text, field: name, expected, found });
   }
 
-  record(text: string, expected: Record_, found: Record_ | undefined): void {
+  record(text: string, expected: Labels, found: Labels | undefined): void {
     this.label('intent', text, expected.intent, found?.intent);
     this.label('category', text, expected.category, found?.category);
     this.label('urgency', text, expected.urgency, found?.urgency);
+    if (!expected.slots) return;
     const ours = (found?.slots ?? {}) as Record<string, unknown>;
     const theirs = expected.slots as Record<string, unknown>;
     for (const name of new Set([...Object.keys(ours), ...Object.keys(theirs)]))
