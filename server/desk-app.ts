@@ -146,9 +146,10 @@ async function assemble(parts: Parts): Promise<Desk> {
     deskFacts: deskFactsOf(profile, zone),
   };
   const serial = createSerial();
-  const onTurn = (update: Update, done: Worked) => {
+  const onTurn = (update: Update, done: Worked, seconds: number) => {
+    metrics.turnEnded(update.address.channel, update.kind, seconds);
     const pushed = channels.get(update.address.channel)?.capabilities.delivery !== 'feed';
-    announce(bus, update, { replied: done.replies.length > 0, changed: done.changed, pushed });
+    announce(bus, groups, update, { replied: done.replies.length > 0, changed: done.changed, pushed });
   };
   const receiving: ReceiveDeps = { turn, serial, log, onTurn };
   const own = config.apiTokens.length === 0 ? adminToken(config.dataDir) : null;

@@ -35,7 +35,7 @@ export interface WorkerParts {
   backupFolder: string | null;
   log: Logger;
   now(): number;
-  onTurn(update: Update, done: Worked): void;
+  onTurn(update: Update, done: Worked, seconds: number): void;
 }
 
 export interface Workers {

@@ -139,3 +139,12 @@ export function meetingCard(scene: Scene, meeting: MeetingView): Card {
     tone: 'success',
   };
 }
+
+/** Whom to turn to while the desk is closed: the one on duty for the team, else the desk's telephone. */
+export function outOfHoursReach(scene: Scene, team: string | null): string | undefined {
+  const texts = textsOf(scene);
+  const { duty, dutyOf, phone } = scene.facts.desk;
+  const who = (team ? dutyOf?.[team] : undefined) ?? duty;
+  if (who) return texts.onDuty(who.name, who.phone);
+  return phone ? texts.deskPhone(phone) : undefined;
+}

@@ -4,7 +4,7 @@ import { clearly, type FlowStep, type Said, type Scene, type Taken } from '../..
 import { mergeLocation, mergeSlots } from '../../bot/dialogue/slots.ts';
 import type { Category, SlotName, Understanding } from '../../bot/types.ts';
 import { textsOf } from '../texts/index.ts';
-import { draftFields, draftTitle, ticketFields, when } from './card-fields.ts';
+import { draftFields, draftTitle, outOfHoursReach, ticketFields, when } from './card-fields.ts';
 
 export const REQUEST_SLOTS: readonly SlotName[] = [
   'device',
@@ -96,7 +96,9 @@ function opened(scene: Scene): Said {
   });
   const { desk } = scene.facts;
   const closed =
-    !desk.open && desk.opensAt ? texts.openedClosedHours(when(scene, desk.opensAt), desk.phone) : '';
+    !desk.open && desk.opensAt
+      ? texts.openedClosedHours(when(scene, desk.opensAt), outOfHoursReach(scene, ticket.team))
+      : '';
   return {
     text: closed ? [lead].flat().map((one) => `${one}${closed}`) : lead,
     card: {

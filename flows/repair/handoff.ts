@@ -1,6 +1,6 @@
 /** A person takes over: a ticket stands for it, and the bot is silent until they hand back. */
 import type { Flow, Scene } from '../../bot/dialogue/flow.ts';
-import { draftTitle, when } from '../parts/card-fields.ts';
+import { draftTitle, outOfHoursReach, when } from '../parts/card-fields.ts';
 import { isOpen } from '../parts/pick-ticket.ts';
 import { short, textsOf } from '../texts/index.ts';
 
@@ -77,7 +77,13 @@ export const handoff: Flow = {
         const number = scene.data.target ?? '';
         const asked = scene.data.intent === 'talk_to_human';
         const lead = asked ? texts.handoff(number, desk.phone) : texts.handoffAfterMisses(number, desk.phone);
-        const closed = !desk.open && desk.opensAt ? texts.handoffClosed(when(scene, desk.opensAt)) : '';
+        const closed =
+          !desk.open && desk.opensAt
+            ? texts.handoffClosed(
+                when(scene, desk.opensAt),
+                outOfHoursReach(scene, scene.data.ticket?.team ?? null),
+              )
+            : '';
         return { text: [lead].flat().map((one) => `${one}${closed}`), ticket: number };
       },
       next: 'hand',

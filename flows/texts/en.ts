@@ -246,7 +246,8 @@ export const en: Texts = {
   opened: (ticket) => [
     `Recorded as ${ticket.number}${ticket.team ? `, with ${ticket.team}` : ''}.${ticket.respondBy ? ` Somebody will be in touch by ${ticket.respondBy}.` : ''}${ticket.urgent ? ' It is marked urgent.' : ''} I will tell you when something happens.`,
   ],
-  openedClosedHours: (opensAt, phone) => ` The desk is closed now and opens at ${opensAt}.${reach(phone)}`,
+  openedClosedHours: (opensAt, reachAt) =>
+    ` The desk is closed now and opens at ${opensAt}.${reachAt ? ` If it cannot wait: ${reachAt}.` : ''}`,
   ticketTitle: (number) => `Ticket ${number}`,
   statusOne: (ticket) => `${ticket.number} “${ticket.title}”: ${ticket.status}${ticket.who}${ticket.by}.`,
   statusMany: (count) => `You have ${count} open tickets:`,
@@ -305,7 +306,10 @@ export const en: Texts = {
   handoffAfterMisses: (number, phone) => [
     `I did not understand, so a colleague takes over (${number}) and will answer here. Write “bot” to come back to me.${reach(phone)}`,
   ],
-  handoffClosed: (opensAt) => ` The desk opens again at ${opensAt}; whoever is on duty may answer sooner.`,
+  handoffClosed: (opensAt, reachAt) =>
+    ` The desk opens again at ${opensAt}.${reachAt ? ` If it cannot wait: ${reachAt}.` : ''}`,
+  onDuty: (name, phone) => `${name} is on duty${phone ? ` (${phone})` : ''}`,
+  deskPhone: (phone) => `the desk on ${phone}`,
   clarify: () => ['I am not sure what you mean. Which is it?', 'Which of these do you mean?'],
   clarifyTitle: 'Please choose',
   greeting: (name, desk) => [
@@ -333,7 +337,7 @@ export const en: Texts = {
   meetingTitle: 'Meeting (not yet booked)',
   meetingDefaultTitle: (who) => (who ? `Meeting of ${who}` : 'Meeting'),
   booked: (meeting) =>
-    `Booked as ${meeting.number}: ${meeting.when}, ${meeting.room}. Tell me if it changes.`,
+    `Recorded as ${meeting.number}: ${meeting.when}, ${meeting.room}. I will tell you once the crew has confirmed it; tell me if it changes.`,
   roomTaken: (room) => `${room} is taken at that time. These are free:`,
   roomTakenNone: (room) =>
     `${room} is taken at that time, and nothing suitable is free within a week. Another room or time?`,

@@ -269,8 +269,8 @@ export const zh = {
     const urgent = ticket.urgent ? '已按加急处理。' : '';
     return [`登记好了：${ticket.number}，${who}${by}。${urgent}有进展我会告诉您。`];
   },
-  openedClosedHours: (opensAt: string, phone: string | undefined): string =>
-    `现在是下班时间，${opensAt} 上班。${reach(phone)}`,
+  openedClosedHours: (opensAt: string, reachAt: string | undefined): string =>
+    `现在是下班时间，${opensAt} 上班。${reachAt ? `急事请找${reachAt}。` : ''}`,
   ticketTitle: (number: string) => `工单 ${number}`,
 
   statusOne: (ticket: {
@@ -344,7 +344,11 @@ export const zh = {
   handoffAfterMisses: (number: string, phone: string | undefined): Wording => [
     `我没弄明白，已请值班同事接手（${number}），他会在这里回复您。想继续用机器人就回「转机器人」。${reach(phone)}`,
   ],
-  handoffClosed: (opensAt: string): string => `现在是下班时间，${opensAt} 上班，值班同事看到会先回您。`,
+  handoffClosed: (opensAt: string, reachAt: string | undefined): string =>
+    `现在是下班时间，${opensAt} 上班。${reachAt ? `等不及可以找${reachAt}。` : ''}`,
+  onDuty: (name: string, phone: string | undefined): string =>
+    phone ? `今日值班${name}（${phone}）` : `今日值班${name}`,
+  deskPhone: (phone: string): string => `服务台电话 ${phone}`,
   clarify: (): Wording => ['我没太听明白，您是想办哪件事？', '您是指下面哪一种？'],
   clarifyTitle: '请选一个',
   greeting: (name: string | undefined, desk: string): Wording => [
@@ -379,7 +383,7 @@ export const zh = {
   meetingTitle: '会议预约（待确认）',
   meetingDefaultTitle: (who: string | undefined): string => (who ? `${who}的会议` : '会议'),
   booked: (meeting: { number: string; room: string; when: string }): Wording => [
-    `会议约好了：${meeting.number}，${meeting.when}，${meeting.room}。要改或取消直接跟我说。`,
+    `会议登记好了：${meeting.number}，${meeting.when}，${meeting.room}。布场同事确认后我告诉您；要改或取消直接跟我说。`,
   ],
   roomTaken: (room: string): Wording => [`${room} 那个时间已经有会了。这些可以：`],
   roomTakenNone: (room: string): Wording => [

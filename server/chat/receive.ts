@@ -15,7 +15,8 @@ export interface ReceiveDeps {
   turn: TurnDeps;
   serial: Serial;
   log: Logger;
-  onTurn(update: Update, done: Worked): void;
+  /** After the commit of a turn that took `seconds`. */
+  onTurn(update: Update, done: Worked, seconds: number): void;
 }
 
 /** A conversation is drained at most so often before its newest update is worked. */
@@ -31,11 +32,12 @@ export function receive(deps: ReceiveDeps, update: Update): Promise<Reply[]> {
 
 async function answer(deps: ReceiveDeps, update: Update): Promise<Reply[]> {
   for (let drains = 0; drains < MAX_DRAINS; drains += 1) {
+    const began = performance.now();
     const result = await takeTurn(deps.turn, update).catch((error: unknown) =>
       keepFailed(deps, update, error),
     );
     if (result.kind === 'done') {
-      deps.onTurn(update, result);
+      deps.onTurn(update, result, (performance.now() - began) / 1000);
       return result.replies;
     }
     if (result.kind === 'repeat') return answerToRepeat(deps, update);
@@ -49,8 +51,9 @@ async function answer(deps: ReceiveDeps, update: Update): Promise<Reply[]> {
 async function drain(deps: ReceiveDeps, key: string): Promise<void> {
   for (const { id, update } of await pendingOf(deps.turn.db, key)) {
     try {
+      const began = performance.now();
       const done = await takePendingTurn(deps.turn, update, id);
-      if (done) deps.onTurn(update, done);
+      if (done) deps.onTurn(update, done, (performance.now() - began) / 1000);
     } catch (error) {
       if (isDatabaseAway(error)) throw error;
       await recordFailure(deps.turn.db, id, reasonOf(error), deps.turn.context.now());

@@ -5,6 +5,7 @@ import type { Address, Understand } from '../../bot/types.ts';
 import type { ReceiveDeps } from '../chat/receive.ts';
 import type { ApiToken, Config } from '../config.ts';
 import { type Limiter, tokenBuckets } from '../limits.ts';
+import { announceGroups } from '../live/announce.ts';
 import type { Bus } from '../live/bus.ts';
 import type { Metrics } from '../metrics.ts';
 import { buildHttp } from './app.ts';
@@ -45,7 +46,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     logger: parts.log,
     dispatchGroups: parts.groups,
   });
-  announceChanges(http, bus);
+  announceChanges(http, bus, parts.groups);
   // On sending, not on receiving: a connection kept alive by an answer that was under way would hold the end up.
   http.addHook('onSend', async (_request, reply) => {
     if (parts.draining()) reply.header('connection', 'close');
@@ -67,11 +68,11 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 }
 
 /** The API changes tickets and meetings outside of turns: pages and workers hear of that too. */
-function announceChanges(http: FastifyInstance, bus: Bus): void {
+function announceChanges(http: FastifyInstance, bus: Bus, groups: readonly Address[]): void {
   http.addHook('onResponse', async (request, reply) => {
     if (request.method !== 'POST' || reply.statusCode >= 400) return;
     if (!/^\/api\/(?:tickets|meetings)/.test(request.url)) return;
     for (const type of ['ticket', 'meeting', 'work'] as const) bus.publish({ type });
-    bus.publish({ type: 'group', group: 'dispatch' });
+    announceGroups(bus, groups);
   });
 }

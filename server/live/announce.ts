@@ -1,5 +1,5 @@
 /** Word of a turn's effects, after its commit. */
-import type { Update } from '../../bot/types.ts';
+import type { Address, Update } from '../../bot/types.ts';
 import type { Bus } from './bus.ts';
 
 export interface Done {
@@ -11,12 +11,22 @@ export interface Done {
 }
 
 /** Open pages are told of what they show, and workers are woken where the turn left them something. */
-export function announce(bus: Bus, { address }: Update, { replied, changed, pushed }: Done): void {
+export function announce(
+  bus: Bus,
+  groups: readonly Address[],
+  { address }: Update,
+  { replied, changed, pushed }: Done,
+): void {
   if (address.kind === 'group') bus.publish({ type: 'group', group: address.chat });
   else if (replied) bus.publish({ type: 'chat', user: address.chat });
   if (changed) {
     bus.publish({ type: 'ticket' });
-    bus.publish({ type: 'group', group: 'dispatch' });
+    announceGroups(bus, groups);
   }
   if (changed || (replied && pushed)) bus.publish({ type: 'work' });
+}
+
+/** The pages that show a dispatch group are told that its cards may have changed. */
+export function announceGroups(bus: Bus, groups: readonly Address[]): void {
+  for (const { chat } of groups) bus.publish({ type: 'group', group: chat });
 }

@@ -14,8 +14,8 @@ export interface InboxWork {
   deps: TurnDeps;
   serial: Serial;
   log: Logger;
-  /** After the commit of a turn. */
-  onTurn(update: Update, done: Worked): void;
+  /** After the commit of a turn that took `seconds`. */
+  onTurn(update: Update, done: Worked, seconds: number): void;
   /** A turn failed for the first time: the person is told, once. */
   onFirstFailure(update: Update): Promise<void>;
   /** A turn that was worked beside the rounds is done: what came after it in its conversation can go on. */
@@ -54,8 +54,9 @@ async function attempt(
   { id, update, attempts }: PendingUpdate,
 ): Promise<void> {
   try {
+    const began = performance.now();
     const done = await takePendingTurn(deps, update, id);
-    if (done) work.onTurn(update, done);
+    if (done) work.onTurn(update, done, (performance.now() - began) / 1000);
   } catch (error) {
     // With the database away nothing was done and nothing is lost: the update is there when it is back.
     if (isDatabaseAway(error)) throw error;

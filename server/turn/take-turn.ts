@@ -21,6 +21,7 @@ import { beginTurn, takePending } from '../store/inbox.ts';
 import { addressKey, conversationKeyOf } from '../store/keys.ts';
 import { saveTurn } from '../store/outbox.ts';
 import { recordNotified } from '../store/tickets-notified.ts';
+import { inTransaction } from '../store/transaction.ts';
 import type { Articles } from './articles.ts';
 import { changesDesk, type EffectScope, perform } from './effects.ts';
 import { dispatchTurn } from './group-turn.ts';
@@ -61,7 +62,7 @@ export async function takeTurn(deps: TurnDeps, update: Update): Promise<TurnResu
   const talked = await talk(advised, update);
   if (talked) return { kind: 'done', replies: talked, changed: false };
   try {
-    return await deps.db.transaction().execute((trx) => recordAndWork(advised, trx, update));
+    return await inTransaction(deps.db, (trx) => recordAndWork(advised, trx, update));
   } catch (error) {
     if (error instanceof OlderFirst) return { kind: 'older' };
     throw error;
@@ -91,7 +92,7 @@ export async function takePendingTurn(
   inboxId: number,
 ): Promise<Worked | null> {
   const advised = deps.adviser ? await askBefore(deps, deps.adviser, update) : deps;
-  return deps.db.transaction().execute(async (trx) => {
+  return inTransaction(deps.db, async (trx) => {
     const taken = await takePending(trx, update, inboxId, deps.context.now(), FRESH);
     return taken ? work(advised, trx, update, inboxId, taken) : null;
   });

@@ -47,7 +47,7 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 async function takeUpdate(body: unknown): Promise<void> {
   const update = Update.parse(body);
   await recordUpdate(desk.turn.db, update, now());
-  desk.receiving.onTurn(update, { replies: [], changed: true });
+  desk.receiving.onTurn(update, { replies: [], changed: true }, 0);
 }
 
 const intake = createServer((request, response) => {
