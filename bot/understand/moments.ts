@@ -9,9 +9,9 @@ type Length = Extract<TimeMatch, { kind: 'duration' }>;
 
 /** Words beside a time that say that something is wanted by then. */
 const NEEDED =
-  /(?:要用|得用|急用|要开|开会|有会|有个|(?<!之|以)前|要交|得交|截止|要(?!不)|需要|必须|务必|等着|用|弄好|修好|搞定|上门|汇报|检查|培训|评审|面试|演示|答辩|直播|发出|到期|完成|装好|要上线|就要|due|need|meeting|before|by|must)/;
+  /(?:要用|得用|急用|要开|开会|有会|有个|(?<!之|以)前|要交|得交|截止|要(?!不)|需要|必须|务必|等着|用|弄好|修好|搞定|上门|汇报|检查|验收|封标|开标|截标|递交|拉练|出差|接待|上课|年检|考试|培训|评审|面试|演示|答辩|直播|发出|到期|完成|装好|要上线|就要|due|need|meeting|before|by|must)/;
 const SINCE_AFTER =
-  /^[的,，\s]*(?:开始|起(?!草|诉)|以来|就(?:不|没|打|开|上|连|这|是|出|坏|一直)|以后就|之后就|一直|到现在|那会|那阵|突然|忽然|还能|开机就|来了就|来就|上班就)/;
+  /^[的,，\s]*(?:开始(?!报名|开会|考|直播|上课|培训|比赛|活动|营业|办理|施行|执行)|起(?!草|诉)|以来|就(?:不|没|打|开(?![会饭标场课])|上(?!报|岗)|连|这|是|出|坏|一直)|以后就|之后就|一直|到现在|那会|那阵|突然|忽然|开机就|来了就|来就|上班就)/;
 /** «视频会九点半开始»: the event begins then, not the trouble. */
 const EVENT_BEFORE =
   /(?:会议?|培训|面试|考试|直播|答辩|活动|讲座|课|汇报|评审|开标|典礼|meeting|call|training|exam)(?:是|在|于|今天|就|将|要|定在|starts? at|is at|at| )*$/;
@@ -59,6 +59,11 @@ const saysNeed = (text: string, match: Point): boolean =>
   NEEDED.test(after(text, match, 10).split(/[,，。;；]/)[0] ?? '') ||
   /(?:截止|必须|务必|要在|请在|赶在|by|before|due)\s*$/.test(before(text, match, 5));
 
+/** «下个月也行» and «两点以后» set no limit. */
+const NO_DEADLINE_AFTER = /^(?:也|都)?(?:行|成|可以)|^的(?:件|单|数据|报表)|^(?:以后|之后|后)(?!要|得)/;
+
+const COARSE: ReadonlySet<string> = new Set(['month', 'quarter', 'year']);
+
 /** By when it is needed: a time said as such, or an hour or a day that is still to come. */
 export function deadlineOf(analysis: Analysis, words: Words): string | undefined {
   const text = analysis.message.plain;
@@ -67,6 +72,9 @@ export function deadlineOf(analysis: Analysis, words: Words): string | undefined
     (match) =>
       !isPast(match, clock) &&
       !marksBeginning(text, match, clock) &&
+      !NO_DEADLINE_AFTER.test(after(text, match, 4)) &&
+      (saysNeed(text, match) || !(COARSE.has(match.grain) || /(?:以后|之后|后)$/.test(match.text))) &&
+      !/(?:等|说好的?|保修期?到?|质保到?|用到|有效期到?)$/.test(before(text, match, 5)) &&
       !(REPORTED.test(after(text, match, 8)) && !/^的(?:视频)?会/.test(after(text, match, 3))),
   );
   const best =

@@ -6,6 +6,7 @@ import { findEquipment, findLayout, findTitle } from './entities/meeting.ts';
 import { findRating } from './entities/numbered.ts';
 import { deadlineOf, meetingTimes, sinceOf } from './moments.ts';
 import { scopeOf } from './scope.ts';
+import { ticketOf } from './ticket-number.ts';
 
 const REQUESTS = new Set<Intent>(['report_fault', 'request_service']);
 const MEETINGS = new Set<Intent>(['book_meeting', 'change_meeting', 'cancel_meeting']);
@@ -26,18 +27,16 @@ function defined<T extends Slots>(slots: { [K in keyof T]: T[K] | null | undefin
 
 /** All slots of a message read as `intent`. */
 export function slotsOf(analysis: Analysis, intent: Intent, words: Words): Slots {
-  if (
-    intent === 'confirm' ||
-    intent === 'deny' ||
-    intent === 'greet' ||
-    intent === 'thank' ||
-    intent === 'help'
-  )
-    return {};
+  if (intent === 'greet') return defined({ department: commonSlots(analysis).department });
+  if (intent === 'confirm' || intent === 'deny' || intent === 'thank' || intent === 'help') return {};
   const common = commonSlots(analysis);
   if (REQUESTS.has(intent)) return { ...common, ...requestSlots(analysis, intent, words) };
   if (MEETINGS.has(intent)) return { ...common, ...meetingSlots(analysis, intent, words) };
-  if (ABOUT_TICKET.has(intent)) return { ...common, ...ticketSlots(analysis, intent, words) };
+  if (ABOUT_TICKET.has(intent)) {
+    const { phone, ...others } = common;
+    const slots = ticketSlots(analysis, intent, words);
+    return { ...others, ...(phone !== undefined && phone !== slots.ticket ? { phone } : {}), ...slots };
+  }
   if (intent === 'ask_howto') return { ...common, ...defined({ system: systemOf(analysis) }) };
   if (intent === 'rate_service')
     return defined({ ...common, ticket: ticketOf(analysis), rating: findRating(analysis.message.plain) });
@@ -63,7 +62,7 @@ function isSender(analysis: Analysis, from: number): boolean {
 
 function requestSlots(analysis: Analysis, intent: Intent, words: Words): Slots {
   const fault = intent === 'report_fault';
-  const symptom = fault ? analysis.symptom : null;
+  const symptom = fault ? (analysis.symptom ?? saidOfThing(analysis)) : null;
   return defined({
     ...thingSlots(analysis),
     symptom: symptom && wordsAt(analysis, symptom),
@@ -73,6 +72,26 @@ function requestSlots(analysis: Analysis, intent: Intent, words: Words): Slots {
     scope: fault ? scopeOf(analysis.message.plain) : null,
     quantity: fault ? null : quantityOf(analysis),
   });
+}
+
+const NO_COMPLAINT =
+  /^(?:修|请|帮|吗|怎么|报修|问题|谢|在|是|和|跟|与|上|里|有|要|想|我|你|他|这|那|没|旁|需|能不能|[\d.]|和)/;
+
+/** No known words for it: what is said of the thing to the end of the clause («电脑嗡嗡响»). */
+function saidOfThing({
+  message: { plain },
+  devices,
+  systems,
+}: Analysis): { from: number; to: number } | null {
+  const thing = devices[0] ?? systems[0];
+  if (!thing) return null;
+  const clause = /^[^,，。;；!?！？\n]*/.exec(plain.slice(thing.to))?.[0] ?? '';
+  const lead = /^(?:[的又也都就还 ]|老是|总是|突然|现在|今天|昨天|自己)*/.exec(clause)?.[0] ?? '';
+  const said = clause.slice(lead.length).replace(/[了啊呀呢吧的哦嘛 ]+$/, '');
+  if (said.length < 2 || said.length > 12 || !/^[\u4e00-\u9fff]/.test(said) || NO_COMPLAINT.test(said))
+    return null;
+  const from = thing.to + lead.length;
+  return { from, to: from + said.length };
 }
 
 function thingSlots(analysis: Analysis): Slots {
@@ -118,11 +137,6 @@ function quantityOf(analysis: Analysis): number | undefined {
   )?.value;
 }
 
-function ticketOf(analysis: Analysis): string | undefined {
-  const ticket = analysis.tickets[0];
-  return ticket && wordsAt(analysis, ticket);
-}
-
 /**
  * A named place wins over «会议室» alone, which on a meeting is what is asked for; the origin of a move stands first.
  */
@@ -155,17 +169,22 @@ const moreExact = (first: PlaceMention, all: readonly PlaceMention[]): PlaceMent
     all.find((place) => place.floor === first.floor && place.room !== undefined)) ||
   first;
 
+/** A change tells what the meeting is called only where that is what changes. */
+const NEW_TITLE = /名称|主题|题目|议题|会标|改名|(?:改|换)(?:成|为)[^,，。;；]{2,16}会|rename|title|call it/;
+
 function meetingSlots(analysis: Analysis, intent: Intent, words: Words): Slots {
   const text = analysis.message.plain;
   const equipment = findEquipment(text);
-  const title = findTitle(text, [...analysis.times, ...analysis.places, ...analysis.departments]);
+  const title =
+    (intent !== 'change_meeting' || NEW_TITLE.test(text)) &&
+    findTitle(text, [...analysis.times, ...analysis.places, ...analysis.departments]);
   const times = meetingTimes(analysis, words, intent);
   return defined({
     start: times.start,
     end: times.end,
     location: placeOf(analysis, true),
     attendees: analysis.headcounts[0]?.value,
-    title: title && wordsAt(analysis, title),
+    title: title ? wordsAt(analysis, title) : null,
     equipment: equipment.length > 0 && intent !== 'cancel_meeting' ? equipment : null,
     layout: findLayout(text),
   });
@@ -173,11 +192,18 @@ function meetingSlots(analysis: Analysis, intent: Intent, words: Words): Slots {
 
 function ticketSlots(analysis: Analysis, intent: Intent, words: Words): Slots {
   const symptom = analysis.symptom;
+  const ticket = ticketOf(analysis);
   return defined({
-    ticket: ticketOf(analysis),
+    ticket,
     ...thingSlots(analysis),
     symptom: symptom && !symptom.vague && intent !== 'cancel_ticket' ? wordsAt(analysis, symptom) : null,
-    location: placeOf(analysis, true),
+    location: placeOf(
+      {
+        ...analysis,
+        places: analysis.places.filter((place) => !place.bare || wordsAt(analysis, place) !== ticket),
+      },
+      true,
+    ),
     deadline: intent === 'urge_ticket' || intent === 'add_to_ticket' ? deadlineOf(analysis, words) : null,
   });
 }

@@ -16,7 +16,14 @@ import { builtInLexicon } from '../../bot/understand/lexicon/index.ts';
 import { normalise } from '../../bot/understand/normalise.ts';
 import { createAugmenter } from '../understanding/augment.ts';
 import { DEFAULT_NOW, type Labelled, readDevelopment } from '../understanding/labelled.ts';
-import { type Example, type Head, randomNumbers, scoresOf, train } from '../understanding/regression.ts';
+import {
+  type Example,
+  type Head,
+  randomNumbers,
+  scoresOf,
+  train,
+  trainAveraged,
+} from '../understanding/regression.ts';
 
 const DATA = new URL('../../tests/data/understanding/', import.meta.url);
 const WEIGHTS = new URL('../../bot/understand/weights.json', import.meta.url);
@@ -24,12 +31,13 @@ const FOLDS = 5;
 const VARIANTS = 3;
 /** N-grams that are kept: those with the largest weights. */
 const KEPT = 20_000;
+const SEEDS = [11, 18, 2026];
 const OPTIONS = {
   buckets: BUCKETS,
   traits: TRAITS.length,
   epochs: 10,
   rate: 0.2,
-  traitRate: 0.3,
+  traitRate: 0.05,
   decay: 0.01,
   smoothing: 0.02,
 };
@@ -165,7 +173,8 @@ function trainHead(
     `${target}: ${held.length} messages, ${FOLDS}-fold accuracy ${accuracy(held).toFixed(4)}, temperature ${temperature.toFixed(3)}\n`,
   );
   const classes = CLASSES[target].length;
-  return { head: train(examplesFor(samples, target), { ...OPTIONS, classes }), temperature, classes };
+  const head = trainAveraged(examplesFor(samples, target), { ...OPTIONS, classes }, SEEDS);
+  return { head, temperature, classes };
 }
 
 const samples = samplesOf(readDevelopment(DATA).filter((example) => example.also === undefined));

@@ -9,7 +9,10 @@ const Label = z.object({
   urgency: Urgency.optional(),
   slots: Slots.optional(),
 });
-/** `slots` is left out where a message is labelled for its intent, category and urgency alone. `style` is how it is written; `now` is the moment it was sent, where that is not `DEFAULT_NOW`. */
+/**
+ * `slots` is left out where a message is labelled for its intent, category and urgency alone. `style` is how it is
+ * written; `now` is the moment it was sent, where that is not `DEFAULT_NOW`.
+ */
 export const Labelled = Label.extend({
   text: z.string().min(1),
   style: z.enum(['formal', 'hurried']),
@@ -21,6 +24,23 @@ export type Labelled = z.infer<typeof Labelled>;
 /** A Wednesday morning before work begins. */
 export const DEFAULT_NOW = '2026-11-18T09:00:00+08:00';
 
+/** A message written by somebody who does not know how the understanding works: to report on only. */
+const Blind = z.object({
+  now: z.iso.datetime({ offset: true }),
+  text: z.string().min(1),
+  expected: Label.extend({ also: z.array(Label).optional() }),
+});
+
+/** The messages of `blind-formal.jsonl` and `blind-hurried.jsonl` in `folder`. */
+export function readBlind(folder: URL): Labelled[] {
+  return (['formal', 'hurried'] as const).flatMap((style) =>
+    linesOf(new URL(`blind-${style}.jsonl`, folder)).map((line) => {
+      const { now, text, expected } = Blind.parse(JSON.parse(line));
+      return { ...expected, now, text, style };
+    }),
+  );
+}
+
 /** All messages to develop on (`dev*.jsonl`), files in the order of their names. */
 export function readDevelopment(folder: URL): Labelled[] {
   return readdirSync(folder)
@@ -30,8 +50,11 @@ export function readDevelopment(folder: URL): Labelled[] {
 }
 
 export function readLabelled(path: string | URL): Labelled[] {
+  return linesOf(path).map((line) => Labelled.parse(JSON.parse(line)));
+}
+
+function linesOf(path: string | URL): string[] {
   return readFileSync(path, 'utf8')
     .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => Labelled.parse(JSON.parse(line)));
+    .filter((line) => line.trim() !== '');
 }

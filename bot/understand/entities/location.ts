@@ -22,10 +22,10 @@ const D = `[${HAN_DIGIT}]`;
 
 const BUILDING = new RegExp(
   [
-    `(?:[a-z]|\\d{1,2}|${N}{1,3})(?:号)?(?:座|栋|幢)`,
+    `(?!两)(?:[a-z]|\\d{1,2}|${N}{1,3})(?:号)?(?:座|栋|幢)(?!机|位|谈|席|往)`,
     `(?:[a-z]|\\d{1,2}|${N}{1,3})(?:号|#)(?:办公)?(?:楼|院|大楼)`,
     '[a-z]楼',
-    '(?:东|西|南|北|中|前|后|主|副|附|新|老|旧|左|右)(?:侧|配|附|边)?(?:办公)?(?:大楼|楼|座|塔楼|院)(?!层)',
+    '(?:东|西|南|北|中|前|后|主|副|附|新|老|旧|左|右)(?:侧|配|附|边)?(?:办公)?(?:大楼|楼|座|塔楼|院)(?!层|机|位|谈|席)',
     '(?:东|西|南|北)区(?!别|分|域)',
     '(?![在到去来于的是给我从请把将和与])[\\u4e00-\\u9fff]{2,3}(?:大厦|大院|园区)',
     '(?:综合|办公|行政|实验|教学|业务|信息|科技|机关|档案|培训|附属|裙|宿舍|食堂|会议|政府|政务|主|指挥|技术|科研|住院|门诊|图书|后勤)(?:办公|业务|服务)?(?:大)?楼(?!层)',
@@ -76,7 +76,7 @@ const GENERIC =
   /(?:会议室|办事大厅|服务大厅|政务大厅|办公大厅|一站式大厅|大厅|(?:meeting|conference) room|lobby)/y;
 const GLUE = /(?:的|,? (?:on|in|at|of)(?: the)? |, (?:the )?| the |[ ,、，-])?/y;
 const BEFORE_BARE =
-  /(?:在|到|去|成|了|好|修|请|机|网|请在|于|来|从|地点|地址|位置|房间|房号|我们|我是|我这|搬|：|:|我|给|把|将|放|订|借|用|换|是|at|in|from|，|,|。)\s*$/;
+  /(?:在|到|去|成|了|好|修|点|半|上午|下午|请|机|网|请在|于|来|从|地点|地址|位置|房间|房号|我们|我是|我这|搬|：|:|我|给|把|将|放|订|借|用|换|是|at|in|from|，|,|。)\s*$/;
 const AFTER_BARE =
   /^\s*(?:的|把|这|那|来|有|没|上不|连不|打|网|电|断|坏|卡|搬|换|门|空|投|全|房|了|两|一台|[,，。;；!]|$|需|要|麻烦|急|办|灯|座|屏|墙|显|交|也|加|安|装|增|保|开|行|布|请|和|、|号)/;
 const NOT_A_ROOM =
@@ -112,7 +112,8 @@ function floorOf(found: RegExpExecArray): string | undefined {
 }
 
 function takeBuilding(text: string, draft: Draft, words: PlaceWords): boolean {
-  if (draft.building || draft.floor || draft.room) return false;
+  const grounds = draft.building && /(?:大院|园区|路|街|号)$/.test(text.slice(...draft.building));
+  if ((draft.building && !grounds) || draft.floor || draft.room) return false;
   const to = words.buildings.at(text, draft.to)?.to ?? match(BUILDING, text, draft.to)?.[0].length;
   const end = words.buildings.at(text, draft.to)?.to ?? (to === undefined ? undefined : draft.to + to);
   if (end === undefined) return false;
@@ -242,7 +243,7 @@ function bareAt(text: string, at: number): Draft | null {
   const before = text.slice(Math.max(0, at - 8), at);
   const after = text.slice(to, to + 8);
   if (NOT_A_ROOM.test(before) || AFTER_NOT.test(after)) return null;
-  if (!/^\d/.test(found[0]) || (at > 0 && isExtension(text, at, found[0]))) return null;
+  if (!/^[1-9]/.test(found[0]) || (at > 0 && isExtension(text, at, found[0]))) return null;
   if (HELD_THERE.test(after)) return { from: at, to, room: found[0], parts: 1 };
   if (at > 0 && !BEFORE_BARE.test(before) && !/^\s*(?:房|室|的(?:打印机|电脑|网))/.test(after)) return null;
   if (!AFTER_BARE.test(after)) return null;

@@ -14,7 +14,7 @@ const endings = new Gazetteer(departmentEndings.map((ending) => [ending, ending]
 const ORDINAL = /[一二三四五六七八九十]/;
 const PLACE_UNIT =
   /(?:^|[在是我们，,。. 的去到和与、])([\u4e00-\u9fff]{2,3}(?:街道办?|镇|乡|社区|村委会?|居委会?|派出所|分局|支公司|分公司|供电所|税务所))(?![上里])/g;
-const NOT_PLACE_UNIT = /^(?:这个|那个|我们|你们|他们|整个|本|哪个|每个|各)/;
+const NOT_PLACE_UNIT = /^(?:这个|那个|我们|你们|他们|整个|本|哪个|每个|各|人都|就|调)|[都下剩个]/;
 
 /** With 室 these name a room. */
 const ROOM_STEM = /^(?:接待|培训|图书|会务|活动|会议|档案)$/;
@@ -78,7 +78,8 @@ function isNoUnit(text: string, from: number, to: number): boolean {
   if (name === '办公室')
     return (
       /[我在到回个间长任处科部局各的总进出理书记新旧换搬楼层号座室\d]$/.test(before) ||
-      /^(?:的?(?:电脑|网|打印机|门|灯|空调|座机|电话)|里)/.test(after)
+      /^(?:的?(?:电脑|网|打印机|门|灯|空调|座机|电话)|里|那|这|不|挤|外|内|抽|wifi|个|隔壁)/.test(after) ||
+      /(?:连|自己|我说的是|我们自己)$/.test(text.slice(Math.max(0, from - 4), from))
     );
   if (/^信息(?:中心|科|处|办|部)$|^技术(?:科|部|处)$/.test(name))
     return (

@@ -24,7 +24,7 @@ export const devices: [string, Category][] = [
   ),
   ...words(
     'computer',
-    `电脑 计算机 台式机 台式电脑 台式 主机 笔记本 笔记本电脑 手提电脑 手提 本本 本子 平板 平板电脑 ipad 显示器 显示屏 显示幕 屏幕 荧幕 萤幕 键盘 鼠标 滑鼠 硬盘 移动硬盘 固态硬盘 内存 内存条 显卡 主板 电源 电源线
+    `电脑 机子 笔电 工控机 计算机 台式机 台式电脑 台式 主机 笔记本 笔记本电脑 手提电脑 手提 本本 本子 平板 平板电脑 ipad 显示器 显示屏 显示幕 屏幕 荧幕 萤幕 键盘 鼠标 滑鼠 硬盘 移动硬盘 固态硬盘 内存 内存条 显卡 主板 电源 电源线
     适配器 电源适配器 充电器 u盘 优盘 usb口 usb接口 usb 光驱 刻录机 读卡器 摄像头 耳机 音箱 机箱 风扇 工作站 国产机 国产电脑 信创电脑 信创机 信创终端 瘦客户机 终端机 工控机 电池 数据线 视频线 hdmi线 vga线 转接头 转换头 转接线
     扩展坞 拓展坞 手写板 副屏 外接屏 无线鼠标 无线键盘 键鼠 触摸板 触控板 一体电脑 电脑主机 办公电脑 手写笔 内网机 外网机 内网电脑 外网电脑 内外网机 电脑屏幕 显示屏幕
     computer pc laptop desktop notebook monitor keyboard mouse hard_drive hard_disk ssd ram charger adapter docking_station dock usb_drive usb_stick flash_drive webcam headset headphones tablet workstation macbook screen display`,
@@ -41,7 +41,7 @@ export const devices: [string, Category][] = [
   ...words('account', `ukey u盾 key盘 usbkey ca锁 加密狗 加密锁 密钥盘 usb_key 证书key 数字证书key`),
   ...words(
     'conference',
-    `投影仪 投影机 投影 话筒 麦克风 麦 无线话筒 手持话筒 鹅颈话筒 咪 会议话筒 领夹麦 功放 调音台 音响 音箱设备 扩音器 大屏 拼接屏 led屏 led大屏 电子屏 幕布 投影幕布 投影幕 视频会议终端 会议终端 会议平板 会议大屏 会议主机
+    `投影仪 投影机 投影 八爪鱼 导播台 导播切换台 升降屏 同传主机 话筒 麦克风 麦 无线话筒 手持话筒 鹅颈话筒 咪 会议话筒 领夹麦 功放 调音台 音响 音箱设备 扩音器 大屏 拼接屏 led屏 led大屏 电子屏 幕布 投影幕布 投影幕 视频会议终端 会议终端 会议平板 会议大屏 会议主机
     中控 矩阵 智慧屏 会议一体机 触控一体机 摄像机 会议摄像头 全向麦 录播机 录播主机 翻页笔 激光笔 电视机 电视 同屏器 投屏器 无线投屏器 升降屏 桌面升降器 电子桌牌 电子桌签 同传设备 音柱 遥控器 hdmi接口 投屏 咪高峰
     projector microphone mic speaker speakers led_screen conference_phone conference_camera tv amplifier clicker mixer`,
   ),
@@ -51,12 +51,12 @@ export const devices: [string, Category][] = [
   ),
   ...words(
     'other',
-    `饮水机 门锁 窗帘 灯管 插线板 办公椅 椅子 办公桌 桌子 柜子 文件柜 遥控器 电灯 日光灯 热水器 冰箱 微波炉
+    `饮水机 监控 监控摄像头 办公椅 热水机 门锁 窗帘 灯管 插线板 办公椅 椅子 办公桌 桌子 柜子 文件柜 遥控器 电灯 日光灯 热水器 冰箱 微波炉
     air_conditioner water_dispenser chair lamp door_lock`,
   ),
   ...words(
     'business',
-    `考勤机 打卡机 指纹机 人脸机 人脸识别机 公文交换柜 交换柜 排队机 叫号机 自助机 自助终端 门禁 门禁机 闸机 查询机 触摸查询机 评价器 评价机 身份证读卡器 签字屏 签字板 pos机 刷卡机`,
+    `考勤机 打卡机 指纹机 人脸机 人脸识别机 公文交换柜 交换柜 排队机 叫号机 饭卡机 点钞机 信息发布屏 自助机 自助终端 门禁 门禁机 闸机 查询机 触摸查询机 评价器 评价机 身份证读卡器 签字屏 签字板 pos机 刷卡机`,
   ),
 ];
 

@@ -17,11 +17,11 @@ export const equipment: [string, Equipment][] = (
     ],
     [
       'video_conference',
-      '视频会 视频会议 视频系统 视频会商 视频连线 远程视频 视频设备 视频会议系统 视频会议终端 视频会议设备 开视频 连视频 腾讯会议 接视频 视讯 video_conference video_conferencing video_call video_meeting videoconference zoom',
+      '视频会 视像 视像会议 视频连 视频打开 需要视频 接视频 要视频 带视频 视频会议 视频系统 视频会商 视频连线 远程视频 视频设备 视频会议系统 视频会议终端 视频会议设备 开视频 连视频 腾讯会议 接视频 视讯 video_conference video_conferencing video_call video_meeting videoconference zoom',
     ],
     [
       'name_cards',
-      '桌签 台签 枱签 桌牌 席卡 台签 座签 座位牌 名牌 姓名牌 座牌 席签 电子桌牌 电子桌签 铭牌 name_cards name_plates name_tags nameplates name_card nameplate table_cards place_cards',
+      '桌签 席位卡 台签 枱签 桌牌 席卡 台签 座签 座位牌 名牌 姓名牌 座牌 席签 电子桌牌 电子桌签 铭牌 name_cards name_plates name_tags nameplates name_card nameplate table_cards place_cards',
     ],
     ['laptop', '笔记本 笔记本电脑 手提电脑 手提 电脑 演示电脑 laptop laptops notebook'],
     [
@@ -29,10 +29,10 @@ export const equipment: [string, Equipment][] = (
       '大屏 大屏幕 led屏 led大屏 电子屏 显示屏 屏幕 拼接屏 会议平板 电视 screen display tv big_screen',
     ],
     ['banner', '横幅 条幅 会标 红幅 banner banners'],
-    ['recording', '录音 录像 录制 摄像 录音笔 全程录像 录播 拍照 照相 摄影 recording record recorded'],
+    ['recording', '录音 录像 录下来 录制 摄像 录音笔 全程录像 录播 拍照 照相 摄影 recording record recorded'],
     [
       'tea',
-      '茶水 茶歇 倒水 矿泉水 热水 开水 茶叶 泡茶 水果 点心 咖啡 茶杯 瓶装水 饮用水 tea coffee water refreshments snacks',
+      '茶水 热茶 茶要 备茶 上茶 茶歇 倒水 矿泉水 热水 开水 茶叶 泡茶 水果 点心 咖啡 茶杯 瓶装水 饮用水 tea coffee water refreshments snacks',
     ],
     ['whiteboard', '白板 白板笔 写字板 whiteboard flipchart'],
     [
@@ -78,6 +78,6 @@ export const departments: string[] =
 
 /** Rooms with a name of their own; «会议室» alone is none. */
 export const rooms: string[] =
-  '机房 中心机房 弱电间 弱电井 配电房 配电间 配电室 多功能厅 多功能会议室 报告厅 学术报告厅 大礼堂 礼堂 贵宾厅 贵宾室 接待室 会客室 大会议室 小会议室 中会议室 视频会议室 党组会议室 党委会议室 圆桌会议室 培训室 培训教室 党员活动室 活动室 阅览室 图书室 资料室 档案室 档案库房 库房 值班室 监控室 指挥中心 指挥大厅 调度室 调度大厅 传达室 门卫室 展厅 社保大厅 开标室 资料库 总机房 计算机房 核心机房 收发室 文印室 打印室 洽谈室 谈话室 询问室 会商室 视频会商室 电教室 机要室 server_room main_conference_room data_center data_centre meeting_room_a meeting_room_b auditorium lecture_hall reception training_room main_hall boardroom'
+  '收费大厅 接待大厅 门诊大厅 候诊厅 演讲厅 休息室 接访室 阶梯教室 多媒体教室 体育馆 护士站 学生机房 圆形报告厅 主控室 会客厅 化验室 实验室 资料档案室 财务室 医务室 谈心室 机房 中心机房 弱电间 弱电井 配电房 配电间 配电室 多功能厅 多功能会议室 报告厅 学术报告厅 大礼堂 礼堂 贵宾厅 贵宾室 接待室 会客室 大会议室 小会议室 中会议室 视频会议室 党组会议室 党委会议室 圆桌会议室 培训室 培训教室 党员活动室 活动室 阅览室 图书室 资料室 档案室 档案库房 库房 值班室 监控室 指挥中心 指挥大厅 调度室 调度大厅 传达室 门卫室 展厅 社保大厅 开标室 资料库 总机房 计算机房 核心机房 收发室 文印室 打印室 洽谈室 谈话室 询问室 会商室 视频会商室 电教室 机要室 server_room main_conference_room data_center data_centre meeting_room_a meeting_room_b auditorium lecture_hall reception training_room main_hall boardroom'
     .split(' ')
     .map((word) => word.replaceAll('_', ' '));

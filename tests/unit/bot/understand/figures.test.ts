@@ -1,21 +1,31 @@
 /**
- * How well the built-in understanding reads the hand-labelled messages. `dev` is what it is trained on; `report` is never
- * read by the trainer and never tuned on. The table is printed; the floors keep a change from making it worse unseen.
+ * How well the built-in understanding reads the hand-labelled messages. `dev*` is what it is trained on; `report` is never
+ * read by the trainer and never tuned on, and the messages of `blind-*` were written by somebody who did not know how it
+ * reads. The table is printed; the floors keep a change from making it worse unseen.
  */
 import { describe, expect, test } from 'vitest';
-import { type Labelled, readLabelled } from '../../../../server/understanding/labelled.ts';
+import {
+  type Labelled,
+  readBlind,
+  readDevelopment,
+  readLabelled,
+} from '../../../../server/understanding/labelled.ts';
 import { type Figures, measure } from '../../../../server/understanding/measure.ts';
 import { understandingFor } from './reader.ts';
 
 const understand = understandingFor();
 const folder = new URL('../../../data/understanding/', import.meta.url);
-const splits = ['dev', 'report'] as const;
+const splits = ['dev', 'report', 'blind'] as const;
 const styles = ['formal', 'hurried'] as const;
 
+const messages = {
+  dev: readDevelopment(folder),
+  report: readLabelled(new URL('report.jsonl', folder)),
+  blind: readBlind(folder),
+};
+
 function figuresOf(split: (typeof splits)[number], style?: Labelled['style']): Figures {
-  const examples = readLabelled(new URL(`${split}.jsonl`, folder)).filter(
-    (example) => style === undefined || example.style === style,
-  );
+  const examples = messages[split].filter((example) => style === undefined || example.style === style);
   return measure(examples, understand).figures;
 }
 
@@ -43,28 +53,28 @@ test('the table of figures', () => {
     }),
   );
   console.table(rows);
-  expect(rows).toHaveLength(4);
+  expect(rows).toHaveLength(6);
 });
 
-describe('on messages that were never trained on', () => {
-  const figures = figuresOf('report');
+describe.each(['report', 'blind'] as const)('on messages that were never trained on: %s', (split) => {
+  const figures = figuresOf(split);
   test('intent, category and urgency', () => {
-    expect(figures.intent).toBeGreaterThanOrEqual(0.89);
-    expect(figures.category ?? 0).toBeGreaterThanOrEqual(0.86);
-    expect(figures.urgency ?? 0).toBeGreaterThanOrEqual(0.9);
+    expect(figures.intent).toBeGreaterThanOrEqual(0.94);
+    expect(figures.category ?? 0).toBeGreaterThanOrEqual(0.9);
+    expect(figures.urgency ?? 0).toBeGreaterThanOrEqual(0.91);
   });
   test('slots, and times among them', () => {
-    expect(figures.slots.f1).toBeGreaterThanOrEqual(0.83);
-    expect(figures.slots.precision).toBeGreaterThanOrEqual(0.82);
-    expect(figures.times.f1).toBeGreaterThanOrEqual(0.83);
+    expect(figures.slots.f1).toBeGreaterThanOrEqual(0.85);
+    expect(figures.slots.precision).toBeGreaterThanOrEqual(0.84);
+    expect(figures.times.f1).toBeGreaterThanOrEqual(0.84);
   });
   test('one request is not seen as two', () => {
-    expect(figures.oneSeenAsOne).toBeGreaterThanOrEqual(0.98);
-    expect(figures.twoSeenAsTwo ?? 0).toBeGreaterThanOrEqual(0.6);
+    expect(figures.oneSeenAsOne).toBeGreaterThanOrEqual(0.985);
+    expect(figures.twoSeenAsTwo ?? 0).toBeGreaterThanOrEqual(0.75);
   });
 });
 
-test('messages of the reporting split do not stand in the other', () => {
-  const trained = new Set(readLabelled(new URL('dev.jsonl', folder)).map(({ text }) => text));
-  expect(readLabelled(new URL('report.jsonl', folder)).filter(({ text }) => trained.has(text))).toEqual([]);
+test('messages to report on are not learnt from', () => {
+  const trained = new Set(messages.dev.map(({ text }) => text));
+  expect([...messages.report, ...messages.blind].filter(({ text }) => trained.has(text))).toEqual([]);
 });

@@ -125,6 +125,14 @@ describe('urgency', () => {
     ['鼠标坏了，不急，有空再来', 'low'],
     ['鼠标坏了', 'normal'],
     ['投影没信号，十点要开会', 'high'],
+    ['机房冒烟了', 'critical'],
+    ['机房漏水了', 'critical'],
+    ['大厅断网', 'critical'],
+    ['大厅没网了', 'critical'],
+    ['整层楼断网', 'critical'],
+    ['复印机加点纸，A3的也顺便放点', 'normal'],
+    ['座机按键不灵，我现在用手机顶着，不着急', 'low'],
+    ['鼠标坏了，什么时候换都行', 'low'],
   ])('%s is %s', (text, urgency) => {
     expect(read(text).urgency).toBe(urgency);
   });
