@@ -9,6 +9,7 @@ import {
   KNOWN_VIDEO_KEYS,
   LECTURE_SECONDS,
 } from './entry.ts';
+import { plainValue } from './plain-yaml.ts';
 
 /** The front matter as text, the line it begins on (from 1), and the body with its first line. */
 interface Parts {
@@ -47,7 +48,12 @@ export function parseEntry(file: string, source: string): ParsedEntry {
     return { file, faults, lineOf: () => parts.matterLine };
   }
   const lineOf = (path: readonly PropertyKey[]) => lineOfPath(document, path, lineAt) ?? parts.matterLine;
-  return { file, lineOf, ...read(file, parts, document.toJS() as unknown, lineOf) };
+  const matter = plainValue(document as Document);
+  if (!matter.ok) {
+    const found = fault(file, parts.matterLine, matter.error, 'YAML without aliases that lead nowhere');
+    return { file, lineOf, faults: [found] };
+  }
+  return { file, lineOf, ...read(file, parts, matter.value, lineOf) };
 }
 
 function read(file: string, parts: Parts, matter: unknown, lineOf: ParsedEntry['lineOf']) {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { plainValue } from '../../knowledge/plain-yaml.ts';
 import { lexiconOf, type Profile, type ProfileData, ProfileSchema } from '../desk/profile.ts';
 import { checkReferences } from '../desk/profile-references.ts';
 import { isZone } from '../desk/zone-days.ts';
@@ -51,7 +52,10 @@ export function parseProfile(text: string, file: string, zone: string | null = n
   // The faults after the first mostly follow from it.
   const [unreadable] = document.errors;
   if (unreadable) throw new ProfileError([`${file}: ${firstLine(unreadable.message)}`]);
-  const raw: unknown = document.toJS();
+  const plain = plainValue(document);
+  if (!plain.ok)
+    throw new ProfileError([`${file}: ${plain.error}; expected YAML without aliases that lead nowhere`]);
+  const raw = plain.value;
   const parsed = ProfileSchema.safeParse(raw);
   if (!parsed.success)
     throw new ProfileError(parsed.error.issues.map((issue) => `${file}: ${issueLine(issue, raw)}`));

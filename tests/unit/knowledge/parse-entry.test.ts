@@ -153,3 +153,9 @@ describe('a microlecture', () => {
     expect(faultsOf(text)).toEqual([]);
   });
 });
+
+it('an alias that leads nowhere is a fault of the file, not a crash', () => {
+  const { entry, faults } = parseEntry('x.md', '---\ntags: *nowhere\n---\nbody');
+  expect(entry).toBeUndefined();
+  expect(faults[0]?.found).toContain('nowhere');
+});
