@@ -15,6 +15,7 @@ const BARE_CODE =
 
 function bareTicket(analysis: Analysis): { from: number; to: number } | undefined {
   const text = analysis.message.plain;
+  if (/^\s*\d{3,6}\s*$/.test(text)) return undefined;
   const code = CODE.exec(text);
   const digits = code ? null : BARE_CODE.exec(text);
   const value = code?.[0] ?? digits?.[1];

@@ -216,7 +216,7 @@ export function findHeadcounts(text: string): Found<number>[] {
 }
 
 const RATING =
-  /([1-5一二两三四五])\s*(?:分(?!钟|之|享|机|公|局|管|页|组|辨)|颗星|粒星|星(?!期)|stars?|points?|out of 5|\/5)|(?:rate|rating|score|评分|打分|评价)\s*(?:it|is|:|是|为|:|打)?\s*(?:an? )?([1-5一二三四五])(?![0-9:.])/;
+  /([1-5一二两三四五])\s*(?:分(?!钟|之|享|机|公|局|管|页|组|辨)|颗星|粒星|星(?!期)|stars?|points?|out of 5|\/5)|(?:rate|rating|score|评分|打分|评价)\s*(?:it|is|:|是|为|:|打)?\s*(?:an? )?([1-5一二三四五])(?![0-9:.下个次番])/;
 
 /** A rating of 1 to 5, where one is given. */
 export function findRating(text: string): number | null {

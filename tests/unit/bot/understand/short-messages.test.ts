@@ -57,6 +57,13 @@ describe('what decides something is not guessed', () => {
   });
 });
 
+test('asking to rate gives no rating, a bare number no request’s number', () => {
+  expect(read('评价一下').slots.rating).toBeUndefined();
+  expect(read('评分：四').slots.rating).toBe(4);
+  expect(read('8302').slots.ticket).toBeUndefined();
+  expect(read('8031修好没').slots.ticket).toBe('8031');
+});
+
 describe('giving up in more words', () => {
   test.each(['算了不装了', '算了，不修了', '没什么，算了', '算了吧'])('«%s»', (text) => {
     expect(isAbandon(text)).toBe(true);
