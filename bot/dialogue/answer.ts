@@ -125,6 +125,8 @@ function shown(slots: Frame['data']['slots'], name: SlotName): string {
 function aside(machine: Machine, frame: Frame, flow: Flow, step: AskStep, heard: Understanding): Answered {
   const drafting = REQUESTS.includes(frame.data.intent);
   if (drafting && heard.intent === 'cancel_ticket' && !heard.slots.ticket) return 'abandon';
+  // «不开了» while a room is being booked gives the booking up; there is no meeting yet.
+  if (frame.data.intent === 'book_meeting' && clearly(heard, 'cancel_meeting')) return 'abandon';
   const sure = heard.confidence >= SURE_OF_ANOTHER;
   const another = REQUESTS.includes(heard.intent) ? sure && isAnotherMatter(frame, heard) : sure;
   if (another && !ABOUT_IT.includes(heard.intent)) return interruptOrQueue(machine, frame, step, heard);

@@ -5,6 +5,7 @@ import { isAbandon, isCorrection } from '../understand/index.ts';
 import { answer } from './answer.ts';
 import { newFrameData } from './conversation.ts';
 import { advance } from './engine.ts';
+import { clearly } from './flow.ts';
 import { languageOf } from './language.ts';
 import { type Machine, placeOf, pushFrame, say, topFrame, topicOf, wordsOf } from './machine.ts';
 import { actionHolds, press } from './press.ts';
@@ -41,7 +42,9 @@ function react(machine: Machine, { text, heard: read }: Utterance): Effect | nul
     inFlow && read.mentions ? { ...read, slots: { ...read.mentions, ...read.slots } } : read,
   );
   const place = top && placeOf(machine, top);
-  if (isAbandon(text)) return abandon(machine);
+  // With nothing under way, «算了不修了» is about a ticket.
+  const aboutTicket = !top && clearly(heard, 'cancel_ticket');
+  if (isAbandon(text) && !aboutTicket) return abandon(machine);
   const sureOfPerson = top ? SURE_IN_A_FLOW : SURE_OF_PERSON;
   if (heard.intent === 'talk_to_human' && heard.confidence >= sureOfPerson) return handOver(machine, heard);
   if (top && place?.step.kind === 'ask') {

@@ -9,11 +9,23 @@ const MANNERS =
   /(?:^|[,，。;；\s])(?:您好|你好|请问|麻烦(?:您|你)?(?:一下)?|不好意思|谢谢|辛苦了|对了|那个|我想?问(?:一)?下|想?请教一下|hello|hi|please)[,，。!！\s]*/gi;
 const WHO = /我(?:是|们是)[^,，。;；\s]{2,12}[,，。;；\s]/g;
 
+const EDGE = /^$|[\s\p{P}]/u;
+
+/** A place at the edge of a clause goes; one in the middle («整个三楼都断网») belongs to what is said. */
+function withoutPlace(text: string, place: string): string {
+  const at = text.indexOf(place);
+  if (at < 0) return text;
+  const before = text.slice(0, at).at(-1) ?? '';
+  const after = text[at + place.length] ?? '';
+  return EDGE.test(before) || EDGE.test(after) ? text.replace(place, ' ') : text;
+}
+
 /** The words that say the matter; the whole text where nothing else is left of it. */
 export function matterOf({ text, slots }: Pick<FrameData, 'text' | 'slots'>): string {
   const place = slots.location?.text;
   let matter = text.replace(MASKS, ' ').replace(REACH, ' ').replace(WHO, ' ').replace(MANNERS, ' ');
-  for (const part of [place, slots.phone]) if (part) matter = matter.replace(part, ' ');
+  if (place) matter = withoutPlace(matter, place);
+  if (slots.phone) matter = matter.replace(slots.phone, ' ');
   matter = matter
     .replace(LONG_NUMBER, ' ')
     .replace(/\s+/g, ' ')

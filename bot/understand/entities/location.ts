@@ -112,12 +112,15 @@ function floorOf(found: RegExpExecArray): string | undefined {
 }
 
 function takeBuilding(text: string, draft: Draft, words: PlaceWords): boolean {
-  const grounds = draft.building && /(?:大院|园区|路|街|号)$/.test(text.slice(...draft.building));
-  if ((draft.building && !grounds) || draft.floor || draft.room) return false;
+  const before = draft.building ? text.slice(...draft.building) : '';
+  const grounds = /(?:大院|园区|路|街|号)$/.test(before);
+  const house = /(?:楼|大厦|中心)$/.test(before);
+  if ((draft.building && !grounds && !house) || draft.floor || draft.room) return false;
   const to = words.buildings.at(text, draft.to)?.to ?? match(BUILDING, text, draft.to)?.[0].length;
   const end = words.buildings.at(text, draft.to)?.to ?? (to === undefined ? undefined : draft.to + to);
   if (end === undefined) return false;
-  draft.building = [draft.to, end];
+  // «办公楼B座» is one building; a compound is only where a building stands.
+  draft.building = house && draft.building ? [draft.building[0], end] : [draft.to, end];
   draft.to = end;
   return true;
 }
