@@ -1,7 +1,8 @@
 /** Putting a meeting's times together from what was said at different moments. */
 import type { MeetingView } from '../../bot/desk.ts';
 import { publicHolidaysCn } from '../../bot/holidays-cn.ts';
-import type { Slots, Understanding } from '../../bot/types.ts';
+import type { Equipment, Slots, Understanding } from '../../bot/types.ts';
+import { findEquipment } from '../../bot/understand/entities/meeting.ts';
 import { findTimes } from '../../bot/understand/time/index.ts';
 
 const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
@@ -91,9 +92,8 @@ export function mergeMeeting(before: Slots, heard: Understanding): Slots {
   const start = later_ ? onMeetingDay(later_, heard.text, before.start) : before.start;
   const merged: Slots = { ...before, ...others };
   if (before.location && others.location) merged.location = others.location;
-  if (before.equipment && others.equipment) {
-    merged.equipment = equipmentAfter(before.equipment, others.equipment, heard.text);
-  }
+  if (before.equipment)
+    merged.equipment = equipmentAfter(before.equipment, others.equipment ?? [], heard.text);
   if (start) merged.start = start;
   const end = movedEnd(before, { start, said: saidEnd, moved: later_ !== undefined, text: heard.text });
   if (end) merged.end = end;
@@ -143,16 +143,32 @@ export function changesFrom(
     ...(end ? { end: onMeetingDay(end, text, start && SAYS_A_DAY.test(text) ? start : meeting.start) } : {}),
     ...(slots.location ? { room: slots.location.room ?? slots.location.text, location: slots.location } : {}),
     ...(slots.attendees ? { attendees: slots.attendees } : {}),
-    ...(slots.equipment ? { equipment: equipmentAfter(meeting.equipment, slots.equipment, text) } : {}),
+    ...changedEquipment(meeting, slots.equipment ?? [], text),
     ...(slots.layout ? { layout: slots.layout } : {}),
     ...(slots.title ? { title: slots.title } : {}),
   };
 }
 
-const REMOVES = /不要|不用|去掉|取消|减掉|撤掉|without|no /i;
+function changedEquipment(meeting: MeetingView, named: readonly Equipment[], text: string) {
+  const equipment = equipmentAfter(meeting.equipment, named, text);
+  const same =
+    equipment.length === meeting.equipment.length && named.every((one) => meeting.equipment.includes(one));
+  return same ? {} : { equipment };
+}
 
-function equipmentAfter(before: readonly string[], named: NonNullable<Slots['equipment']>, text: string) {
-  const known = before as NonNullable<Slots['equipment']>;
-  if (REMOVES.test(text)) return known.filter((one) => !named.includes(one));
-  return [...new Set([...known, ...named])];
+const TAKES_OFF =
+  /(?:都|也|就|把|将)?(?:不要|不用|不需要|去掉|取消|减掉|撤掉|拿掉)(?:了|吧)?|\b(?:without|no|remove|drop)\b/gi;
+
+/** «话筒不要了，加个横幅»: what is there already, with what was named, without what was taken off. */
+function equipmentAfter(before: readonly string[], named: readonly Equipment[], text: string): Equipment[] {
+  const known = before as readonly Equipment[];
+  const off = takenOff(text, named);
+  return [...new Set([...known, ...named])].filter((one) => !off.includes(one));
+}
+
+/** What a message takes off: named in it, but not as wanted. */
+function takenOff(text: string, wanted: readonly Equipment[]): Equipment[] {
+  const plain = text.normalize('NFKC').toLowerCase();
+  const without = plain.replace(TAKES_OFF, '、');
+  return without === plain ? [] : findEquipment(without).filter((one) => !wanted.includes(one));
 }
