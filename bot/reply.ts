@@ -1,5 +1,6 @@
 /** What a person is told, and how a card becomes plain text where a channel has no cards. */
 import { z } from 'zod';
+import { Mention } from './types.ts';
 
 export const CardAction = z.object({
   id: z.string(),
@@ -37,6 +38,8 @@ export const Reply = z.object({
   text: z.string(),
   card: Card.optional(),
   articles: z.array(z.string()).optional(),
+  /** People to be named with @: each stands in `text` as `@name`. */
+  mentions: z.array(Mention).optional(),
   ticket: z.string().optional(),
   meeting: z.string().optional(),
 });

@@ -2,7 +2,9 @@
  * Glossary and shared shapes of the core. Nothing here performs IO.
  *
  * channel       a way people talk to the desk (feishu, wechat, telegram, web); code that speaks it is its adapter
- * update        anything that came in, normalized: utterance, action (a pressed button), notice (from the desk itself)
+ * update        anything that came in, normalized: utterance, action (a pressed button), recall (a message taken back),
+ *               notice (from the desk itself)
+ * attachment    a picture, file, voice or video that came with a message; fetched later, by its channel
  * conversation  the state with one person in one chat of one channel
  * turn          the handling of one update
  * understanding the record read out of one utterance: intent, category, urgency, slots
@@ -231,10 +233,29 @@ export const Notice = z.discriminatedUnion('about', [
 ]);
 export type Notice = z.infer<typeof Notice>;
 
+/** What came with a message, by the platform's reference; the bytes are fetched by the channel when they are wanted. */
+export const Attachment = z.object({
+  kind: z.enum(['image', 'file', 'voice', 'video']),
+  /** As the sender's device calls it, or a name that the adapter gives. */
+  name: z.string().min(1).max(255),
+  /** Bytes, where the platform says so. */
+  size: z.number().int().nonnegative().optional(),
+  /** Media type, where the platform says so; never trusted. */
+  type: z.string().max(255).optional(),
+  /** What the adapter needs to fetch it; opaque to everybody else. */
+  ref: z.string().min(1).max(2000),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+/** Somebody who was named with @ in a message, or is to be; `id` is theirs on that channel. */
+export const Mention = z.object({ id: z.string().min(1).max(256), name: z.string().max(200) });
+export type Mention = z.infer<typeof Mention>;
+
 /**
  * Anything that came in, normalized. (`channel` of the address, `updateId`) is its identity.
- * Stored in the inbox as JSON: a change of shape needs a migration.
+ * Stored in the inbox as JSON: a change of shape needs a migration, or is an optional field.
  */
+const messageId = z.string().min(1).max(600);
 const updateBase = {
   updateId: z.string().min(1).max(600),
   /** When it was sent; ISO 8601. */
@@ -245,15 +266,27 @@ const updateBase = {
   mentioned: z.boolean().optional(),
   /** The card or message that was replied to, by the key it was sent under. */
   replyTo: z.string().optional(),
+  /** The platform's id of this message: what is answered is a reply to it. */
+  messageId: messageId.optional(),
+  /** The platform's id of the message that was replied to; the intake finds `replyTo` by it. */
+  replyToMessage: messageId.optional(),
+  /** People named with @ besides the bot; in the text they stand as `@name`. */
+  mentions: z.array(Mention).max(50).optional(),
 };
 export const Update = z.discriminatedUnion('kind', [
   z.object({
     ...updateBase,
     kind: z.literal('utterance'),
-    text: z.string().min(1).max(20_000),
+    /** Empty only where something came with it. */
+    text: z.string().max(20_000),
     /** Kinds of secrets that were masked in `text` before it was stored. */
     masked: z.array(SecretKind).optional(),
+    attachments: z.array(Attachment).max(20).optional(),
+    /** The new text of an earlier message: `messageId` is that message's. */
+    edited: z.boolean().optional(),
   }),
+  /** A message was taken back by its sender. */
+  z.object({ ...updateBase, kind: z.literal('recall'), messageId }),
   z.object({ ...updateBase, kind: z.literal('action'), action: Action }),
   z.object({ ...updateBase, kind: z.literal('notice'), notice: Notice }),
 ]);

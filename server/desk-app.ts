@@ -4,12 +4,15 @@ import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { webChannel } from '../adapters/web/index.ts';
-import type { Channel } from '../bot/channel.ts';
+import type { Intake, PushChannel } from '../bot/channel.ts';
 import { createStep } from '../bot/dialogue/step.ts';
 import { publicHolidaysCn } from '../bot/holidays-cn.ts';
 import type { Update } from '../bot/types.ts';
 import { createUnderstanding } from '../bot/understand/index.ts';
 import { dialogue } from '../flows/index.ts';
+import { createChannels } from './channels/channels.ts';
+import { createIntake } from './channels/intake.ts';
+import { loadChannels } from './channels/load.ts';
 import type { ReceiveDeps } from './chat/receive.ts';
 import type { ApiToken, Config } from './config.ts';
 import { adminToken, type FolderLock, lockFolder } from './data-folder.ts';
@@ -20,6 +23,7 @@ import type { DeskContext } from './desk-context.ts';
 import { createTell } from './dispatch/tell.ts';
 import { buildServer } from './http/server.ts';
 import { loadArticles } from './knowledge/load-articles.ts';
+import { tokenBuckets } from './limits.ts';
 import { announce } from './live/announce.ts';
 import { createBus } from './live/bus.ts';
 import { createRedisBus } from './live/redis-bus.ts';
@@ -44,14 +48,16 @@ export interface DeskOptions {
   log: Logger;
   /** Epoch milliseconds; a test hands in its own clock. */
   now?: () => number;
-  /** Channels besides the web page. */
-  channels?: readonly Channel[];
+  /** Channels besides the web page, in the place of those that are configured. */
+  channels?: readonly PushChannel[];
 }
 
 export interface Desk {
   http: FastifyInstance;
   turn: TurnDeps;
   receiving: ReceiveDeps;
+  /** The way in for channels that push. */
+  intake: Intake;
   /** Where the token lies that was made for a desk without configured ones. */
   adminTokenPath: string | null;
   /** Begins to work and to listen; gives the address. */
@@ -94,19 +100,13 @@ interface Parts extends DeskOptions {
   lock: FolderLock | null;
 }
 
-/** What is configured and not part of this version is said plainly, once, at start. */
-function warnOfMissing({ feishu, telegram, wechat, llm }: Config, log: Logger): void {
-  const configured = { feishu, telegram, wechat, embeddings: llm?.embeddingModel ?? null };
-  const missing = Object.entries(configured).flatMap(([name, value]) => (value === null ? [] : [name]));
-  if (missing.length > 0) log.warn({ missing }, 'config.not_available_yet');
-}
-
 async function assemble(parts: Parts): Promise<Desk> {
-  warnOfMissing(parts.config, parts.log);
   const { config, log, now, profile, database } = parts;
   const { db } = database;
   const zone = config.zone ?? profile.zone;
-  const channels = new Map([webChannel, ...(parts.channels ?? [])].map((channel) => [channel.name, channel]));
+  const pushed = parts.channels ?? (await loadChannels({ config, log, now }));
+  const lines = createChannels([webChannel], pushed, log);
+  const channels = lines.byName;
   const groups = config.dispatchGroups ?? profile.dispatchGroups;
   const articles = await loadArticles({ folder: config.knowledgeDir, db, now }, log);
   const understand = createUnderstanding({ lexicon: profile.lexicon, zone, holidays: publicHolidaysCn });
@@ -166,6 +166,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     groups,
     bus,
     metrics,
+    channels: lines,
     draining: () => state.draining,
   });
   const backupFolder = config.dataDir.startsWith(KEPT_NOWHERE) ? null : config.dataDir;
@@ -181,20 +182,32 @@ async function assemble(parts: Parts): Promise<Desk> {
     now,
     onTurn,
   });
+  const intake = createIntake({
+    db,
+    zone,
+    now,
+    log,
+    senders: tokenBuckets({ perMinute: config.limits.senderPerMinute, now }),
+    warnings: tokenBuckets({ perMinute: 1, now }),
+    wake: () => bus.publish({ type: 'work' }),
+  });
   return {
     http,
     turn,
     receiving,
+    intake,
     adminTokenPath: own?.path ?? null,
     async start() {
       const address = await http.listen({ host: config.host, port: config.port });
       parts.lock?.publish(address);
       if (config.role !== 'web') workers.start();
+      if (config.role !== 'worker') await lines.start(intake);
       return address;
     },
     async stop() {
       state.draining = true;
       model?.close();
+      await lines.stop();
       await http.close();
       await workers.stop();
       await adviser?.waiting.settled();

@@ -1,7 +1,7 @@
 /** From the web page's message (the HTTP contract, «Web chat») to an update. Secrets are masked here, before anything. */
 import { z } from 'zod';
-import { maskSecrets } from '../../bot/secrets.ts';
-import { Action, type Address, type SecretKind, Sender, type Update } from '../../bot/types.ts';
+import { incomingAction, incomingSender, incomingText } from '../../bot/incoming.ts';
+import type { Address, Update } from '../../bot/types.ts';
 
 /** PostgreSQL takes neither NUL nor half of a surrogate pair. */
 const storable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed();
@@ -55,37 +55,10 @@ export function decode(message: WebMessage, address: Address, at: string): Updat
     updateId: JSON.stringify([address.chat, message.user.id, message.messageId]),
     at,
     address,
-    sender: maskedSender(message.user),
+    sender: incomingSender(message.user),
     ...(message.replyTo ? { replyTo: message.replyTo } : {}),
     ...(message.mentioned ? { mentioned: true } : {}),
   };
-  if (message.action) return { ...base, kind: 'action', action: maskedAction(message.action) };
-  const { text, found } = maskSecrets(message.text ?? '');
-  const masked: SecretKind[] = [...new Set(found.map((secret) => secret.kind))];
-  return { ...base, kind: 'utterance', text, ...(masked.length > 0 ? { masked } : {}) };
-}
-
-/** The id is opaque and stays as it is; what is shown to people is masked like any text. */
-function maskedSender(user: WebMessage['user']): Sender {
-  const shown = (text: string | undefined) => (text?.trim() ? maskSecrets(text).text.trim() : undefined);
-  const [name, department, phone] = [
-    shown(user.name),
-    shown(user.department),
-    user.phone?.trim() || undefined,
-  ];
-  return Sender.parse({
-    id: user.id,
-    ...(name ? { name } : {}),
-    ...(department ? { department } : {}),
-    ...(phone ? { phone } : {}),
-  });
-}
-
-function maskedAction(action: NonNullable<WebMessage['action']>): Action {
-  const form = Object.entries(action.form ?? {}).map(([name, value]) => [name, maskSecrets(value).text]);
-  return Action.parse({
-    id: action.id,
-    value: action.value,
-    ...(form.length > 0 ? { form: Object.fromEntries(form) } : {}),
-  });
+  if (message.action) return { ...base, kind: 'action', action: incomingAction(message.action) };
+  return { ...base, kind: 'utterance', ...incomingText(message.text ?? '') };
 }

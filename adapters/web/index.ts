@@ -6,5 +6,11 @@ export { decode, privateAddress, WEB, WebMessage } from './decode.ts';
 
 export const webChannel: Channel = {
   name: WEB,
-  capabilities: { cards: true, editing: true, delivery: 'feed' },
+  capabilities: {
+    cards: true,
+    forms: true,
+    editing: true,
+    delivery: 'feed',
+    limits: { text: { most: 20_000, unit: 'characters' }, fileBytes: 0 },
+  },
 };

@@ -95,7 +95,8 @@ function merged(machine: Machine, frame: Frame, flow: Flow, heard: Understanding
   );
 }
 
-function correct(machine: Machine, frame: Frame, flow: Flow, said: Understanding): Answered {
+/** Puts right what was said before; the person is told what stands now. */
+export function correct(machine: Machine, frame: Frame, flow: Flow, said: Understanding): Answered {
   const heard = { ...said, slots: correctedSlots(said, flow.collects) };
   const names = namesGiven(heard, flow.collects);
   // A corrected list or place replaces; what the correction does not name stays.

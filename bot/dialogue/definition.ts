@@ -1,6 +1,6 @@
 /** What the engine is given: the flows, which of them an intent or a button begins, and its own few sentences. */
 import type { Facts } from '../desk.ts';
-import type { Intent, Language, Notice, SecretKind } from '../types.ts';
+import type { Attachment, Intent, Language, Notice, SecretKind } from '../types.ts';
 import type { Flow, Said } from './flow.ts';
 import type { NoticeViews } from './notice.ts';
 
@@ -25,6 +25,17 @@ export interface EngineWords {
   /** A flow was dropped after a long silence. */
   setAside(topic: string): Wording;
   handedBack(): Wording;
+  /** Only a picture or file came, and nothing says what it is about. */
+  attachmentAlone(kind: 'image' | 'file'): Wording;
+  /** A picture or file came while something is being asked. */
+  attachmentKept(kind: 'image' | 'file'): Wording;
+  /** A voice message or video: what is in it is not known; words are asked for. */
+  notHeard(kind: 'voice' | 'video'): Wording;
+  /** What stands for an attachment where there are only words: in a ticket's notes. */
+  attachmentNamed(kind: Attachment['kind'], name: string): string;
+  /** A message was taken back: what was made of it stands. */
+  recalledInFlow(): Wording;
+  recalledTicket(number: string): Wording;
   failed(): Wording;
 }
 

@@ -1,13 +1,15 @@
 /** An utterance, in the state the conversation is in. The repairs that every flow needs are here, and only here. */
 import type { Effect } from '../desk.ts';
-import { type Intent, type SecretKind, UNSURE_BELOW, type Understanding } from '../types.ts';
+import { type Attachment, type Intent, type SecretKind, UNSURE_BELOW, type Understanding } from '../types.ts';
 import { isAbandon, isCorrection } from '../understand/index.ts';
 import { answer } from './answer.ts';
+import { attachmentsInWords, takeAttachments } from './attachments.ts';
 import { newFrameData } from './conversation.ts';
 import { advance } from './engine.ts';
 import { clearly } from './flow.ts';
 import { languageOf } from './language.ts';
 import { type Machine, placeOf, pushFrame, say, topFrame, topicOf, wordsOf } from './machine.ts';
+import { readEdit } from './message-changes.ts';
 import { actionHolds, press } from './press.ts';
 import { typedChoice } from './typed-choice.ts';
 
@@ -18,18 +20,26 @@ export interface Utterance {
   text: string;
   heard: Understanding;
   masked: readonly SecretKind[];
+  attachments?: readonly Attachment[];
+  /** It is the new text of an earlier message. */
+  edited?: boolean;
 }
 
 export function hear(machine: Machine, utterance: Utterance): Effect | null {
   const { conversation, facts } = machine;
   conversation.language = languageOf(utterance.text, conversation.language);
-  if (conversation.lastAt !== null && facts.now - conversation.lastAt > SILENCE_MS) startAfresh(machine);
+  const silent = conversation.lastAt !== null && facts.now - conversation.lastAt > SILENCE_MS;
+  if (silent) startAfresh(machine);
   conversation.lastAt = facts.now;
   if (utterance.masked.length > 0) {
     say(machine, { text: wordsOf(machine).secrets(utterance.masked) });
     if (utterance.masked.includes('classified') || nothingLeft(utterance.text)) return null;
   }
-  if (handedOver(machine)) return duringHandoff(machine, utterance.text);
+  const { attachments = [] } = utterance;
+  if (handedOver(machine))
+    return duringHandoff(machine, [utterance.text, attachmentsInWords(machine, attachments)]);
+  if (utterance.text.trim() === '') return takeAttachments(machine, attachments, silent);
+  if (utterance.edited && readEdit(machine, utterance.heard) === 'done') return advance(machine);
   const choice = typedChoice(utterance.text, conversation.offered, (action) => actionHolds(machine, action));
   if (choice) return press(machine, choice);
   return react(machine, utterance);
@@ -101,8 +111,9 @@ const HAND_BACK =
   /^(?:转?回?(?:找|给|让)?\s*机器人(?:吧|来|回答)?|不用人工了?|(?:back to (?:the )?)?bot)[。.!！]?$/i;
 
 /** The bot is silent: what is said goes to the person who took over, with the ticket. */
-function duringHandoff(machine: Machine, text: string): Effect | null {
+function duringHandoff(machine: Machine, said: readonly string[]): Effect | null {
   const { conversation } = machine;
+  const text = said.filter(Boolean).join('\n');
   if (HAND_BACK.test(text.trim())) {
     conversation.handoff = null;
     say(machine, { text: wordsOf(machine).handedBack() });

@@ -10,12 +10,14 @@ import type { DialogueDefinition } from './definition.ts';
 import { advance, settle } from './engine.ts';
 import { hear, type Utterance } from './hear.ts';
 import type { Machine } from './machine.ts';
+import { tellOfRecall } from './message-changes.ts';
 import { type NoticeViews, tellNotice } from './notice.ts';
 import { press } from './press.ts';
 
 export type Input =
   | ({ kind: 'utterance' } & Utterance)
   | { kind: 'action'; action: Action }
+  | { kind: 'recall' }
   | { kind: 'notice'; notice: Notice; views: NoticeViews }
   | { kind: 'outcome'; outcome: Outcome };
 
@@ -44,6 +46,8 @@ function take(machine: Machine, input: Input): Effect | null {
     case 'action':
       machine.conversation.lastAt = machine.facts.now;
       return press(machine, input.action);
+    case 'recall':
+      return tellOfRecall(machine);
     case 'notice':
       return tellNotice(machine, input.notice, input.views);
     case 'outcome':

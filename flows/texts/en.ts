@@ -52,10 +52,55 @@ export const en: Texts = {
       `We did not finish “${topic}” earlier; I have set it aside. Tell me again if you still need it.`,
     ],
     handedBack: () => ['The bot is back. How can I help?', 'I am taking over again. Please go ahead.'],
+    attachmentAlone: (kind) =>
+      kind === 'image'
+        ? [
+            'Got the picture. In a few words: which device, where, and what is wrong? I will keep both together.',
+            'I have kept the picture. What is it about: which device, where, what happens?',
+          ]
+        : [
+            'Got the file. In a few words, what should be done with it? I will keep both together.',
+            'I have kept the file. What do you need done with it?',
+          ],
+    attachmentKept: (kind) =>
+      kind === 'image'
+        ? [
+            'Got the picture; it stays with this. The question above is still open.',
+            'Picture kept. Please go on with the question above.',
+          ]
+        : [
+            'Got the file; it stays with this. The question above is still open.',
+            'File kept. Please go on with the question above.',
+          ],
+    notHeard: (kind) =>
+      kind === 'voice'
+        ? [
+            'Got your voice message, but I cannot listen to it yet. Please type it: which device, where, what happens? Write “human” if it cannot wait.',
+            'I have kept the voice message but cannot make out what it says. Please put it in words, or write “human”.',
+          ]
+        : [
+            'Got your video, but I cannot watch it yet. Please type it: which device, where, what happens? Write “human” if it cannot wait.',
+            'I have kept the video but cannot tell what it shows. Please put it in words, or write “human”.',
+          ],
+    attachmentNamed: (kind, name) =>
+      `[${{ image: 'picture', file: 'file', voice: 'voice message', video: 'video' }[kind]} ${name}]`,
+    recalledInFlow: () => [
+      'You took a message back; what I noted before stands. Tell me what to change, or write “never mind”.',
+      'One message was withdrawn. I keep what was noted; say what is wrong, or “never mind”.',
+    ],
+    recalledTicket: (number) => [
+      `You took a message back; ${number} goes on as before. To call it off, write “cancel ${number}”.`,
+      `One message was withdrawn; ${number} is not affected. Write “cancel ${number}” to call it off.`,
+    ],
     failed: () => [
       'Sorry, that did not go through. I will try again by myself; write “human” if it cannot wait.',
       'Something went wrong with that step and I am trying again. Write “human” to get a colleague.',
     ],
+  },
+  channels: {
+    tooFast:
+      'That was too fast: I did not keep your last messages. Please wait a minute and send what you need once more.',
+    recalled: '[withdrawn]',
   },
   labels: {
     what: 'Problem',

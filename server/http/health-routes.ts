@@ -1,6 +1,7 @@
 /** Whether the process lives, whether it can take work, and its figures. */
 import type { FastifyPluginAsync } from 'fastify';
 import { sql } from 'kysely';
+import type { Channels } from '../channels/channels.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Db } from '../store/database.ts';
 import { requireRole } from './access.ts';
@@ -10,11 +11,15 @@ const DATABASE_MS = 2_000;
 export interface HealthOptions {
   db: Db;
   metrics: Metrics;
+  channels: Channels;
   /** Set once the server was told to stop. */
   draining(): boolean;
 }
 
-export const healthRoutes: FastifyPluginAsync<HealthOptions> = async (app, { db, metrics, draining }) => {
+export const healthRoutes: FastifyPluginAsync<HealthOptions> = async (
+  app,
+  { db, metrics, channels, draining },
+) => {
   const tags = ['operation'];
   app.get(
     '/healthz',
@@ -28,7 +33,9 @@ export const healthRoutes: FastifyPluginAsync<HealthOptions> = async (app, { db,
     async (_request, reply) => {
       const reason = draining() ? 'stopping' : await databaseFault(db);
       if (reason) return reply.code(503).send({ ok: false, reason });
-      return { ok: true };
+      // A platform that is away takes nothing from the others: the server can work.
+      const states = channels.statuses().map(({ name, state }) => [name, state]);
+      return { ok: true, ...(states.length > 0 ? { channels: Object.fromEntries(states) } : {}) };
     },
   );
 

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Address, Understand } from '../../bot/types.ts';
+import type { Channels } from '../channels/channels.ts';
 import type { ReceiveDeps } from '../chat/receive.ts';
 import type { ApiToken, Config } from '../config.ts';
 import { type Limiter, tokenBuckets } from '../limits.ts';
@@ -9,6 +10,7 @@ import { announceGroups } from '../live/announce.ts';
 import type { Bus } from '../live/bus.ts';
 import type { Metrics } from '../metrics.ts';
 import { buildHttp } from './app.ts';
+import { channelRoutes } from './channel-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { consoleRoutes } from './console-routes.ts';
 import { healthRoutes } from './health-routes.ts';
@@ -28,6 +30,7 @@ export interface ServerParts {
   groups: readonly Address[];
   bus: Bus;
   metrics: Metrics;
+  channels: Channels;
   draining(): boolean;
 }
 
@@ -51,13 +54,15 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   http.addHook('onSend', async (_request, reply) => {
     if (parts.draining()) reply.header('connection', 'close');
   });
-  http.register(healthRoutes, { db, metrics: parts.metrics, draining: parts.draining });
+  const { channels } = parts;
+  http.register(healthRoutes, { db, metrics: parts.metrics, channels, draining: parts.draining });
   if (config.role !== 'worker') {
     http.register(chatRoutes, {
       receiving,
       senders: limit(config.limits.senderPerMinute),
       groups: parts.groups,
     });
+    http.register(channelRoutes, { channels, zone: context.zone });
     http.register(sessionRoutes, { sessions, local });
     http.register(liveRoutes, { bus });
     http.register(operatorRoutes, { db, zone: context.zone, wake: () => bus.publish({ type: 'work' }) });

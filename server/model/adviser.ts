@@ -10,7 +10,7 @@ import type { Expectation, Understand, Understanding, Update } from '../../bot/t
 import { peekConversation } from '../store/conversation-peek.ts';
 import type { Db } from '../store/database.ts';
 import { isDatabaseAway } from '../store/database-errors.ts';
-import { addressKey } from '../store/keys.ts';
+import { isAmong } from '../store/keys.ts';
 import { commandIn } from '../turn/group-turn.ts';
 import type { ModelUnderstanding } from './model-understanding.ts';
 
@@ -63,6 +63,7 @@ export function createAdviser(parts: AdviserParts): Adviser {
 
 async function questionAbout(update: Update, parts: AdviserParts): Promise<(() => Promise<Foreseen>) | null> {
   if (update.kind !== 'utterance' || !isSpokenTo(update, parts.dispatchGroups)) return null;
+  if (update.text.trim() === '') return null;
   if (update.masked?.includes('classified')) return null;
   const peeked = await peekConversation(parts.db, update);
   if (peeked?.done) return null;
@@ -81,7 +82,7 @@ async function questionAbout(update: Update, parts: AdviserParts): Promise<(() =
 /** In a group only what is said to the bot is understood; commands of a dispatch group are none of it. */
 function isSpokenTo(update: Update, dispatchGroups: ReadonlySet<string>): boolean {
   if (update.address.kind !== 'group') return true;
-  const isCommand = dispatchGroups.has(addressKey(update.address)) && commandIn(update) !== null;
+  const isCommand = isAmong(dispatchGroups, update.address) && commandIn(update) !== null;
   return update.kind === 'utterance' && update.mentioned === true && !isCommand;
 }
 

@@ -103,6 +103,7 @@ async function trySend(work: OutboxWork, message: DueMessage): Promise<SendResul
       id: String(message.id),
       address: message.address,
       reply: message.reply,
+      ...(message.inReplyTo ? { inReplyTo: message.inReplyTo } : {}),
       ...(message.cardKey ? { cardKey: message.cardKey } : {}),
       ...(edited ? { platformMessageId: edited } : {}),
     });

@@ -7,6 +7,12 @@ export function addressKey(address: Address): string {
   return JSON.stringify(topic === undefined ? [channel, kind, chat] : [channel, kind, chat, topic]);
 }
 
+/** Whether an address is among those of `keys`; a topic belongs to its group, unless the group was named by its topic. */
+export function isAmong(keys: ReadonlySet<string>, address: Address): boolean {
+  const { topic: _topic, ...whole } = address;
+  return keys.has(addressKey(address)) || keys.has(addressKey(whole));
+}
+
 /** One person in one chat: in a group everybody has a conversation of their own. */
 export function conversationKey(address: Address, senderId: string): string {
   return JSON.stringify([address.channel, address.kind, address.chat, address.topic ?? '', senderId]);

@@ -2,8 +2,12 @@
 import { type Migration, Migrator } from 'kysely/migration';
 import type { Db } from './database.ts';
 import * as ground from './migrations/001-ground.ts';
+import * as channels from './migrations/010-channels.ts';
 
-const migrations: Record<string, Migration> = { '001-ground': ground };
+const migrations: Record<string, Migration> = {
+  '001-ground': ground,
+  '010-channels': channels,
+};
 
 /** Gives the names of the migrations that were carried out now. Throws with the name of one that failed. */
 export async function migrate(db: Db): Promise<string[]> {

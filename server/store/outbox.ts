@@ -14,6 +14,8 @@ export interface NewMessage {
   inboxId?: number;
   ordinal?: number;
   cardKey?: string;
+  /** Leaves before what else waits for its address; where it is not said, a card of alarm does. */
+  urgent?: boolean;
 }
 
 function rowOf(message: NewMessage, now: Date) {
@@ -26,6 +28,7 @@ function rowOf(message: NewMessage, now: Date) {
     address: JSON.stringify(message.address),
     body: JSON.stringify(message.reply),
     card_key: message.cardKey ?? null,
+    urgent: message.urgent ?? message.reply.card?.tone === 'danger',
     status: delivered ? ('delivered' as const) : ('pending' as const),
     created_at: now,
     delivered_at: delivered ? now : null,
@@ -96,11 +99,14 @@ export interface DueMessage {
   reply: Reply;
   attempts: number;
   cardKey: string | null;
+  /** The platform's id of the message that it answers. */
+  inReplyTo: string | null;
 }
 
 /**
- * Leases the oldest unsent message of every address where it is due: at most `limit` addresses. One that waits for its
- * next attempt holds back the later ones of its address. A lease that is not settled lapses: the message is sent again.
+ * Leases the first unsent message of every address where it is due, urgent ones before others: at most `limit`
+ * addresses. One that is being sent or waits for its next attempt holds back the others of its address. A lease that is
+ * not settled lapses: the message is sent again.
  */
 export async function leaseDue(db: Db, now: number, leaseMs: number, limit: number): Promise<DueMessage[]> {
   const at = new Date(now);
@@ -111,20 +117,23 @@ export async function leaseDue(db: Db, now: number, leaseMs: number, limit: numb
     body: Reply;
     attempts: number;
     card_key: string | null;
+    in_reply_to: string | null;
   }>`
     with heads as (
-      select distinct on (address_key) id, not_before from outbox
-      where status = 'pending' order by address_key, id
+      select distinct on (address_key) id, not_before, urgent from outbox
+      where status = 'pending'
+      order by address_key, (not_before is not null and not_before > ${at}) desc, urgent desc, id
     ), due as (
       select o.id from outbox o join heads h on h.id = o.id
       where h.not_before is null or h.not_before <= ${at}
-      order by o.id limit ${limit} for update of o skip locked
+      order by h.urgent desc, o.id limit ${limit} for update of o skip locked
     )
     update outbox set not_before = ${new Date(now + leaseMs)}
     from due
     where outbox.id = due.id and outbox.status = 'pending'
       and (outbox.not_before is null or outbox.not_before <= ${at})
-    returning outbox.id, channel, address, body, attempts, card_key`.execute(db);
+    returning outbox.id, channel, address, body, attempts, card_key,
+      (select i.body->>'messageId' from inbox i where i.id = outbox.inbox_id) as in_reply_to`.execute(db);
   return rows
     .sort((a, b) => a.id - b.id)
     .map((row) => ({
@@ -134,6 +143,7 @@ export async function leaseDue(db: Db, now: number, leaseMs: number, limit: numb
       reply: row.body,
       attempts: row.attempts,
       cardKey: row.card_key,
+      inReplyTo: row.in_reply_to,
     }));
 }
 
@@ -154,6 +164,14 @@ export async function markDelivered(
     })
     .where('id', '=', id)
     .execute();
+  await sql`
+    update outbox older set status = 'delivered', delivered_at = ${new Date(now)}, not_before = null,
+      last_error = 'a newer state of the card was sent first'
+    from outbox sent
+    where sent.id = ${id} and sent.urgent and sent.card_key is not null and older.status = 'pending'
+      and older.address_key = sent.address_key and older.card_key = sent.card_key and older.id < sent.id`.execute(
+    db,
+  );
 }
 
 export async function markRetry(db: Db, id: number, error: string, at: number): Promise<void> {

@@ -54,6 +54,8 @@ export interface OutboxTable {
   body: Json<Reply>;
   /** Messages with the same key at one address are one card: a later one updates it in place. */
   card_key: string | null;
+  /** Leaves before what else waits for its address. */
+  urgent: Generated<boolean>;
   status: 'pending' | 'delivered' | 'dead';
   attempts: Generated<number>;
   not_before: Date | null;

@@ -18,7 +18,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { type Adviser, following } from '../model/adviser.ts';
 import type { Db, Trx } from '../store/database.ts';
 import { beginTurn, takePending } from '../store/inbox.ts';
-import { addressKey, conversationKeyOf } from '../store/keys.ts';
+import { conversationKeyOf, isAmong } from '../store/keys.ts';
 import { saveTurn } from '../store/outbox.ts';
 import { recordNotified } from '../store/tickets-notified.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -128,11 +128,11 @@ interface Conversed extends Worked {
 async function converse(deps: TurnDeps, scope: EffectScope, before: Conversation): Promise<Conversed> {
   const { update } = scope;
   if (update.address.kind === 'group' && update.kind !== 'notice') {
-    const isDispatch = deps.dispatchGroups.has(addressKey(update.address));
+    const isDispatch = isAmong(deps.dispatchGroups, update.address);
     const done = isDispatch ? await dispatchTurn(scope, before) : null;
     if (done) return { ...done, changed: true };
     // In a group the bot speaks only when it is mentioned, or when its own button is pressed.
-    if (update.kind === 'utterance' && !update.mentioned)
+    if (update.kind === 'recall' || (update.kind === 'utterance' && !update.mentioned))
       return { conversation: before, replies: [], changed: false };
   }
   return converseWithPerson(deps, scope, before);

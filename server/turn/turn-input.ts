@@ -38,8 +38,17 @@ export async function inputOf(
     case 'utterance': {
       const expect = expectationOf(deps.dialogue, before, facts.now);
       const heard = deps.understand(update.text, { now: facts.now, ...(expect ? { expect } : {}) });
-      return { kind: 'utterance', text: update.text, heard: plausible(heard), masked: update.masked ?? [] };
+      return {
+        kind: 'utterance',
+        text: update.text,
+        heard: plausible(heard),
+        masked: update.masked ?? [],
+        ...(update.attachments ? { attachments: update.attachments } : {}),
+        ...(update.edited ? { edited: true } : {}),
+      };
     }
+    case 'recall':
+      return { kind: 'recall' };
     case 'action':
       return { kind: 'action', action: update.action };
     case 'notice':

@@ -6,20 +6,33 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
-import type { Channel, Outgoing, SendResult } from '../../bot/channel.ts';
+import type { Intake, Outgoing, PushChannel, SendResult } from '../../bot/channel.ts';
 import { Update } from '../../bot/types.ts';
 import { loadConfig } from '../../server/config.ts';
 import { createDesk } from '../../server/desk-app.ts';
-import { recordUpdate } from '../../server/store/inbox.ts';
 import { BEGIN, CLOCK_RATE, CREW } from './script.ts';
 
 const platform = process.env.PLATFORM_URL ?? '';
 const started = Number(process.env.CLOCK_STARTED);
 const now = () => BEGIN + (Date.now() - started) * CLOCK_RATE;
 
-const push: Channel = {
+let take: Intake | null = null;
+const push: PushChannel = {
   name: 'push',
-  capabilities: { cards: true, editing: true, delivery: 'push' },
+  capabilities: {
+    cards: true,
+    forms: true,
+    editing: true,
+    delivery: 'push',
+    limits: { text: { most: 20_000, unit: 'characters' }, fileBytes: 0 },
+  },
+  async start(intake) {
+    take = intake;
+  },
+  async stop() {
+    take = null;
+  },
+  status: () => ({ state: 'ready', since: started }),
   async send(message: Outgoing): Promise<SendResult> {
     const response = await fetch(platform, { method: 'POST', body: JSON.stringify(message) });
     if (response.ok) return { ok: true, platformMessageId: await response.text() };
@@ -45,9 +58,8 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
 
 /** As an adapter does: recorded and committed, and only then acknowledged. */
 async function takeUpdate(body: unknown): Promise<void> {
-  const update = Update.parse(body);
-  await recordUpdate(desk.turn.db, update, now());
-  desk.receiving.onTurn(update, { replies: [], changed: true }, 0);
+  if (!take) throw new Error('not started');
+  await take(Update.parse(body));
 }
 
 const intake = createServer((request, response) => {

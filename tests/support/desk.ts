@@ -1,7 +1,7 @@
 /** A whole desk in memory, with a clock that a test holds: spoken to as people do. */
 import { pino } from 'pino';
 import { decode, privateAddress } from '../../adapters/web/index.ts';
-import type { Channel } from '../../bot/channel.ts';
+import type { PushChannel } from '../../bot/channel.ts';
 import type { CardAction, Reply } from '../../bot/reply.ts';
 import type { Address } from '../../bot/types.ts';
 import { receive } from '../../server/chat/receive.ts';
@@ -50,7 +50,7 @@ const GROUP: Address = { channel: 'web', chat: 'dispatch', kind: 'group' };
 let desks = 0;
 
 export async function openTestDesk(
-  options: { env?: Record<string, string>; now?: number; channels?: readonly Channel[] } = {},
+  options: { env?: Record<string, string>; now?: number; channels?: readonly PushChannel[] } = {},
 ): Promise<TestDesk> {
   desks += 1;
   const databaseUrl = options.env?.DATABASE_URL;

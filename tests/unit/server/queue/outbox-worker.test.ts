@@ -15,7 +15,13 @@ let answers: Record<string, SendResult | Promise<SendResult> | Error> = {};
 
 const push: Channel = {
   name: 'push',
-  capabilities: { cards: true, editing: true, delivery: 'push' },
+  capabilities: {
+    cards: true,
+    forms: true,
+    editing: true,
+    delivery: 'push',
+    limits: { text: { most: 20_000, unit: 'characters' }, fileBytes: 0 },
+  },
   async send(message) {
     sent.push(message);
     const answer = answers[message.reply.text];
@@ -179,4 +185,40 @@ test('the newer state of a card comes with the id of the one that stands in the 
   await recordMessages(database.db, [{ ...card, reply: { text: 'accepted' } }], clock.now);
   await deliver();
   expect(sent.map((message) => message.platformMessageId)).toEqual([undefined, `m${sent[0]?.id}`]);
+});
+
+const alarm = { title: 'T1', fields: [], actions: [], tone: 'danger' } as const;
+const card = (text: string) => ({
+  address: to('a'),
+  reply: { text, card: { ...alarm, fields: [], actions: [] } },
+  delivery: 'push' as const,
+});
+
+test('what is urgent leaves before what waits for the same chat', async () => {
+  await record('a', '1', '2');
+  await recordMessages(database.db, [{ ...card('alarm'), cardKey: 'ticket:T1' }], clock.now);
+  await deliver();
+  expect(texts()).toEqual(['alarm', '1', '2']);
+});
+
+test('a chat that the platform refuses for now is left alone, by what is urgent too', async () => {
+  await record('a', '1', '2');
+  answers['1'] = { ok: false, retry: true, error: 'busy' };
+  await deliver();
+  await recordMessages(database.db, [card('alarm')], clock.now);
+  answers = {};
+  await deliver();
+  expect(texts()).toEqual(['1']);
+  clock.now += backoffMs(1, 0);
+  await deliver();
+  expect(texts()).toEqual(['1', 'alarm', '1', '2']);
+});
+
+test('a card that overtook its own older states is not turned back by them', async () => {
+  const older = { address: to('a'), reply: { text: 'old' }, delivery: 'push' as const, cardKey: 'ticket:T1' };
+  await recordMessages(database.db, [older], clock.now);
+  await recordMessages(database.db, [{ ...card('alarm'), cardKey: 'ticket:T1' }], clock.now);
+  await deliver();
+  expect(texts()).toEqual(['alarm']);
+  expect(await statuses()).toEqual(['old delivered', 'alarm delivered']);
 });
