@@ -190,7 +190,8 @@ export interface Facts {
   now: number;
   /** IANA zone of the desk. */
   zone: string;
-  sender: { id: string; name?: string; department?: string; phone?: string };
+  /** `office`: the room they sit in, where the directory knows it. */
+  sender: { id: string; name?: string; department?: string; phone?: string; office?: string };
   desk: {
     name: string;
     phone?: string;

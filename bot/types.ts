@@ -179,6 +179,12 @@ export const Sender = z.object({
   name: z.string().max(200).optional(),
   department: z.string().max(200).optional(),
   phone: z.string().max(50).optional(),
+  /** The mobile that the platform itself vouches for; whoever has it in the directory is this person. */
+  mobile: z.string().max(50).optional(),
+  /** What the directory adds: the person's id there, their standing, and the room they sit in. */
+  person: z.string().max(100).optional(),
+  vip: z.boolean().optional(),
+  office: z.string().max(100).optional(),
 });
 export type Sender = z.infer<typeof Sender>;
 

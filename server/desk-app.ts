@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { phoneChannel } from '../adapters/phone/index.ts';
 import { webChannel } from '../adapters/web/index.ts';
 import type { Intake, PushChannel } from '../bot/channel.ts';
 import { createStep } from '../bot/dialogue/step.ts';
 import { publicHolidaysCn } from '../bot/holidays-cn.ts';
 import type { Update } from '../bot/types.ts';
-import { createUnderstanding } from '../bot/understand/index.ts';
 import { dialogue } from '../flows/index.ts';
 import { createChannels } from './channels/channels.ts';
 import { createIntake } from './channels/intake.ts';
@@ -30,6 +30,8 @@ import { createRedisBus } from './live/redis-bus.ts';
 import { createMetrics } from './metrics.ts';
 import { createAdviser } from './model/adviser.ts';
 import { createDeskModel } from './model/create.ts';
+import { createPeople } from './people/people.ts';
+import { createReader } from './people/reader.ts';
 import { loadProfile } from './profile/load.ts';
 import { createSerial } from './queue/serial.ts';
 import { type OpenDatabase, openDatabase } from './store/database.ts';
@@ -105,13 +107,15 @@ async function assemble(parts: Parts): Promise<Desk> {
   const { db } = database;
   const zone = config.zone ?? profile.zone;
   const pushed = parts.channels ?? (await loadChannels({ config, log, now }));
-  const lines = createChannels([webChannel], pushed, log);
+  const lines = createChannels([webChannel, phoneChannel], pushed, log);
   const channels = lines.byName;
   const groups = config.dispatchGroups ?? profile.dispatchGroups;
   const articles = await loadArticles({ folder: config.knowledgeDir, db, now }, log);
-  const understand = createUnderstanding({ lexicon: profile.lexicon, zone, holidays: publicHolidaysCn });
   const live = config.redisUrl ? createRedisBus(config.redisUrl, randomUUID(), log) : null;
   const bus = live?.bus ?? createBus();
+  const reader = createReader({ lexicon: profile.lexicon, zone, holidays: publicHolidaysCn });
+  const { understand } = reader;
+  const people = await createPeople({ db, bus, log, now, onRefresh: reader.learn });
   const metrics = createMetrics(() => backlog(db));
   const calendars = createCalendars(profile, publicHolidaysCn);
   const tell = createTell({
@@ -125,10 +129,11 @@ async function assemble(parts: Parts): Promise<Desk> {
   });
   const context: DeskContext = { profile, zone, now, tell };
   const { llm, redisUrl } = config;
-  const people = profile.lexicon.people;
+  const namesKnown = () => [...profile.lexicon.people, ...people.directory.all().map(({ name }) => name)];
   const { registry } = metrics;
   const model =
-    llm && (await createDeskModel({ llm, redisUrl, db, understand, people, zone, registry, log, now }));
+    llm &&
+    (await createDeskModel({ llm, redisUrl, db, understand, people: namesKnown, zone, registry, log, now }));
   const dispatchGroups = new Set(groups.map(addressKey));
   const adviser =
     model &&
@@ -144,6 +149,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     channels,
     dispatchGroups,
     deskFacts: deskFactsOf(profile, zone),
+    people,
   };
   const serial = createSerial();
   const onTurn = (update: Update, done: Worked, seconds: number) => {

@@ -13,6 +13,7 @@ import { createOutboxWorker } from './queue/outbox-worker.ts';
 import type { Serial } from './queue/serial.ts';
 import type { OpenDatabase } from './store/database.ts';
 import { forgetKeys } from './store/idempotency.ts';
+import { forgetJoining } from './store/joining.ts';
 import { recordMessages } from './store/outbox.ts';
 import { markBreaches } from './tickets/mark-breaches.ts';
 import type { TurnDeps, Worked } from './turn/take-turn.ts';
@@ -97,6 +98,7 @@ async function sweep({ turn, bus }: WorkerParts): Promise<boolean> {
 
 async function keepHouse({ turn, database, backupFolder, now, log }: WorkerParts): Promise<boolean> {
   await forgetKeys(turn.db, now() - DAY_MS);
+  await forgetJoining(turn.db, now() - DAY_MS);
   if (database.dump && backupFolder) {
     const path = await writeBackup(backupFolder, dayOf(now(), turn.context.zone), database.dump);
     if (path) log.info({ path }, 'backup.written');

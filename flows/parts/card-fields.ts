@@ -3,6 +3,7 @@ import type { MeetingView, TicketView } from '../../bot/desk.ts';
 import type { Scene } from '../../bot/dialogue/flow.ts';
 import { momentWords, spanWords } from '../../bot/moment-words.ts';
 import type { Card } from '../../bot/reply.ts';
+import type { Location } from '../../bot/types.ts';
 import { type Texts, textsOf } from '../texts/index.ts';
 import { matterOf } from './search-query.ts';
 
@@ -18,6 +19,14 @@ export function when(scene: Scene, iso: string): string {
   return momentWords(iso, scene.facts.now, scene.facts.zone, scene.language);
 }
 
+/** Where it is: as said, else the room that the directory has for whoever reports it for themselves. */
+export function placeOf({ data, facts }: Scene): Location | undefined {
+  const { location, person } = data.slots;
+  const { office } = facts.sender;
+  const atDesk = !person && data.category !== 'conference' && data.category !== 'infrastructure';
+  return location ?? (office && atDesk ? { text: office } : undefined);
+}
+
 /** What is about to be recorded. */
 export function draftFields(scene: Scene): Fields {
   const texts = textsOf(scene);
@@ -27,7 +36,7 @@ export function draftFields(scene: Scene): Fields {
   const sender = [facts.sender.department, facts.sender.name].filter(Boolean).join(' ');
   return present([
     [data.intent === 'request_service' ? labels.request : labels.what, draftTitle(scene)],
-    [labels.place, slots.location?.text],
+    [labels.place, placeOf(scene)?.text],
     [labels.model, slots.model],
     [labels.asset, slots.asset],
     [labels.quantity, slots.quantity],

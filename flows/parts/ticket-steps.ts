@@ -4,7 +4,7 @@ import { clearly, type FlowStep, type Said, type Scene, type Taken } from '../..
 import { mergeLocation, mergeSlots } from '../../bot/dialogue/slots.ts';
 import type { Category, SlotName, Understanding } from '../../bot/types.ts';
 import { textsOf } from '../texts/index.ts';
-import { draftFields, draftTitle, outOfHoursReach, ticketFields, when } from './card-fields.ts';
+import { draftFields, draftTitle, outOfHoursReach, placeOf, ticketFields, when } from './card-fields.ts';
 
 export const REQUEST_SLOTS: readonly SlotName[] = [
   'device',
@@ -33,11 +33,12 @@ function needsNoPlace(scene: Scene, kind: TicketDraft['kind']): boolean {
   const { slots, category } = scene.data;
   // A question that became a request has no category: it is answered, not visited.
   if (category === undefined) return kind === 'service' || slots.location !== undefined;
-  return slots.location !== undefined || REMOTE.includes(category);
+  return placeOf(scene) !== undefined || REMOTE.includes(category);
 }
 
 export function draftOf(scene: Scene, kind: TicketDraft['kind']): TicketDraft {
   const { data } = scene;
+  const location = placeOf(scene);
   const place = data.slots.location?.text;
   const title = draftTitle(scene);
   const { person, phone } = data.slots;
@@ -47,7 +48,7 @@ export function draftOf(scene: Scene, kind: TicketDraft['kind']): TicketDraft {
     urgency: data.urgency ?? 'normal',
     title: place && !title.includes(place) ? `${place} ${title}` : title,
     description: [data.text, ...data.notes].filter(Boolean).join('\n'),
-    slots: data.slots,
+    slots: { ...data.slots, ...(location ? { location } : {}) },
     tried: data.tried,
     // The one who needs help is somebody else only where they were named.
     ...(person ? { contact: { name: person, ...(phone ? { phone } : {}) } } : {}),

@@ -426,6 +426,35 @@ export const en: Texts = {
       finished: (number) => `Meeting ${number} is over.`,
     },
   },
+  identity: {
+    channels: {
+      web: 'the web page',
+      feishu: 'Feishu',
+      telegram: 'Telegram',
+      wechat: 'WeChat',
+      phone: 'phone',
+    },
+    code: (code, minutes) =>
+      `Your code is ${code}, good for ${minutes} minutes. Tell me "link ${code}" in the other app, and both are you. Please don't share it.`,
+    joined: (name) =>
+      `Linked${name ? `, ${name}` : ''}. You can now ask here about what you reported elsewhere.`,
+    joinedElsewhere: (channel) =>
+      `An account on ${channel} was just linked to you. If that wasn't you, reply "agent" right away.`,
+    refused: {
+      unknown: () =>
+        'That code is wrong or has run out. Say "link my account" in the first app for a new one, and send it to me.',
+      too_many: () => 'Too many wrong codes. Please try again in an hour, or reply "agent" for a person.',
+      own: () => 'This account is linked already; nothing to do.',
+      taken: () => 'This account belongs to someone else. Say "unlink" first, then link it again.',
+    },
+    left: () =>
+      'Unlinked. Here you now see only what was reported here; say "link my account" to link again.',
+    notJoined: () => "This account wasn't linked, so there is nothing to undo.",
+    unknownYou: () =>
+      'I don\'t know yet who you are in the directory. If you used me in another app, say "link my account".',
+    you: ({ name, department, channels }) =>
+      `You are ${name}${department ? ` (${department})` : ''}${channels.length > 1 ? `, known on ${channels.join(', ')}` : ''}.`,
+  },
   dispatch: {
     title: (number, title) => `${number} ${title}`,
     lead: {

@@ -10,12 +10,14 @@ import { announceGroups } from '../live/announce.ts';
 import type { Bus } from '../live/bus.ts';
 import type { Metrics } from '../metrics.ts';
 import { buildHttp } from './app.ts';
+import { callRoutes } from './call-routes.ts';
 import { channelRoutes } from './channel-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { consoleRoutes } from './console-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import { liveRoutes } from './live-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
+import { peopleRoutes } from './people-routes.ts';
 import { createSessions, sessionRoutes } from './session-routes.ts';
 
 export interface ServerParts {
@@ -56,6 +58,13 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   const { channels } = parts;
   http.register(healthRoutes, { db, metrics: parts.metrics, channels, draining: parts.draining });
+  http.register(callRoutes, {
+    db,
+    context,
+    understand: parts.understand,
+    directory: receiving.turn.people.directory,
+  });
+  http.register(peopleRoutes, { db, context, people: receiving.turn.people });
   if (config.role !== 'worker') {
     http.register(chatRoutes, {
       receiving,
@@ -76,7 +85,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 function announceChanges(http: FastifyInstance, bus: Bus, groups: readonly Address[]): void {
   http.addHook('onResponse', async (request, reply) => {
     if (request.method !== 'POST' || reply.statusCode >= 400) return;
-    if (!/^\/api\/(?:tickets|meetings)/.test(request.url)) return;
+    if (!/^\/api\/(?:tickets|meetings|calls)/.test(request.url)) return;
     for (const type of ['ticket', 'meeting', 'work'] as const) bus.publish({ type });
     announceGroups(bus, groups);
   });

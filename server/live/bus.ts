@@ -5,6 +5,8 @@ export type LiveEvent =
   | { type: 'group'; group: string }
   | { type: 'ticket'; number?: string }
   | { type: 'meeting'; number?: string }
+  /** Somebody joined, left or changed: the directory is to be read anew. */
+  | { type: 'people' }
   /** There is work in the inbox or the outbox. */
   | { type: 'work' };
 

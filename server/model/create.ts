@@ -20,7 +20,7 @@ export interface ModelParts {
   redisUrl: string | null;
   db: Db;
   understand: Understand;
-  people: readonly string[];
+  people: () => readonly string[];
   /** IANA name of the desk's zone. */
   zone: string;
   registry: Registry;

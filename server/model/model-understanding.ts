@@ -38,7 +38,7 @@ export interface ModelUnderstandingOptions {
   understand: Understand;
   moments: Judge['moments'];
   /** Names of the desk's people. */
-  people: readonly string[];
+  people: () => readonly string[];
   clock: Clock;
   metrics: ModelMetrics;
   log: Logger;
@@ -62,7 +62,7 @@ export function createModelUnderstanding(options: ModelUnderstandingOptions): Mo
         return null;
       }
       const asked: Asked = {
-        masked: maskPersonalData(beginningOf(message.text), knownPeople(message.sender, options.people)),
+        masked: maskPersonalData(beginningOf(message.text), knownPeople(message.sender, options.people())),
         ...(message.expect ? { expect: message.expect } : {}),
       };
       // Masking must not have laid open what reads as a secret.

@@ -5,6 +5,7 @@ import type { Span } from '../desk/alternatives.ts';
 import type { MeetingStatus } from '../desk/meeting-record.ts';
 import type { MeetingEntry, MeetingState } from '../desk/meeting-state.ts';
 import { isNumber } from '../desk/numbers.ts';
+import type { Account } from '../desk/person.ts';
 import type { Db, Trx } from './database.ts';
 import { type MeetingRow, type StoredMeeting, toMeeting, toMeetingRow } from './meeting-rows.ts';
 
@@ -119,7 +120,8 @@ export interface MeetingFilter {
   notEndedAt?: number | undefined;
   room?: string | undefined;
   requesterId?: string | undefined;
-  requesterChannel?: string | undefined;
+  /** Of one person: by any of these accounts. */
+  requesters?: readonly Account[] | undefined;
   statuses?: MeetingStatus[] | undefined;
   /** Only those recorded before this id. */
   beforeId?: number | undefined;
@@ -128,7 +130,7 @@ export interface MeetingFilter {
 }
 
 export async function listMeetings(db: Db, filter: MeetingFilter): Promise<StoredMeeting[]> {
-  const { from, to, notEndedAt, room, requesterId, requesterChannel, statuses, beforeId } = filter;
+  const { from, to, notEndedAt, room, requesterId, requesters, statuses, beforeId } = filter;
   const rows = await db
     .selectFrom('meeting')
     .selectAll()
@@ -139,7 +141,13 @@ export async function listMeetings(db: Db, filter: MeetingFilter): Promise<Store
         notEndedAt === undefined ? null : notEnded(notEndedAt, statuses),
         room === undefined ? null : eb('room', '=', room),
         requesterId === undefined ? null : eb('requester_id', '=', requesterId),
-        requesterChannel === undefined ? null : eb(sql`requester ->> 'channel'`, '=', requesterChannel),
+        requesters === undefined
+          ? null
+          : eb.or(
+              requesters.map(({ channel, account }) =>
+                eb.and([eb('requester_id', '=', account), eb(sql`requester ->> 'channel'`, '=', channel)]),
+              ),
+            ),
         statuses === undefined ? null : eb('status', 'in', statuses),
         beforeId === undefined ? null : eb('id', '<', beforeId),
       ];

@@ -2,6 +2,7 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Address, Category } from '../../bot/types.ts';
 import { isNumber } from '../desk/numbers.ts';
+import type { Account } from '../desk/person.ts';
 import { IN_WORK_STATUSES } from '../desk/ticket.ts';
 import type { TicketStatus } from '../desk/ticket-record.ts';
 import type { Entry, TicketState } from '../desk/ticket-state.ts';
@@ -88,7 +89,8 @@ async function withHistories(db: Db, rows: TicketRow[]): Promise<StoredTicket[]>
 /** What a list is narrowed by; what is left out does not narrow. */
 export interface TicketFilter {
   requesterId?: string | undefined;
-  requesterChannel?: string | undefined;
+  /** Of one person: by any of these accounts. */
+  requesters?: readonly Account[] | undefined;
   statuses?: TicketStatus[] | undefined;
   category?: Category | undefined;
   team?: string | undefined;
@@ -138,11 +140,11 @@ export async function listTickets(db: Db, filter: TicketFilter, now: number): Pr
 }
 
 function conditions(eb: Where, filter: TicketFilter, now: number) {
-  const { requesterId, requesterChannel, statuses, category, team, assignee } = filter;
+  const { requesterId, requesters, statuses, category, team, assignee } = filter;
   const { overdue, q, endedSince, beforeId } = filter;
   return [
     requesterId === undefined ? null : eb('requester_id', '=', requesterId),
-    requesterChannel === undefined ? null : eb('requester_channel', '=', requesterChannel),
+    requesters === undefined ? null : eb.or(requesters.map(byAccount(eb))),
     statuses === undefined ? null : eb('status', 'in', statuses),
     category === undefined ? null : eb('category', '=', category),
     team === undefined ? null : eb('team', '=', team),
@@ -154,6 +156,11 @@ function conditions(eb: Where, filter: TicketFilter, now: number) {
       : eb.or([eb('closed_at', 'is', null), eb('closed_at', '>=', new Date(endedSince))]),
     beforeId === undefined ? null : eb('id', '<', beforeId),
   ].filter((condition) => condition !== null);
+}
+
+function byAccount(eb: Where) {
+  return ({ channel, account }: Account) =>
+    eb.and([eb('requester_id', '=', account), eb('requester_channel', '=', channel)]);
 }
 
 function contains(eb: Where, q: string) {

@@ -2,6 +2,7 @@
 import type { Effect, MeetingDraft, Outcome, Refusal, RequesterAction } from '../../bot/desk.ts';
 import type { Update } from '../../bot/types.ts';
 import type { MeetingAction } from '../desk/meeting-actions.ts';
+import type { Account } from '../desk/person.ts';
 import type { TicketAction } from '../desk/ticket-actions.ts';
 import { ticketRecord } from '../desk/ticket-state.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -26,6 +27,8 @@ export interface EffectScope {
   context: DeskContext;
   articles: Articles;
   update: Update;
+  /** The accounts of whoever speaks: the one they speak by, and others of the same person. */
+  mine: readonly Account[];
 }
 
 export interface ReadScope {
@@ -33,6 +36,7 @@ export interface ReadScope {
   context: DeskContext;
   articles: Articles;
   update: Update;
+  mine: readonly Account[];
 }
 
 type Reading = Extract<
@@ -84,7 +88,7 @@ export function deflectionOf(
 
 export async function performRead(scope: ReadScope, effect: Reading): Promise<Outcome> {
   const { db, context, articles, update } = scope;
-  const own = { requesterId: update.sender.id, channel: update.address.channel, limit: MOST_OWN };
+  const own = { accounts: scope.mine, limit: MOST_OWN };
   switch (effect.kind) {
     case 'search_articles':
       return { kind: 'articles', ...articles.search(effect.query, update.sender.department) };
@@ -124,12 +128,13 @@ async function performOnTickets(scope: EffectScope, effect: TicketEffect): Promi
 }
 
 /** Somebody else's ticket is not there. */
-async function ownTicket({ db, update }: Pick<ReadScope, 'db' | 'update'>, number: string) {
+async function ownTicket({ db, mine }: Pick<ReadScope, 'db' | 'mine'>, number: string) {
   const stored = await findTicket(db, number.toUpperCase());
-  const mine =
-    stored?.ticket.requester.id === update.sender.id &&
-    stored.ticket.requester.channel === update.address.channel;
-  return mine ? stored : null;
+  const requester = stored?.ticket.requester;
+  const isMine = mine.some(
+    ({ channel, account }) => requester?.id === account && requester.channel === channel,
+  );
+  return isMine ? stored : null;
 }
 
 async function actOnOwnTicket(scope: EffectScope, number: string, act: RequesterAction): Promise<Outcome> {
@@ -192,11 +197,7 @@ function changeBody({ location: _location, ...changes }: Partial<MeetingDraft>) 
 
 async function actOnOwnMeeting(scope: EffectScope, number: string, action: MeetingAction): Promise<Outcome> {
   const { trx, context, update } = scope;
-  const own = await requesterMeetings(trx, context, {
-    requesterId: update.sender.id,
-    channel: update.address.channel,
-    limit: MOST_OWN,
-  });
+  const own = await requesterMeetings(trx, context, { accounts: scope.mine, limit: MOST_OWN });
   const meeting = own.find((one) => one.number === number);
   if (!meeting) return refused({ reason: 'not_found' });
   if (action.action === 'change' && action.start) {
@@ -216,7 +217,8 @@ async function actOnOwnMeeting(scope: EffectScope, number: string, action: Meeti
 }
 
 function requesterOf({ sender, address }: Update) {
-  return { ...sender, channel: address.channel };
+  const { id, name, department, phone, person, vip } = sender;
+  return { id, channel: address.channel, name, department, phone, person, vip };
 }
 
 function refused(refusal: Refusal): Outcome {

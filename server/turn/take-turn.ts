@@ -16,6 +16,7 @@ import type { Reply } from '../../bot/reply.ts';
 import type { Understand, Update } from '../../bot/types.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { type Adviser, following } from '../model/adviser.ts';
+import { type Directory, identified, ownAccounts } from '../people/directory.ts';
 import type { Db, Trx } from '../store/database.ts';
 import { beginTurn, takePending } from '../store/inbox.ts';
 import { conversationKeyOf, isAmong } from '../store/keys.ts';
@@ -25,6 +26,7 @@ import { inTransaction } from '../store/transaction.ts';
 import type { Articles } from './articles.ts';
 import { changesDesk, type EffectScope, perform } from './effects.ts';
 import { dispatchTurn } from './group-turn.ts';
+import { identityIn, identityTurn } from './identity-turn.ts';
 import { talk } from './talk.ts';
 import { factsOf, inputOf } from './turn-input.ts';
 
@@ -43,6 +45,16 @@ export interface TurnDeps {
   /** Keys of the addresses whose members may act on tickets. */
   dispatchGroups: ReadonlySet<string>;
   deskFacts(now: number): Facts['desk'];
+  people: People;
+}
+
+/** Who is who. */
+export interface People {
+  directory: Directory;
+  /** Joins an account to the person whose mobile its platform vouches for, where it is nobody's yet. */
+  recognize(update: Update): Promise<void>;
+  /** After a commit that changed the directory. */
+  changed(): Promise<void>;
 }
 
 const FRESH = { state: JSON.stringify(newConversation()), version: STATE_VERSION };
@@ -54,19 +66,31 @@ export interface Worked {
   replies: Reply[];
   /** Whether tickets, meetings or groups may look different now; most turns only talk. */
   changed: boolean;
+  /** Accounts were joined or left. */
+  peopleChanged?: boolean;
 }
 
 /** Records an update and works it in the same transaction. Secrets must be masked already. */
-export async function takeTurn(deps: TurnDeps, update: Update): Promise<TurnResult> {
+export async function takeTurn(deps: TurnDeps, said: Update): Promise<TurnResult> {
+  const update = await knownUpdate(deps, said);
   const advised = deps.adviser ? await askBefore(deps, deps.adviser, update) : deps;
   const talked = await talk(advised, update);
   if (talked) return { kind: 'done', replies: talked, changed: false };
   try {
-    return await inTransaction(deps.db, (trx) => recordAndWork(advised, trx, update));
+    const result = await inTransaction(deps.db, (trx) => recordAndWork(advised, trx, update));
+    if (result.kind === 'done' && result.peopleChanged) await deps.people.changed();
+    return result;
   } catch (error) {
     if (error instanceof OlderFirst) return { kind: 'older' };
     throw error;
   }
+}
+
+/** From somebody whom the desk knows, where it knows them. */
+async function knownUpdate({ people }: TurnDeps, update: Update): Promise<Update> {
+  if (update.kind === 'notice') return update;
+  if (update.sender.mobile) await people.recognize(update);
+  return identified(people.directory, update);
 }
 
 /** The network comes first: no transaction is open while a model is asked. */
@@ -86,16 +110,15 @@ async function recordAndWork(deps: TurnDeps, trx: Trx, update: Update): Promise<
 class OlderFirst extends Error {}
 
 /** Works an update that was recorded before. Null where somebody else did. */
-export async function takePendingTurn(
-  deps: TurnDeps,
-  update: Update,
-  inboxId: number,
-): Promise<Worked | null> {
+export async function takePendingTurn(deps: TurnDeps, said: Update, inboxId: number): Promise<Worked | null> {
+  const update = await knownUpdate(deps, said);
   const advised = deps.adviser ? await askBefore(deps, deps.adviser, update) : deps;
-  return inTransaction(deps.db, async (trx) => {
+  const done = await inTransaction(deps.db, async (trx) => {
     const taken = await takePending(trx, update, inboxId, deps.context.now(), FRESH);
     return taken ? work(advised, trx, update, inboxId, taken) : null;
   });
+  if (done?.peopleChanged) await deps.people.changed();
+  return done;
 }
 
 async function work(
@@ -105,9 +128,10 @@ async function work(
   inboxId: number,
   stored: { state: unknown; stateVersion: number },
 ): Promise<Worked> {
-  const scope: EffectScope = { trx, context: deps.context, articles: deps.articles, update };
+  const mine = ownAccounts(deps.people.directory, update);
+  const scope: EffectScope = { trx, context: deps.context, articles: deps.articles, update, mine };
   const before = reviveConversation(stored.state, stored.stateVersion);
-  const { conversation, replies, changed } = await converse(deps, scope, before);
+  const { conversation, ...worked } = await converse(deps, scope, before);
   await saveTurn(trx, {
     conversationKey: conversationKeyOf(update),
     state: conversation,
@@ -115,10 +139,10 @@ async function work(
     inboxId,
     address: update.address,
     delivery: deps.channels.get(update.address.channel)?.capabilities.delivery ?? 'push',
-    replies,
+    replies: worked.replies,
     now: deps.context.now(),
   });
-  return { replies, changed };
+  return worked;
 }
 
 interface Conversed extends Worked {
@@ -134,6 +158,10 @@ async function converse(deps: TurnDeps, scope: EffectScope, before: Conversation
     // In a group the bot speaks only when it is mentioned, or when its own button is pressed.
     if (update.kind === 'recall' || (update.kind === 'utterance' && !update.mentioned))
       return { conversation: before, replies: [], changed: false };
+  }
+  const command = identityIn(update);
+  if (command && update.kind === 'utterance') {
+    return { ...(await identityTurn(deps, scope.trx, update, { command, before })), changed: false };
   }
   return converseWithPerson(deps, scope, before);
 }

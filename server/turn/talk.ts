@@ -8,9 +8,11 @@ import { reviveConversation, STATE_VERSION } from '../../bot/dialogue/conversati
 import type { Input } from '../../bot/dialogue/step.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Update } from '../../bot/types.ts';
+import { ownAccounts } from '../people/directory.ts';
 import type { Deflection } from '../store/deflections.ts';
 import { glanceAt, saveTalk } from '../store/talk.ts';
 import { deflectionOf, onlyReads, performRead, type ReadScope } from './effects.ts';
+import { identityIn } from './identity-turn.ts';
 import type { TurnDeps } from './take-turn.ts';
 import { factsOf, inputOf } from './turn-input.ts';
 
@@ -19,10 +21,11 @@ const MAX_ROUNDS = 8;
 
 /** The replies; null where the turn acts, or somebody was quicker: nothing was done then. */
 export async function talk(deps: TurnDeps, update: Update): Promise<Reply[] | null> {
-  if (update.address.kind !== 'private' || update.kind === 'notice') return null;
+  if (update.address.kind !== 'private' || update.kind === 'notice' || identityIn(update)) return null;
   const glance = await glanceAt(deps.db, update);
   if (!glance) return null;
-  const scope: ReadScope = { db: deps.db, context: deps.context, articles: deps.articles, update };
+  const mine = ownAccounts(deps.people.directory, update);
+  const scope: ReadScope = { db: deps.db, context: deps.context, articles: deps.articles, update, mine };
   const facts = factsOf(deps, update);
   let conversation = reviveConversation(glance.state, glance.stateVersion);
   let input: Input = await inputOf(deps, scope, conversation, facts);

@@ -13,7 +13,7 @@ import { meetingView, ticketView } from './views.ts';
 
 export function factsOf(deps: TurnDeps, update: Update): Facts {
   const now = deps.context.now();
-  const { id, name, department, phone } = update.sender;
+  const { id, name, department, phone, office } = update.sender;
   return {
     now,
     zone: deps.context.zone,
@@ -22,6 +22,7 @@ export function factsOf(deps: TurnDeps, update: Update): Facts {
       ...(name ? { name } : {}),
       ...(department ? { department } : {}),
       ...(phone ? { phone } : {}),
+      ...(office ? { office } : {}),
     },
     desk: deps.deskFacts(now),
   };

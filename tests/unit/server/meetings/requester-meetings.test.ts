@@ -36,7 +36,7 @@ const act = (number: string, action: MeetingAction) =>
     .transaction()
     .execute((trx) => actOnMeeting(trx, desk.context, { number, actor: 'u1', byRequester: true, action }));
 const mine = async () => {
-  const who = { requesterId: 'u1', channel: 'web', limit: 10 };
+  const who = { accounts: [{ channel: 'web', account: 'u1' }], limit: 10 };
   return (await requesterMeetings(database.db, desk.context, who)).map(({ number }) => number);
 };
 

@@ -101,7 +101,7 @@ export function modelAround(setting: Setting) {
     when: setting.when ?? 'unsure',
     understand,
     moments,
-    people: setting.people ?? [],
+    people: () => setting.people ?? [],
     clock,
     metrics,
     log,

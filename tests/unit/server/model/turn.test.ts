@@ -119,7 +119,7 @@ describe('a desk', () => {
     redisUrl: null,
     db: {} as Db,
     understand,
-    people: [],
+    people: () => [],
     zone: ZONE,
     log: silent,
     now: () => NOW,

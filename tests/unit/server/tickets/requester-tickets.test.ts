@@ -29,7 +29,7 @@ const act = (number: string, action: TicketAction) =>
     .transaction()
     .execute((trx) => actOnTicket(trx, desk.context, { number, actor: 'u1', byRequester: true, action }));
 const mine = async (limit = 10) => {
-  const who = { requesterId: 'u1', channel: 'web', limit };
+  const who = { accounts: [{ channel: 'web', account: 'u1' }], limit };
   return (await requesterTickets(database.db, desk.context, who)).map(({ number }) => number);
 };
 

@@ -1,0 +1,7 @@
+/** Telephone calls, logged by an agent. Nothing can be sent to a telephone: an agent rings back what waits for it. */
+import type { Channel } from '../../bot/channel.ts';
+
+export const phoneChannel: Channel = {
+  name: 'phone',
+  capabilities: { cards: false, editing: false, delivery: 'feed' },
+};
