@@ -3,5 +3,11 @@ import type { Channel } from '../../bot/channel.ts';
 
 export const phoneChannel: Channel = {
   name: 'phone',
-  capabilities: { cards: false, editing: false, delivery: 'feed' },
+  capabilities: {
+    cards: false,
+    forms: false,
+    editing: false,
+    delivery: 'feed',
+    limits: { text: { most: 20_000, unit: 'characters' }, fileBytes: 0 },
+  },
 };

@@ -1,20 +1,16 @@
 /** A person is one person, on however many channels (a ticket opened in one can be asked about in another). */
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Channel } from '../../../../bot/channel.ts';
 import type { Reply } from '../../../../bot/reply.ts';
 import type { Update } from '../../../../bot/types.ts';
 import { receive } from '../../../../server/chat/receive.ts';
 import { ADMIN, openTestDesk, type TestDesk } from '../../../support/desk.ts';
+import { playedChannel } from '../../../support/push-channel.ts';
 
 const MINUTE = 60_000;
-const feed = (name: string): Channel => ({
-  name,
-  capabilities: { cards: true, editing: true, delivery: 'feed' },
-});
 
 let desk: TestDesk;
 beforeEach(async () => {
-  desk = await openTestDesk({ channels: [feed('feishu'), feed('wechat')] });
+  desk = await openTestDesk({ channels: [playedChannel('feishu'), playedChannel('wechat')] });
 });
 afterEach(() => desk.close());
 
