@@ -2,9 +2,19 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, types as pgliteTypes } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect, type Transaction } from 'kysely';
-import pg from 'pg';
-import { preparing } from './prepared.ts';
+import {
+  type DialectAdapter,
+  Kysely,
+  PGliteAdapter,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type Transaction,
+} from 'kysely';
+import { DeskDriver } from './driver/desk-driver.ts';
+import { pgliteSessions } from './driver/pglite-session.ts';
+import { type PostgresOptions, postgresSessions } from './driver/postgres-sessions.ts';
+import type { Sessions } from './driver/session.ts';
 import type { Schema } from './schema.ts';
 
 export type Db = Kysely<Schema>;
@@ -19,39 +29,16 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** bigint columns are ids and counters: all far below 2^53, read as numbers on both engines. */
-const INT8 = 20;
-
 /** `dataDir` is where PGlite keeps its files (`memory://` keeps nothing). Throws where the database cannot be opened. */
-export async function openDatabase(options: {
-  databaseUrl?: string | undefined;
-  dataDir: string;
-  poolSize?: number;
-  onPoolError?: (error: Error) => void;
-}): Promise<OpenDatabase> {
+export async function openDatabase(
+  options: { databaseUrl?: string | undefined; dataDir: string } & PostgresOptions,
+): Promise<OpenDatabase> {
   return options.databaseUrl ? openPostgres(options.databaseUrl, options) : openPglite(options.dataDir);
 }
 
-function openPostgres(
-  connectionString: string,
-  options: { poolSize?: number; onPoolError?: (error: Error) => void },
-): OpenDatabase {
-  const pool = new pg.Pool({
-    connectionString,
-    max: options.poolSize ?? 12,
-    connectionTimeoutMillis: 5_000,
-    keepAlive: true,
-    types: {
-      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
-    },
-  });
-  // An idle connection that the server cuts must not end the process; the next query opens another.
-  const lost = (error: Error) => options.onPoolError?.(error);
-  pool.on('error', lost);
-  // Nor one that is cut while it is taken, between two statements: the pool listens only while it is idle.
-  pool.on('connect', (client) => client.on('error', lost));
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
+function openPostgres(connectionString: string, options: PostgresOptions): OpenDatabase {
+  const sessions = postgresSessions(connectionString, options);
+  const db = builderOver(sessions, new PostgresAdapter());
   return { kind: 'postgres', db, close: () => db.destroy() };
 }
 
@@ -60,7 +47,18 @@ async function openPglite(dataDir: string): Promise<OpenDatabase> {
   if (!dataDir.startsWith('memory://')) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const pglite = new PGlite(folder, { parsers: { [pgliteTypes.INT8]: Number } });
   await pglite.waitReady;
-  const db = new Kysely<Schema>({ dialect: new PGliteDialect({ pglite }) });
+  const db = builderOver(pgliteSessions(pglite), new PGliteAdapter());
   const dump = async () => Buffer.from(await (await pglite.dumpDataDir('gzip')).arrayBuffer());
   return { kind: 'pglite', db, dump, close: () => db.destroy() };
+}
+
+function builderOver(sessions: Sessions, adapter: DialectAdapter): Db {
+  return new Kysely<Schema>({
+    dialect: {
+      createDriver: () => new DeskDriver(sessions),
+      createAdapter: () => adapter,
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+    },
+  });
 }

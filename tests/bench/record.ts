@@ -9,6 +9,8 @@ export interface Load {
   messagesPerSecond: number;
   p50Ms: number;
   p99Ms: number;
+  /** The server's processor time; null where the system does not tell it. */
+  cpuMsPerMessage: number | null;
 }
 
 export interface Figures {
@@ -43,8 +45,10 @@ export function record(report: Report): void {
         desk.messagesPerSecond,
         desk.p50Ms,
         desk.p99Ms,
+        desk.cpuMsPerMessage,
         limit.messagesPerSecond,
         limit.p50Ms,
+        limit.cpuMsPerMessage,
         bareCommitsPerSecond,
         `${Math.round(ofTheLimit * 100)} %`,
         '',
@@ -58,8 +62,8 @@ export function record(report: Report): void {
     '',
     `\`npm run bench -- --record\` · ${report.machine} · ${report.conversations} conversations in parallel`,
     '',
-    '| database | messages/s | p50 ms | p99 ms | limit messages/s | limit p50 ms | bare commits/s | of the limit |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- |',
+    '| database | messages/s | p50 ms | p99 ms | CPU ms | limit messages/s | limit p50 ms | limit CPU ms | bare commits/s | of the limit |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
     '',
   ];

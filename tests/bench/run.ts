@@ -53,13 +53,18 @@ async function postgresPlace(): Promise<Place> {
   };
 }
 
+/** One round, and the processor time that the server used in it. */
+interface Round extends Measured {
+  cpuMs: number | null;
+}
+
 /** The desk and the limit take turns, so that whatever else the machine does meets both. */
 async function measure(makePlace: () => Promise<Place>): Promise<Figures> {
   const [deskPlace, limitPlace, barePlace] = [await makePlace(), await makePlace(), await makePlace()];
   const profiling = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [];
   const desk = await startServer('server/main.ts', deskPlace.environment, profiling);
   const limit = await startServer('tests/bench/limit-server.ts', limitPlace.environment);
-  const rounds: { desk: Measured; limit: Measured }[] = [];
+  const rounds: { desk: Round; limit: Round }[] = [];
   await run(desk, WARM_UP_S, 'warm');
   await run(limit, WARM_UP_S, 'warm');
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -78,16 +83,32 @@ async function measure(makePlace: () => Promise<Place>): Promise<Figures> {
   return { desk: ofDesk, limit: ofLimit, bareCommitsPerSecond, ofTheLimit };
 }
 
-function run(server: RunningServer, forSeconds: number, label: string): Promise<Measured> {
-  return load({ url: server.url, token: TOKEN, conversations: CONVERSATIONS, seconds: forSeconds, label });
+async function run(server: RunningServer, forSeconds: number, label: string): Promise<Round> {
+  const before = server.cpuMs();
+  const measured = await load({
+    url: server.url,
+    token: TOKEN,
+    conversations: CONVERSATIONS,
+    seconds: forSeconds,
+    label,
+  });
+  const after = server.cpuMs();
+  return { ...measured, cpuMs: before === null || after === null ? null : after - before };
 }
 
-function figuresOf(rounds: readonly Measured[]): Figures['desk'] {
+function figuresOf(rounds: readonly Round[]): Figures['desk'] {
   const latencies = rounds.flatMap((round) => round.latencies).sort((a, b) => a - b);
   const at = (share: number) => Number((latencies[Math.floor(latencies.length * share)] ?? 0).toFixed(1));
   const messages = rounds.reduce((sum, round) => sum + round.messages, 0);
   const total = rounds.reduce((sum, round) => sum + round.seconds, 0);
-  return { messagesPerSecond: Math.round(messages / total), p50Ms: at(0.5), p99Ms: at(0.99) };
+  const known = rounds.every((round) => round.cpuMs !== null);
+  const cpuMs = rounds.reduce((sum, round) => sum + (round.cpuMs ?? 0), 0);
+  return {
+    messagesPerSecond: Math.round(messages / total),
+    p50Ms: at(0.5),
+    p99Ms: at(0.99),
+    cpuMsPerMessage: known ? Number((cpuMs / messages).toFixed(2)) : null,
+  };
 }
 
 const results: Record<string, Figures> = {};

@@ -1,5 +1,6 @@
 /** Starts a server in a process of its own and waits for the address that it prints. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -8,6 +9,8 @@ export const TOKEN = 'bench-admin-token-0001';
 
 export interface RunningServer {
   url: string;
+  /** Processor time that it has used so far, all its threads; null where the system does not tell. */
+  cpuMs(): number | null;
   stop(): Promise<void>;
 }
 
@@ -34,11 +37,23 @@ export async function startServer(
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
     url,
+    cpuMs: () => cpuMsOf(child.pid),
     async stop() {
       child.kill('SIGTERM');
       await gone;
     },
   };
+}
+
+/** Linux counts in hundredths of a second: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+const TICK_MS = 10;
+
+function cpuMsOf(pid: number | undefined): number | null {
+  const path = `/proc/${pid}/stat`;
+  if (!existsSync(path)) return null;
+  // The second field is the program's name in brackets, which may hold spaces; user and system time are 14 and 15.
+  const fields = readFileSync(path, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }
 
 function addressOf(child: ChildProcess): Promise<string> {
