@@ -77,10 +77,10 @@ function yearMonthDay({ y = '', m, d }: Groups): DateValue | null {
   return written(year, Number(m), Number(d));
 }
 
-/** 3/15/2026 is American, 15/3/2026 is not; what could be either is read as the month first. */
-function monthDayYear({ a, b, y = '' }: Groups): DateValue | null {
+/** 3/15/2026 is American, 15/3/2026 is not; what could be either is read as the day first. */
+function dayMonthYear({ a, b, y = '' }: Groups): DateValue | null {
   const year = y.length === 2 ? (Number(y) > 60 ? 1900 : 2000) + Number(y) : Number(y);
-  return written(year, Number(a), Number(b)) ?? written(year, Number(b), Number(a));
+  return written(year, Number(b), Number(a)) ?? written(year, Number(a), Number(b));
 }
 
 function shortDate({ m, d }: Groups): DateValue | null {
@@ -120,6 +120,8 @@ const ALONE = '(?<![a-z_#])';
 const ENDS = '(?![\\d%‰]|[./]\\d|-\\d(?!\\d{0,3}[:/.])|[a-z])';
 /** A dash may go on to another date or an hour. */
 const WRITTEN_ENDS = '(?!\\d|[./]\\d|%|-\\d(?!\\d{3}|\\d?[:/.]))';
+/** Another month may follow: 1999.08-2002.02. */
+const MONTH_ENDS = '(?!\\d|[./]\\d|%|-\\d(?!\\d{3}(?:[-./]\\d{1,2})?(?!\\d))|[a-z])';
 /** 工号20190311, 编号: 20210415, SN 20240101: eight digits that only look like a date. */
 const NO_CODE = '(?<!(?:号|号码|码|单|证|卡|sn|id|no\\.?|资产|型号)[:是为]?\\s?)';
 /** What follows a written month and day when it is one: 11.20下午, 11-20前, 11/20(周五), or the end of a clause. */
@@ -138,14 +140,16 @@ export const absoluteDates: readonly Reader<DateValue>[] = [
   pattern(`${ALONE}(?<y>[12]\\d)([-/])(?<m>\\d{1,2})\\2(?<d>\\d{1,2})${ENDS}`, yearMonthDay),
   pattern(`${ALONE}(?<y>20\\d{2}) (?<m>\\d{2}) (?<d>\\d{2})${ENDS}`, yearMonthDay),
   pattern(`${ALONE}${NO_CODE}(?<y>20[0-4]\\d)(?<m>[01]\\d)(?<d>[0-3]\\d)${ENDS}`, yearMonthDay),
-  pattern(`${ALONE}(?<a>\\d{1,2})/(?<b>\\d{1,2})/(?<y>\\d{4}|\\d{2})${ENDS}`, monthDayYear),
+  pattern(`${ALONE}(?<a>\\d{1,2})/(?<b>\\d{1,2})/(?<y>\\d{4}|\\d{2})${WRITTEN_ENDS}`, dayMonthYear),
+  pattern(`${ALONE}(?<a>[0-3]?\\d)([-.])(?<b>[01]?\\d)\\2(?<y>20\\d{2})${ENDS}`, dayMonthYear),
+  pattern(`${ALONE}(?<a>[0-3]?\\d)-(?<b>[01]?\\d)-(?<y>\\d{2})${ENDS}`, dayMonthYear),
   pattern(
     `${ALONE}(?<m>\\d{1,2})/(?<d>\\d{1,2})${ENDS}(?!\\s*的?(?:电脑|人|时间|进度|用户|机器|设备|概率))`,
     shortDate,
   ),
   pattern(`${ALONE}(?<m>\\d{1,2})[.-](?<d>\\d{1,2})${ENDS}${DATED}`, shortDate),
   pattern(`${ALONE}(?<m>\\d{1,2})\\.(?<d>\\d{1,2})${DAY_SIGN}`, shortDate),
-  pattern(`${ALONE}(?<year4>20\\d{2})[-/.](?<month>0?[1-9]|1[0-2])月?${ENDS}`, wholeMonth),
+  pattern(`${ALONE}(?<year4>(?:19|20)\\d{2})[-/.](?<month>0?[1-9]|1[0-2])月?${MONTH_ENDS}`, wholeMonth),
   pattern(`${MONTH}的?\\s*(?<date>${WHOLE})\\s*${DAY_SIGN}(?!${NUMBERED_THING})`, monthDay),
   pattern(
     `${MONTH}(?<date>\\d{1,2}|[一二三]?十[一二三四五六七八九]?)(?![\\d.:/%]|\\s*(?:点|时|个|号|日|月|年|天|周|人|台|位|份|次|条|名|场|元|万|分|小时|季))`,
@@ -165,8 +169,10 @@ export const absoluteDates: readonly Reader<DateValue>[] = [
     '(?<year4>[12]\\d{3}|[一二][零〇一二三四五六七八九]{3})\\s*年(?:度)?(?![初中底末级纪代半])',
     wholeYear,
   ),
+  pattern('(?<=^\\s*)(?<year4>(?:19|20)\\d{2})(?=\\s*$)', wholeYear),
+  pattern('(?<=^\\s*|[从自到至])(?<year2>[12]\\d)年(?=\\s*$|[,。的]|采购|买|签|入职)', wholeYear),
   pattern(
-    '(?<year2>0\\d|[零〇]\\d|[零〇九八][零〇一二三四五六七八九])\\s*年(?![初中底末级纪代半])',
+    '(?<year2>0\\d|[零〇]\\d|[零〇九八][零〇一二三四五六七八九]|(?!三四|四五|五六|六七|七八)[三四五六七][零〇一二三四五六七八九])\\s*年(?![初中底末级纪代半])',
     wholeYear,
   ),
 ];

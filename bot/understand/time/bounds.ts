@@ -28,7 +28,7 @@ export function readStart(text: string, at: number): Read<Point> | null {
 
 /** 20-25号, 5到8日: the sign of the day stands at the end alone. */
 const BARE_START = pattern(
-  `(?<![第a-z])(?:(?<month>\\d{1,2})月)?(?<number>\\d{1,2}|[一二三四五六七八九十]{1,3})(?=\\s*(?:-|~|到|至)\\s*(?:\\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?!${NUMBERED_THING}))`,
+  `(?<![第a-z])(?:(?<month>\\d{1,2})月)?(?<number>\\d{1,2}|[一二三四五六七八九十]{1,3})(?=\\s*(?:-|~|到|至)\\s*(?:[0-2]?\\d|3[01]|[一二三四五六七八九十]{1,3})[日号](?!${NUMBERED_THING}))`,
   ({ month, number = '' }) => (month === undefined ? numberOf(number) : null),
 );
 

@@ -129,10 +129,13 @@ const readers: readonly Reader<Clock>[] = [
   pattern(`${START}(?<hour>${WHOLE})点(?<fives>[一二三四五六七八九十\\d]{1,2})个字`, spoken),
   pattern(`${START}(?<hour>${WHOLE})点搭(?<short>[一二三四五六七八九十\\d]{1,2})`, spoken),
   pattern(`${START}(?<hour>${WHOLE})\\s*${SIGN}${TAIL}`, spoken),
-  pattern(`${START}(?<hour>${WHOLE})点\\s?${MERIDIEM}`, ({ half = '', ...groups }) => {
-    const read = spoken(groups);
-    return read && meridiem(read, half);
-  }),
+  pattern(
+    `${START}(?<hour>${WHOLE})点(?:\\s?(?<minute>[0-5]\\d)分?)?\\s?${MERIDIEM}`,
+    ({ half = '', ...groups }) => {
+      const read = spoken(groups);
+      return read && meridiem(read, half);
+    },
+  ),
   pattern(`差(?<less>[一三]刻|${WHOLE})(?:分钟?)?(?:到|不到|就)?(?<hour>${WHOLE})点钟?`, before),
   pattern(`${START}(?<hour>${WHOLE})点(?:钟)?(?:差|欠|少)(?<less>[一三]刻|${WHOLE})分?钟?`, before),
   pattern(

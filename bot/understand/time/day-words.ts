@@ -1,5 +1,6 @@
 /** Days by their distance from today: 今天, 明早, 大后天, 听日, 次日, 明后天. */
 import { type DateValue, oneDay } from './anchor.ts';
+import { numberOf } from './numerals.ts';
 import { pattern, type Reader } from './pattern.ts';
 
 /** Spellings, the Cantonese words among them. */
@@ -28,6 +29,10 @@ const DAY_LETTERS: Record<string, number> = {
 };
 const PART_WORDS = '早上|早晨|早|晨|上午|中午|下午|下昼|晏昼|朝早|朝|晚上|晚间|晚|夜里|夜间|夜|傍晚|凌晨';
 
+/** «当晚十时» is today's where no day was said before; «当天就修好了» is no one knows whose. */
+const HOUR_FOLLOWS =
+  '(?=\\s*(?:[上下中]午|午夜|深夜|半夜|凌晨|(?:[\\d一二两三四五六七八九十]{1,3}(?:[点时]|:\\d\\d))))';
+
 /** Two neighbouring days at once. */
 const PAIRS_OF_DAYS: readonly (readonly [from: number, to: number, spellings: string])[] = [
   [0, 1, '今明(?:两[天日]|天)?(?!两?年)|今天明天'],
@@ -54,6 +59,11 @@ readers.push(
     `(?<![最以之目])(?<day>大?[今明听昨琴寻后前名])(?<part>${PART_WORDS})(?!期|点[^钟])`,
     ({ day = '', part = '' }) => (day === '前' && part === '夜' ? null : dayAndPart(offsetOf(day), part)),
   ),
+  pattern(`当(?:[天日](?<late>晚上?)?|(?<night>晚))${HOUR_FOLLOWS}`, ({ late, night }) => ({
+    resolve: ({ after, today }) => oneDay(after ?? today),
+    fixed: true,
+    ...((late ?? night) && { part: '晚上' }),
+  })),
   pattern('(?:当|同)(?:天|日)(?<part>晚|晚上)?', ({ part }) => ({
     resolve: ({ after }) => (after === undefined ? null : oneDay(after)),
     fixed: true,
@@ -63,6 +73,10 @@ readers.push(
     resolve: ({ after }) => (after === undefined ? null : oneDay(after)),
     fixed: true,
     part: '晚上',
+  })),
+  pattern(`第(?<count>[三四五六七])[天日](?=[早上中下晚凌]|起|开始)`, ({ count = '' }) => ({
+    resolve: ({ after, today }) => oneDay((after ?? today) + (numberOf(count) ?? 1) - 1),
+    fixed: true,
   })),
   pattern('第二[天日]', () => ({
     resolve: ({ after }) => (after === undefined ? null : oneDay(after + 1)),

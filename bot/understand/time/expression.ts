@@ -3,8 +3,9 @@ import type { Anchor } from './anchor.ts';
 import { isNow, readEnding, readStart } from './bounds.ts';
 import { type Marks, readMarks } from './markers.ts';
 import { type Point, partIn } from './point.ts';
-import { resolvePoint } from './resolve.ts';
+import { momentAt, resolvePoint } from './resolve.ts';
 import type { Setting, When } from './setting.ts';
+import type { Shift } from './shifts.ts';
 
 export interface Expression {
   from: number;
@@ -48,7 +49,7 @@ export function readExpression(
     ...(carried && { carried }),
   });
   if (!begin) return { to, begin: null };
-  if (start.value.shift?.stretch) return stretchTo(begin, marks, to, anchor);
+  if (start.value.shift?.stretch) return stretchTo(start.value.shift, begin, marks, to, anchor);
   const end =
     ending && resolvePoint(ending.value, { anchor: leaning, begin, beginPart: partIn(start.value) });
   if (ending && (!end || !isAfter(end, begin))) return withoutEnd(text, at, start.to, begin, start.value);
@@ -64,10 +65,14 @@ export function readExpression(
 }
 
 /** 最近十分钟, 未来两小时: from one moment to now, or from now on. */
-function stretchTo(far: When, marks: Marks, to: number, anchor: Anchor): Expression {
-  const now: When = { kind: 'moment', day: anchor.today, seconds: anchor.seconds, grain: 'second' };
-  const back = isAfter(now, far);
-  const [begin, end] = back ? [far, now] : [now, far];
+function stretchTo(shift: Shift, far: When, marks: Marks, to: number, anchor: Anchor): Expression {
+  const back = (shift.ms ?? 0) < 0;
+  const unit = shift.wholeSeconds;
+  const near = unit === undefined ? 0 : (back ? 0 : unit) - (anchor.seconds % unit);
+  const moved = (when: When): When =>
+    when.kind === 'moment' ? momentAt(when.day, when.seconds + near, when.grain) : when;
+  const now = moved({ kind: 'moment', day: anchor.today, seconds: anchor.seconds, grain: 'second' });
+  const [begin, end] = back ? [moved(far), now] : [now, moved(far)];
   return { from: marks.from, to, marks, begin, end, dated: true, isNow: false };
 }
 

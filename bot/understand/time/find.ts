@@ -4,6 +4,7 @@ import { isoDate } from './civil.ts';
 import { type Carried, type Expression, type Nowhere, readExpression } from './expression.ts';
 import { lengthMs, readLength } from './lengths.ts';
 import { setRight } from './mishearings.ts';
+import { isListed, together } from './neighbours.ts';
 import { mayHoldTime, normalise } from './normalise.ts';
 import { epochOf } from './resolve.ts';
 import { canStart, skipRepeated } from './scan.ts';
@@ -18,13 +19,15 @@ export function findTimes(text: string, context: TimeContext): TimeMatch[] {
   const anchor = anchorOf(context);
   const matches: TimeMatch[] = [];
   let carried: Carried | undefined;
+  let carriedTo = 0;
   for (let at = 0; at < folded.length; ) {
-    const found = findAt({ text, folded, at, anchor, ...(carried && { carried }) });
+    const here = carried && isListed(folded, carriedTo, at) ? { ...anchor, after: carried.day } : anchor;
+    const found = findAt({ text, folded, at, anchor: here, ...(carried && { carried }) });
     if (found?.match) matches.push(found.match);
-    carried = found?.carried ?? carried;
+    if (found?.carried) [carried, carriedTo] = [found.carried, found.to];
     at = found ? Math.max(found.to, at + 1) : at + 1;
   }
-  return matches;
+  return together(text, folded, matches);
 }
 
 interface Place {

@@ -4,6 +4,7 @@ import { civilOf, type Days, dayOf, dayOfIso, weekdayOf } from './civil.ts';
 import { dayOfLunar } from './lunar.ts';
 import { YEAR, yearOf } from './months.ts';
 import { type Groups, pattern, type Reader } from './pattern.ts';
+import { dayOfTerm, type SolarTerm } from './solar-terms.ts';
 import { workdayAway } from './workdays.ts';
 
 /** The day in a Gregorian year. */
@@ -23,15 +24,34 @@ const nth =
     const first = dayOf(year, month, 1);
     return first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (count - 1);
   };
-/** A solar term from 2001 to 2099, by the customary formula with the century's constant for it. */
 const term =
-  (month: number, constant: number): InYear =>
-  (year) => {
-    const short = year - 2000;
-    if (short < 1 || short > 99) return null;
-    const leaps = Math.floor((month < 3 ? short - 1 : short) / 4);
-    return dayOf(year, month, Math.floor(short * 0.2422 + constant) - leaps);
-  };
+  (name: SolarTerm): InYear =>
+  (year) =>
+    dayOfTerm(name, year);
+
+const PLAIN_TERMS: readonly SolarTerm[] = [
+  '立春',
+  '惊蛰',
+  '春分',
+  '谷雨',
+  '立夏',
+  '芒种',
+  '夏至',
+  '小暑',
+  '大暑',
+  '立秋',
+  '处暑',
+  '白露',
+  '秋分',
+  '寒露',
+  '霜降',
+  '立冬',
+  '冬至',
+  '小寒',
+  '大寒',
+];
+/** Rain, snow and a girl's name: terms only where something says so. */
+const WORDLY_TERMS: readonly SolarTerm[] = ['雨水', '小满', '小雪', '大雪'];
 
 interface NamedDay {
   spellings: string;
@@ -41,11 +61,15 @@ interface NamedDay {
 }
 
 const NAMED_DAYS: readonly NamedDay[] = [
-  { spellings: '元旦节?|阳历新年', inYear: solar(1, 1), holiday: '元旦' },
+  {
+    spellings: '元旦节?|阳历新年|新年(?!度|会|茶话|团拜|致辞|献词|好|贺|晚会|初|规划|计划|目标|工作)',
+    inYear: solar(1, 1),
+    holiday: '元旦',
+  },
   { spellings: '春节|农历新年|新春|过年(?=[前后放期])|大年初一', inYear: lunar(1, 1), holiday: '春节' },
   { spellings: '除夕夜?|大年三十|年三十|大年夜|年夜', inYear: (year) => eve(lunar(1, 1)(year)) },
   { spellings: '元宵节?|正月十五', inYear: lunar(1, 15) },
-  { spellings: '清明节?', inYear: term(4, 4.81), holiday: '清明' },
+  { spellings: '清明节?', inYear: term('清明'), holiday: '清明' },
   {
     spellings: '五一(?:劳动节|国际劳动节|节)?(?!\\d|[零一二三四五六七八九十]|路|广场|大道)|(?:国际)?劳动节',
     inYear: solar(5, 1),
@@ -61,7 +85,8 @@ const NAMED_DAYS: readonly NamedDay[] = [
   },
   { spellings: '重阳节?', inYear: lunar(9, 9) },
   { spellings: '腊八节?', inYear: lunar(12, 8, 1) },
-  { spellings: '情人节', inYear: solar(2, 14) },
+  { spellings: '情人节|圣?瓦伦丁节', inYear: solar(2, 14) },
+  { spellings: '女生节', inYear: solar(3, 7) },
   { spellings: '(?:国际)?(?:三八)?妇女节|三八节|女神节', inYear: solar(3, 8) },
   { spellings: '植树节', inYear: solar(3, 12) },
   { spellings: '(?:国际)?消费者权益日|三一五(?!号|\\d)', inYear: solar(3, 15) },
@@ -77,17 +102,11 @@ const NAMED_DAYS: readonly NamedDay[] = [
   { spellings: '光棍节|双(?:十一|11)', inYear: solar(11, 11) },
   { spellings: '感恩节', inYear: nth(11, 4, 4) },
   { spellings: '双(?:十二|12)', inYear: solar(12, 12) },
-  { spellings: '立春', inYear: term(2, 3.87) },
-  { spellings: '惊蛰', inYear: term(3, 5.63) },
-  { spellings: '春分', inYear: term(3, 20.646) },
-  { spellings: '立夏', inYear: term(5, 5.52) },
-  { spellings: '芒种', inYear: term(6, 5.678) },
-  { spellings: '夏至', inYear: term(6, 21.37) },
-  { spellings: '立秋', inYear: term(8, 7.5) },
-  { spellings: '秋分', inYear: term(9, 23.042) },
-  { spellings: '霜降', inYear: term(10, 23.438) },
-  { spellings: '立冬', inYear: term(11, 7.438) },
-  { spellings: '冬至', inYear: term(12, 21.94) },
+  ...PLAIN_TERMS.map((name) => ({ spellings: name, inYear: term(name) })),
+  ...WORDLY_TERMS.map((name) => ({
+    spellings: `(?<=年的?)${name}|${name}(?=节气|那天|当天|前后|前一天|后一天)`,
+    inYear: term(name),
+  })),
   { spellings: '平安夜', inYear: solar(12, 24) },
   { spellings: '圣诞节?', inYear: solar(12, 25) },
   { spellings: '澳门回归(?:纪念)?日', inYear: solar(12, 20) },
@@ -140,7 +159,7 @@ function resolveNamed(named: NamedDay, groups: Groups, anchor: Anchor): DateSpan
 }
 
 const TAIL =
-  '(?:的?(?<before>前一天|前一日|前夕)|的?(?<after>后一天|第二天|次日|翌日)|(?<beyond>(?:放假)?(?:之|以|过)?后(?:的?第一天)?(?![面台勤端排几]))|(?:放假)?后的?(?<work>第一个工作日|首个工作日)|的?(?:长假|假期|放假)的?(?<first>第一天)|' +
+  '(?:的?(?<before>前一天|前一日|前夕)|的?(?<after>后一天|第二天|次日|翌日)|(?:放假|节)?后的?(?<work>第一个工作日|首个工作日|第一个?上班日)|(?<beyond>(?:放假)?(?:之|以|过)?后(?:的?第一天)?(?![面台勤端排几]))|(?:放假)?后的?(?<work>第一个工作日|首个工作日)|的?(?:长假|假期|放假)的?(?<first>第一天)|' +
   '的?(?:长假|假期|放假)?的?(?<last>最后一天)|(?<off>(?:的?(?:黄金周|小?长假|假期|放假|假日))(?:期间|里)?|期间)|(?:节)?(?=之?前|以前)(?<deadline>)|当[天日]|)';
 
 /** Readers of named days. */

@@ -33,11 +33,11 @@ const UNITS: readonly { words: RegExp; of: (count: number) => Length }[] = [
   { words: /^(?:刻钟?)$/, of: (count) => ({ ...EMPTY, ms: count * 15 * MINUTE_MS, unit: 'minute' }) },
   { words: /^(?:个?字)$/, of: (count) => ({ ...EMPTY, ms: count * 5 * MINUTE_MS, unit: 'minute' }) },
   {
-    words: /^(?:小时|钟头|钟|hours?|hrs?|h)$/,
+    words: /^(?:小时|钟头|钟|时|hours?|hrs?|h)$/,
     of: (count) => ({ ...EMPTY, ms: count * HOUR_MS, unit: 'hour' }),
   },
   {
-    words: /^(?:工作日|working days?|business days?|workdays?)$/,
+    words: /^(?:(?:工作|交易)日|working days?|business days?|workdays?)$/,
     of: (count) => ({ ...EMPTY, workdays: count, unit: 'day' }),
   },
   { words: /^(?:天|日|days?)$/, of: (count) => ({ ...EMPTY, days: count, unit: 'day' }) },
@@ -56,7 +56,7 @@ function lengthOf(count: number, word: string): Length | null {
   return UNITS.find(({ words }) => words.test(word))?.of(count) ?? null;
 }
 
-const LONG_UNITS = '小时|钟头|工作日|星期|礼拜|季度';
+const LONG_UNITS = '小时|钟头|工作日|交易日|星期|礼拜|季度';
 
 /** 两三, 三五: about so many, which is no number. */
 function isVague(count: string | undefined): boolean {
@@ -72,21 +72,24 @@ function chinese({ count, half, unit = '', tail }: Groups): Length | null {
   return total === 0 ? null : lengthOf(total, unit);
 }
 
-const NOT_INSIDE = '(?<!第|第\\d)';
+const NOT_INSIDE = '(?<!第|第\\d|几)';
 const COUNT = `${NOT_INSIDE}(?<count>${NUMBER})\\s*`;
+/** 三个多月, 20多天: more than that, read as that. */
+const MORE = '多?';
 
 const part: readonly Reader<Length>[] = [
-  pattern(`${COUNT}个?(?<half>半)?(?<unit>${LONG_UNITS})(?<tail>半(?![天年夜]))?`, chinese),
+  pattern(`${COUNT}${MORE}个?${MORE}(?<half>半)?(?<unit>${LONG_UNITS})(?<tail>半(?![天年夜]))?`, chinese),
   pattern(
-    `${COUNT}个(?<half>半)?(?<unit>月|钟(?!头)|字(?!母)|周(?![一二三四五六日末]))(?<tail>半(?![天年夜]))?`,
+    `${COUNT}${MORE}个${MORE}(?<half>半)?(?<unit>月|钟(?!头)|字(?!母)|周(?![一二三四五六日末]))(?<tail>半(?![天年夜]))?`,
     chinese,
   ),
   pattern(`${NOT_INSIDE}(?<half>半)个?(?<unit>小时|钟头|(?<!分半)钟|月|星期|礼拜)`, chinese),
   pattern(`${NOT_INSIDE}(?<half>半)(?<unit>年)(?!工作|总结|会|报|度|终)`, chinese),
   pattern(`${COUNT}(?<unit>分)(?<half>半)钟?(?=之?[后内前]|以[后内前]|$)`, chinese),
-  pattern(`${COUNT}(?<unit>秒钟?|分钟|刻钟?)(?!算)`, chinese),
+  pattern(`${COUNT}${MORE}(?<unit>分钟)(?<tail>半)(?=之?[后内前]|以[后内前来]|$)`, chinese),
+  pattern(`${COUNT}${MORE}(?<unit>秒钟?|分钟|刻钟?)(?!算)`, chinese),
   pattern(
-    `${COUNT}(?<unit>天|周|年|日(?=内|之内|以内|后|之后|以后)|(?<=[一两三四五六七八九十])(?<!十[一二三四五六七八九]|[二三]十)日(?=前|之前|以前))(?<tail>半)?(?!级|会|报|刊|岁|轻|度|检|假|龄|线)`,
+    `${COUNT}${MORE}(?<unit>天|周|年|日(?=内|之内|以内|后|之后|以后)|(?<=[一两三四五六七八九十])(?<!十[一二三四五六七八九]|[二三]十)日(?=前|之前|以前))(?<tail>半)?多?(?!级|会|报|刊|岁|轻|度|检|假|龄|线)`,
     chinese,
   ),
   pattern(`${NOT_INSIDE}(?<count>[两俩仨])(?<unit>月)`, chinese),
@@ -115,7 +118,12 @@ const TRAILING_MINUTES = pattern(
   `(?:又|零|余|and)?\\s*(?<count>${NUMBER})\\s*(?<unit>分)(?!之|[一-龥])`,
   chinese,
 );
+/** 8天20时: hours of a length, not of the clock. */
+const TRAILING_HOURS = pattern(`${COUNT}(?<unit>时)(?!间|候|段)`, chinese);
 const JOIN = /(?:\s*(?:又|零|加|多|余|and)\s*)?/y;
+
+/** What a length may go on with, by its last unit, that is no length by itself. */
+const TRAILING: Partial<Record<Unit, Reader<Length>>> = { hour: TRAILING_MINUTES, day: TRAILING_HOURS };
 
 /** A length at this place, its parts added up: 一小时二十分, 三天又两小时. */
 export function readLength(text: string, at: number): Read<Length> | null {
@@ -124,8 +132,7 @@ export function readLength(text: string, at: number): Read<Length> | null {
   while (total) {
     JOIN.lastIndex = total.to;
     const next = total.to + (JOIN.exec(text)?.[0].length ?? 0);
-    const more: Read<Length> | null =
-      onePart(text, next) ?? (total.value.unit === 'hour' ? TRAILING_MINUTES(text, next) : null);
+    const more: Read<Length> | null = onePart(text, next) ?? TRAILING[total.value.unit]?.(text, next) ?? null;
     if (!more) break;
     total = { to: more.to, value: sum(total.value, more.value) };
   }

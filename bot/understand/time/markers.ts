@@ -32,7 +32,7 @@ export interface Marks {
 /** Reads the markers around a time that stands from `from` to `to`. */
 export function readMarks(text: string, from: number, to: number): Marks {
   const lead = text.slice(Math.max(0, from - 20), from);
-  const lean = isPast(text, to) || PAST_VERB.test(lead) ? 'past' : null;
+  const lean = isPast(text, to) || PAST_VERB.test(lead) || JUST_NOW.test(lead) ? 'past' : null;
   const around = skip(AROUND, text, to);
   const plain: Marks = { role: 'at', from, to: around, lean, within: false, beyond: false };
   return readDue(text, lead, plain, to) ?? readSince(text, lead, plain) ?? readAfter(text, plain) ?? plain;
@@ -81,6 +81,8 @@ const HAPPENED =
 /** «it broke on Monday». */
 const PAST_VERB =
   /(?:^|[^a-z])(?:was|were|broke|stopped|worked|failed|crashed|happened|started|reported|submitted|came|fixed|died|went)(?: [a-z]+){0,3} (?:on |at |around )?$/;
+/** 刚才四点半. */
+const JUST_NOW = /(?:刚才|刚刚|刚)\s*$/;
 /** What went wrong since then. */
 const BROKEN =
   /^[^。;!?\n]{0,10}?(?:[打上连进登收发开关用印听看][不]|不能|不行|不了|不上|没|断|卡|掉|坏|蓝屏|黑屏|死机|很?慢|异常|报错|失灵|闪|丢|崩)/;
@@ -92,7 +94,15 @@ const STILL_WELL =
 const AT_ONCE =
   /^[^,。;!?\n要会]{0,8}就(?:发现|不|没|断|卡|坏|黑屏|蓝屏|死机|打不|连不|上不|来了|到了|报了|提交了)/;
 
+/** What nobody plans. */
+const UNPLANNED = /^[^,。;!?\n要会]{0,6}?(?:突然|忽然|宕机|闪断|跳闸|[\u4e00-\u9fa5]{0,6}失败)/;
+
 function isPast(text: string, to: number): boolean {
   const rest = text.slice(to, to + 24);
-  return STILL_WELL.test(rest) || AT_ONCE.test(rest) || (HAPPENED.test(rest) && !COMING.test(rest));
+  return (
+    UNPLANNED.test(rest) ||
+    STILL_WELL.test(rest) ||
+    AT_ONCE.test(rest) ||
+    (HAPPENED.test(rest) && !COMING.test(rest))
+  );
 }

@@ -28,7 +28,7 @@ const SPELLED = '[零〇○一二三四五六七八九]';
 /** 去年, 明年: group `yearWord`. */
 export const RELATIVE_YEAR = `(?<yearWord>${Object.keys(RELATIVE_YEARS).join('|')})(?:度)?\\s*的?`;
 /** A year that is said: groups `year4`, `year2`, `yearWord`. */
-export const YEAR = `(?:(?<year4>[12]\\d{3}|[一二]${SPELLED}{3})\\s*年(?:度)?\\s*的?|(?<year2>(?<!\\d)\\d{2}|(?<!${SPELLED})${SPELLED}{2})年\\s*|${RELATIVE_YEAR})`;
+export const YEAR = `(?:(?<year4>[12]\\d{3}|[一二]${SPELLED}{3})\\s*年(?:度)?\\s*(?:的|,\\s*(?=[\\d一二三四五六七八九十]{1,2}月))?|(?<year2>(?<!\\d)\\d{2}|(?<!${SPELLED})${SPELLED}{2})年\\s*|${RELATIVE_YEAR})`;
 
 const STEPS: Record<string, number> = {
   上上: -2,
@@ -52,6 +52,9 @@ export function stepOf(word: string | undefined): number | null {
 /** A month that is said: groups of `YEAR`, `month`, `monthStep`. */
 export const MONTH = `(?:${YEAR}?(?<month>${WHOLE}|元|正(?!月))\\s*月(?:份)?|(?<monthStep>${STEP})(?:一?个)?月(?:份)?)`;
 
+/** A year of two digits lies at most so far ahead: in 2026 «35年» is to come, «58年» was in the last century. */
+const YEARS_AHEAD = 10;
+
 /** The year that the groups name; null where they name none. */
 export function yearOf(groups: Groups, anchor: Anchor): number | null {
   const { year4, year2, yearWord } = groups;
@@ -59,7 +62,8 @@ export function yearOf(groups: Groups, anchor: Anchor): number | null {
   if (yearWord !== undefined) return civilOf(anchor.today).year + (RELATIVE_YEARS[yearWord] ?? 0);
   if (year2 === undefined) return null;
   const short = numberOf(year2) ?? 0;
-  return short > 60 ? 1900 + short : 2000 + short;
+  const latest = civilOf(anchor.today).year + YEARS_AHEAD;
+  return latest - ((latest - short) % 100);
 }
 
 /** True where the groups say which year or month it is. */

@@ -2,7 +2,7 @@
 import { type DateValue, oneDay } from './anchor.ts';
 import { addMonths, civilOf, type Days, dayOf, mondayOf, monthSpan, weekdayOf, yearSpan } from './civil.ts';
 import { MONTH, monthOrThis, RELATIVE_YEAR, STEP, stepOf, YEAR } from './months.ts';
-import { numberOf } from './numerals.ts';
+import { numberOf, WHOLE } from './numerals.ts';
 import { type Groups, pattern, type Reader } from './pattern.ts';
 import { period, yearOrThis } from './periods.ts';
 
@@ -95,7 +95,7 @@ const twoYears = period('year', ({ today }) => {
 });
 
 const SIDE =
-  '(?<side>前|头|最后)\\s*(?<count>[一两二三四五六七八九十\\d]{1,3})\\s*(?<unit>天|日|周|个?星期|个?礼拜|个?月)(?![前后内])';
+  '(?<side>前|头|最后|后(?=[两二三四五六七八九十\\d]+个?月))\\s*(?<count>[一两二三四五六七八九十\\d]{1,3})\\s*(?<unit>天|日|周|个?星期|个?礼拜|个?月)(?![前后内号\\d])';
 const NTH = '第(?<count>[一二三四五六七八九十\\d]{1,3})';
 const WEEK = '(?:周|星期|礼拜)';
 
@@ -112,6 +112,25 @@ function sameDayOfYear(groups: Groups): DateValue {
   });
 }
 
+/** 三年前的今天. */
+function yearsAgoToday({ count = '' }: Groups): DateValue | null {
+  const years = numberOf(count);
+  return years === null || years > 99
+    ? null
+    : period('day', ({ today }) => oneDay(addMonths(today, -12 * years)));
+}
+
+/** 去年本月, 去年本月十日. */
+function sameMonthOfYear(groups: Groups): DateValue {
+  const date = groups.date === undefined ? null : numberOf(groups.date);
+  return period(date === null ? 'month' : 'day', (anchor) => {
+    const month = monthSpan(yearOrThis(groups, anchor), civilOf(anchor.today).month);
+    if (date === null) return month;
+    const day = month.from + date - 1;
+    return date < 1 || day > month.to ? null : oneDay(day);
+  });
+}
+
 /** Readers of what is counted within a month or year. */
 export const ordinals: readonly Reader<DateValue>[] = [
   pattern(`${MONTH}的?${NTH}个?${WEEK}(?![一二三四五六日天\\d])`, weekOfMonth),
@@ -120,8 +139,11 @@ export const ordinals: readonly Reader<DateValue>[] = [
   pattern(`${YEAR}的?${NTH}个月`, monthOfYear),
   pattern(`${MONTH}的?第(?<count>[一二三四五六七八九十\\d]{1,3})天`, dayOfPeriod('month')),
   pattern(`${YEAR}的?第(?<count>[一二三四五六七八九十百\\d]{1,4})天`, dayOfPeriod('year')),
+  pattern(`${YEAR}的?首个?月`, (groups) => monthOfYear({ ...groups, count: '1' })),
   pattern('今明两年', () => twoYears),
   pattern(`(?<step>${STEP})个?(?<unit>周|星期|礼拜|月)的?(?:今天|今日)`, sameDay),
+  pattern(`(?<count>${WHOLE})年前的?(?:今天|今日)`, yearsAgoToday),
+  pattern(`${RELATIVE_YEAR}(?:本月|这个月|同月|当月)(?:(?<date>${WHOLE})[日号])?`, sameMonthOfYear),
   pattern(`${RELATIVE_YEAR}(?:今天|今日)`, sameDayOfYear),
   pattern(`${MONTH}的?${SIDE}`, edgeOf('month')),
   pattern(`${YEAR}的?${SIDE}`, edgeOf('year')),

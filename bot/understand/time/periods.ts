@@ -129,8 +129,14 @@ export const periods: readonly Reader<DateValue>[] = [
   pattern(`(?<![\\d一二三四五六七八九十个本上下这当])月(?<edge>[初底末中尾])`, monthEdge),
   pattern(`(?:${MONTH}的?)?(?<third>中上|中下|[上中下])旬`, tenDays),
   pattern(`(?:${MONTH}的?|)(?<half>[上下])半个?月`, halfMonth),
-  pattern(`${YEAR}?的?第(?<quarter>[一二三四1-4])个?季度?(?<edge>[初末底])?`, quarterPeriod),
-  pattern(`${YEAR}?(?<quarter>[一二三四1-4首])季度?(?<edge>[初末底])?(?!稻|豆|花|如春|酒店)`, quarterPeriod),
+  pattern(
+    `${YEAR}?的?第(?<quarter>[一二三四1-4])个?(?:季度|(?<=年的?第.)季)(?<edge>[初末底])?`,
+    quarterPeriod,
+  ),
+  pattern(
+    `${YEAR}?(?<!第)(?<quarter>[一二三四1-4首])季度?(?<edge>[初末底])?(?!稻|豆|花|如春|酒店)`,
+    quarterPeriod,
+  ),
   pattern(`${YEAR}?(?<![a-z\\d])q(?<quarter>[1-4])(?![\\w])(?:季度)?(?<edge>[初末底])?`, quarterPeriod),
   pattern(`(?<step>${STEP})(?:一?个)?季度?(?<edge>[初末底])?(?<!季)`, quarterPeriod),
   pattern(`${YEAR}?前(?<count>[二两三四2-4])个?季度`, firstQuarters),

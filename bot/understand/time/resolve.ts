@@ -73,7 +73,7 @@ function dayOfPart(part: Part, { anchor, begin, carried }: Setting): number {
 
 function resolveClock(clock: Clock, part: Part | null, span: DateSpan | null, setting: Setting): When {
   const minutes = clock.minute * 60 + clock.second;
-  const at = (day: number, hour: number): When => normal(day, hour * HOUR + minutes, clock.grain);
+  const at = (day: number, hour: number): When => momentAt(day, hour * HOUR + minutes, clock.grain);
   const { begin } = setting;
   if (begin?.kind === 'moment' && !span) return endOfRange(clock, part, begin, setting, at);
   if (part) return at(...boundHour(clock, part, span, minutes, setting));
@@ -88,7 +88,8 @@ function isMorningAfter(clock: Clock, day: number, begin: When | undefined): boo
   return begin?.kind === 'moment' && begin.seconds >= 18 * HOUR && day === begin.day + 1 && clock.hour < 12;
 }
 
-function normal(day: number, seconds: number, grain: Grain): When {
+/** A moment of a day; seconds before its midnight or past its end belong to its neighbours. */
+export function momentAt(day: number, seconds: number, grain: Grain): When {
   const over = Math.floor(seconds / DAY);
   return { kind: 'moment', day: day + over, seconds: seconds - over * DAY, grain };
 }

@@ -26,7 +26,7 @@ function mayStartNumber(text: string, at: number, before: string): boolean {
 const HOUR_AFTER_LETTERS = /\d{1,2}(?:点|:\d\d(?!\d|:)|月\d|[ap]m(?![a-z\d]))/y;
 
 const REPEATED = /(?:每个?|每隔|逢|every |each )\s*/y;
-const REPEATED_UNIT = /(?:工作日|天|日|周|星期|礼拜|月|年|day |week |month )?的?/y;
+const REPEATED_UNIT = /(?:个?(?:周末|工作日|天|日|周|星期|礼拜|月|年|day |week |month )){0,2}的?/y;
 
 /** 每周三下午, 每天9点, every Monday: what recurs is no one time. Gives the offset after it, or `at`. */
 export function skipRepeated(text: string, at: number, readTo: (from: number) => number | null): number {

@@ -2,6 +2,7 @@
 import { type Anchor, type DateSpan, type DateValue, oneDay } from './anchor.ts';
 import { civilOf, dayOf, mondayOf, monthSpan } from './civil.ts';
 import { dayAway, isOfDays, type Length, readLength } from './lengths.ts';
+import { NUMBER, numberOf } from './numerals.ts';
 import { pattern, type Read, skip } from './pattern.ts';
 import type { Role } from './types.ts';
 import { workdayAway } from './workdays.ts';
@@ -14,6 +15,8 @@ export interface Shift {
   ms?: number;
   /** From now back, or on: a range of moments. */
   stretch?: boolean;
+  /** 上两个小时: the stretch is of whole units of the clock, of so many seconds each. */
+  wholeSeconds?: number;
   /** 现在, 刚才. */
   isNow?: boolean;
 }
@@ -27,14 +30,16 @@ const AFTER =
   /\s*(?:之后|以后|过后|后(?![台勤端面续备缀门])|later|from now|再(?=来|说|开|去|弄|修|联系|过来))/y;
 const AGO = /\s*(?:之前|以前|前(?![台端面后缀门])|ago\b|earlier\b)/y;
 const WITHIN = /\s*(?:之内|以内|内(?![网存部容线核科页])|时间内)/y;
+const LATELY = /\s*以来/y;
 const LASTING = /\s*(?:多|左右)?了(?=$|[,。!?;~\s还没都仍也吧呢啊])/y;
 const DOWN_FOR = /(?:been|down|broken|offline|working|dead|out|failing)[a-z' ]* for $/;
-const OWNED_FOR = /(?:用|买|工作|干|学|开|入职|年龄|过)了?(?:快|有|将近|差不多)?$/;
+const OWNED_FOR = /(?:用|买|工作|营业|经营|运营|成立|干|学|开|入职|年龄|过)了?(?:快|有|将近|差不多)?$/;
+const NEARLY = /(?:马上|就要|快要|即将)$/;
 const STILL = /(?: now| already)?/y;
 const BACKWARD =
   /(?:(?<![一-龥])前|(?<=[我在是从把了就都门])前|过去|最近|近|此前|之前|past |(?:the )?last )(?:的|这)?\s*/y;
 const FORWARD = /(?:未来|今后|接下来|往后|之后|(?<![之以然最今午会节])后|将来|(?:the )?next )(?:的|这)?\s*/y;
-const ALIGNED = /(?:(?<back>上)|(?<forth>下))(?=[一两二三四五六七八九十\d])/y;
+const ALIGNED = /(?:(?<back>(?<![以马晚早向])上)|(?<forth>(?<!以)下))(?=[一两二三四五六七八九十\d])/y;
 
 /** Reads a distance from now at this place. */
 const NOW = pattern<Shift>(
@@ -90,6 +95,8 @@ function readDistance(text: string, at: number): Read<Shift> | null {
   if (within > to) return { to: within, value: shifted(value, 1, 'by') };
   const ago = skip(AGO, text, to);
   if (ago > to) return { to: ago, value: shifted(value, -1, 'at') };
+  const lately = skip(LATELY, text, to);
+  if (lately > to) return { to: lately, value: shifted(value, -1, 'since') };
   const lasting = skipLasting(text, at, to);
   return lasting === null ? null : { to: lasting, value: shifted(value, -1, 'since') };
 }
@@ -99,7 +106,7 @@ function skipLasting(text: string, from: number, to: number): number | null {
   const lead = text.slice(Math.max(0, from - 30), from);
   if (DOWN_FOR.test(lead)) return skip(STILL, text, to);
   const end = skip(LASTING, text, to);
-  return end > to && !OWNED_FOR.test(lead) ? end : null;
+  return end > to && !OWNED_FOR.test(lead) && !NEARLY.test(lead) ? end : null;
 }
 
 /** A length from now: a day for lengths of days, else a moment. */
@@ -115,6 +122,15 @@ function shifted(length: Length, sign: 1 | -1, role: Role): Shift {
   return { role, ms: sign * (length.ms + days * 86_400_000) };
 }
 
+/** 近三月: behind such a word no month of the year is meant. */
+const BARE_MONTHS = pattern(
+  `(?<=[近去]的?)(?<count>${NUMBER})月(?!份|[\\d初中末底上下])`,
+  ({ count = '' }): Length | null => {
+    const months = numberOf(count);
+    return months === null ? null : { months, days: 0, workdays: 0, ms: 0, unit: 'month' };
+  },
+);
+
 /** 最近三天, 未来两小时, 上两周: a stretch before or after now; whole days do not count today. */
 function readStretch(text: string, at: number): Read<Shift> | null {
   const aligned = skip(ALIGNED, text, at);
@@ -122,15 +138,17 @@ function readStretch(text: string, at: number): Read<Shift> | null {
   const forward = skip(FORWARD, text, at);
   const start = Math.max(aligned, backward, forward);
   if (start === at) return null;
-  const length = readLength(text, start);
+  const length = readLength(text, start) ?? (backward > at ? BARE_MONTHS(text, start) : null);
   if (!length || length.value.workdays > 0) return null;
   const sign = backward > at || (aligned > at && text.charAt(at) === '上') ? -1 : 1;
   const to = skip(WITHIN, text, length.to);
-  if (!isOfDays(length.value))
-    return { to, value: { role: 'at', ms: sign * length.value.ms, stretch: true } };
-  const wholes =
-    aligned > at ||
-    /^[前后]\s*[两二三四五六七八九十\d]+个?月|^前[两二三四五六七八九十\d]+年/.test(text.slice(at, length.to));
+  const said = text.slice(at, length.to);
+  if (!isOfDays(length.value)) {
+    const ms = sign * length.value.ms;
+    const wholeSeconds = aligned > at || COUNTED_SIDE.test(said) ? wholeUnit(length.value) : null;
+    return { to, value: { role: 'at', ms, stretch: true, ...(wholeSeconds !== null && { wholeSeconds }) } };
+  }
+  const wholes = aligned > at || WHOLE_PERIODS.test(said);
   return {
     to,
     value: {
@@ -138,6 +156,17 @@ function readStretch(text: string, at: number): Read<Shift> | null {
       date: { resolve: (anchor) => stretch(anchor, length.value, sign, wholes), fixed: true },
     },
   };
+}
+
+/** 前两分钟, 后三小时. */
+const COUNTED_SIDE = /^[前后]\s*[一两二三四五六七八九十\d]/;
+/** 前两个月, 前两年. */
+const WHOLE_PERIODS = /^[前后]\s*[两二三四五六七八九十\d]+个?月|^前[两二三四五六七八九十\d]+年/;
+const CLOCK_UNITS: Partial<Record<Length['unit'], number>> = { second: 1, minute: 60, hour: 3600 };
+
+function wholeUnit({ ms, unit }: Length): number | null {
+  const seconds = CLOCK_UNITS[unit];
+  return seconds !== undefined && ms % (seconds * 1000) === 0 ? seconds : null;
 }
 
 function stretch(anchor: Anchor, length: Length, sign: 1 | -1, wholes: boolean): DateSpan {

@@ -73,6 +73,19 @@ function wholeWeek({ step, edge }: Groups): DateValue {
   };
 }
 
+/** 上半周 is Monday to Wednesday, 下半周 Thursday to Sunday. */
+function halfWeek({ step, half }: Groups): DateValue {
+  return {
+    resolve: (anchor) => {
+      const from = mondayOf(anchor.today) + 7 * (stepOf(step) ?? 0);
+      return half === '下' || half === '后'
+        ? { from: from + 3, to: from + 6, grain: 'day' }
+        : { from, to: from + 2, grain: 'day' };
+    },
+    fixed: true,
+  };
+}
+
 /** Readers of weekdays, weeks and weekends. */
 export const weekdays: readonly Reader<DateValue>[] = [
   pattern(
@@ -88,5 +101,6 @@ export const weekdays: readonly Reader<DateValue>[] = [
     pair,
   ),
   pattern(`${NOT_REPEATED}${PREFIX}?(?:周末|星期末|礼拜末|双休日?)`, weekend),
+  pattern(`(?:${PREFIX}${WEEK}的?)?(?<half>[上下前后])半个?${WEEK}`, halfWeek),
   pattern(`${PREFIX}${WEEK}(?<edge>[初中](?!级|间))?(?!围|边|报|期|年|刊|例|岁)`, wholeWeek),
 ];
