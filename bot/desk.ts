@@ -172,6 +172,7 @@ export interface DispatchTicket {
     note?: string | undefined;
   } | null;
   resolution: { resolution: string } | null;
+  attachments: readonly { name: string }[];
   complaint: boolean;
   handoff: boolean;
   /** What was done to it until now; a card that was open before is no new one. */

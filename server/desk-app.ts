@@ -1,6 +1,6 @@
 /** Puts the desk together from its configuration. The only place where instances are made; nothing runs before `start`. */
 import { randomUUID } from 'node:crypto';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { phoneChannel } from '../adapters/phone/index.ts';
@@ -10,6 +10,7 @@ import { createStep } from '../bot/dialogue/step.ts';
 import { publicHolidaysCn } from '../bot/holidays-cn.ts';
 import type { Update } from '../bot/types.ts';
 import { dialogue } from '../flows/index.ts';
+import { blobsInFolder, blobsInMemory } from './attachments/blobs.ts';
 import { createChannels } from './channels/channels.ts';
 import { createIntake } from './channels/intake.ts';
 import { loadChannels } from './channels/load.ts';
@@ -161,6 +162,8 @@ async function assemble(parts: Parts): Promise<Desk> {
   const own = config.apiTokens.length === 0 ? adminToken(config.dataDir) : null;
   const tokens: ApiToken[] = own ? [{ role: 'admin', token: own.token }] : config.apiTokens;
   const state = { draining: false };
+  const backupFolder = config.dataDir.startsWith(KEPT_NOWHERE) ? null : config.dataDir;
+  const blobs = backupFolder ? blobsInFolder(join(backupFolder, 'attachments')) : blobsInMemory();
   const http = await buildServer({
     config,
     log,
@@ -172,10 +175,10 @@ async function assemble(parts: Parts): Promise<Desk> {
     groups,
     bus,
     metrics,
+    blobs,
     channels: lines,
     draining: () => state.draining,
   });
-  const backupFolder = config.dataDir.startsWith(KEPT_NOWHERE) ? null : config.dataDir;
   const workers = createWorkers({
     turn,
     serial,
@@ -183,6 +186,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     metrics,
     database,
     channels,
+    blobs,
     backupFolder,
     log,
     now,

@@ -2,6 +2,8 @@
 import type { Logger } from 'pino';
 import type { Channel } from '../bot/channel.ts';
 import type { Update } from '../bot/types.ts';
+import type { Blobs } from './attachments/blobs.ts';
+import { fetchRound } from './attachments/fetch-round.ts';
 import { apology } from './chat/receive.ts';
 import { writeBackup } from './data-folder.ts';
 import { dayOf } from './desk/moments.ts';
@@ -11,6 +13,7 @@ import { reasonOf, workInbox } from './queue/inbox-worker.ts';
 import { type Loop, startLoop } from './queue/loop.ts';
 import { createOutboxWorker } from './queue/outbox-worker.ts';
 import type { Serial } from './queue/serial.ts';
+import { forgetUnclaimed } from './store/attachments.ts';
 import type { OpenDatabase } from './store/database.ts';
 import { forgetKeys } from './store/idempotency.ts';
 import { forgetJoining } from './store/joining.ts';
@@ -22,6 +25,8 @@ const IDLE_MS = 1_000;
 const SWEEP_MS = 15_000;
 const HOUSEKEEPING_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUSEKEEPING_MS;
+/** A file that became no ticket's. */
+const UNCLAIMED_KEPT_MS = 30 * DAY_MS;
 /** How long a server that stops goes on delivering. */
 const DELIVERS_MS = 5_000;
 
@@ -32,6 +37,7 @@ export interface WorkerParts {
   metrics: Metrics;
   database: OpenDatabase;
   channels: ReadonlyMap<string, Channel>;
+  blobs: Blobs;
   /** Where an embedded database keeps its backups; null where it keeps none. */
   backupFolder: string | null;
   log: Logger;
@@ -45,8 +51,11 @@ export interface Workers {
   stop(): Promise<void>;
 }
 
+/** What is done, and how long it rests where there was nothing to do. */
+type Round = [() => Promise<boolean>, number];
+
 export function createWorkers(parts: WorkerParts): Workers {
-  const { turn, serial, bus, log, now, channels } = parts;
+  const { turn, serial, bus, log, now, channels, blobs } = parts;
   const { db } = turn;
   const loops: Loop[] = [];
   const onError = (error: unknown) => log.error({ error: reasonOf(error) }, 'worker.failed');
@@ -62,13 +71,15 @@ export function createWorkers(parts: WorkerParts): Workers {
     return false;
   };
   const wakeInbox = () => loops[0]?.wake();
-  const rounds: [() => Promise<boolean>, number][] = [
+  const fetches = [...channels.values()].some(({ fetchAttachment }) => fetchAttachment !== undefined);
+  const rounds: Round[] = [
     [
       () => workInbox({ deps: turn, serial, log, onTurn: parts.onTurn, onFirstFailure, wake: wakeInbox }),
       IDLE_MS,
     ],
     [sendDue, IDLE_MS],
     [() => sweep(parts), SWEEP_MS],
+    ...(fetches ? [[() => fetchRound({ db, channels, blobs, log, now }), IDLE_MS] as Round] : []),
     [() => keepHouse(parts), HOUSEKEEPING_MS],
   ];
   return {
@@ -96,9 +107,10 @@ async function sweep({ turn, bus }: WorkerParts): Promise<boolean> {
   return true;
 }
 
-async function keepHouse({ turn, database, backupFolder, now, log }: WorkerParts): Promise<boolean> {
+async function keepHouse({ turn, database, backupFolder, blobs, now, log }: WorkerParts): Promise<boolean> {
   await forgetKeys(turn.db, now() - DAY_MS);
   await forgetJoining(turn.db, now() - DAY_MS);
+  for (const id of await forgetUnclaimed(turn.db, now() - UNCLAIMED_KEPT_MS)) await blobs.remove(id);
   if (database.dump && backupFolder) {
     const path = await writeBackup(backupFolder, dayOf(now(), turn.context.zone), database.dump);
     if (path) log.info({ path }, 'backup.written');

@@ -80,6 +80,7 @@ function fieldsOf(ticket: DispatchTicket, scene: DispatchScene, texts: Texts): C
     [fields.due, dueWords(ticket, when, texts)],
     [fields.duty, dutyWords(ticket, scene)],
     [fields.tried, tried],
+    [fields.attachments, ticket.attachments.map(({ name }) => name).join('、')],
     [labels.reason, ticket.hold ? holdWords(ticket.hold, texts) : ''],
     [labels.until, when(ticket.hold?.until)],
     [labels.result, ticket.resolution?.resolution],

@@ -494,6 +494,7 @@ export const en: Texts = {
       contact: 'Contact',
       due: 'Due',
       tried: 'Already tried',
+      attachments: 'Attached',
       status: 'Status',
       duty: 'On duty',
     },

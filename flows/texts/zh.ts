@@ -558,6 +558,7 @@ export const zh = {
       contact: '联系',
       due: '时限',
       tried: '已试过',
+      attachments: '附件',
       status: '状态',
       duty: '今日值班',
     },

@@ -61,6 +61,15 @@ export type Requester = z.infer<typeof Requester>;
 export const HoldReason = z.enum(['parts', 'vendor', 'user', 'approval', 'other']);
 export type HoldReason = z.infer<typeof HoldReason>;
 
+/** What came with a ticket's messages; size in bytes, 0 while it is not known. */
+export const TicketAttachment = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  size: z.number(),
+});
+export type TicketAttachment = z.infer<typeof TicketAttachment>;
+
 export const Ticket = z.object({
   number: z.string(),
   kind: TicketKind,
@@ -115,7 +124,7 @@ export const Ticket = z.object({
     .optional(),
   complaint: z.boolean(),
   handoff: z.boolean(),
-  attachments: z.array(z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number() })),
+  attachments: z.array(TicketAttachment),
   createdAt: Moment,
   updatedAt: Moment,
   version: z.number(),

@@ -46,6 +46,7 @@ const AS_OUTSIDE = [
   'resolution',
   'complaint',
   'handoff',
+  'attachments',
   'version',
 ] as const;
 
@@ -109,7 +110,6 @@ export function ticketRecord(ticket: TicketState, history: Entry[], zone: string
     },
     escalation: { level: escalationLevel, lastAt: inZone(escalatedAt) },
     hold: hold === null ? null : holdRecord(hold, zone),
-    attachments: [],
     createdAt: toIso(createdAt, zone),
     updatedAt: toIso(updatedAt, zone),
     history: history.map((entry) => ({ ...entry, at: toIso(entry.at, zone) })),

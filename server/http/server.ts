@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Address, Understand } from '../../bot/types.ts';
+import type { Blobs } from '../attachments/blobs.ts';
 import type { Channels } from '../channels/channels.ts';
 import type { ReceiveDeps } from '../chat/receive.ts';
 import type { ApiToken, Config } from '../config.ts';
@@ -10,6 +11,7 @@ import { announceGroups } from '../live/announce.ts';
 import type { Bus } from '../live/bus.ts';
 import type { Metrics } from '../metrics.ts';
 import { buildHttp } from './app.ts';
+import { attachmentRoutes } from './attachment-routes.ts';
 import { callRoutes } from './call-routes.ts';
 import { channelRoutes } from './channel-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
@@ -32,6 +34,7 @@ export interface ServerParts {
   groups: readonly Address[];
   bus: Bus;
   metrics: Metrics;
+  blobs: Blobs;
   channels: Channels;
   draining(): boolean;
 }
@@ -58,6 +61,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   const { channels } = parts;
   http.register(healthRoutes, { db, metrics: parts.metrics, channels, draining: parts.draining });
+  http.register(attachmentRoutes, { db, blobs: parts.blobs });
   http.register(callRoutes, {
     db,
     context,

@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely';
 import type { Reply } from '../../bot/reply.ts';
 import type {
   Address,
+  Attachment,
   Category,
   Location,
   Sender,
@@ -11,6 +12,8 @@ import type {
   Update,
   Urgency,
 } from '../../bot/types.ts';
+
+import type { TicketAttachment } from '../desk/ticket-record.ts';
 
 /** A jsonb column: read parsed, written as JSON text (the same on PGlite and PostgreSQL). */
 type Json<T> = ColumnType<T, string, string>;
@@ -130,6 +133,7 @@ export interface TicketTable {
   slots: JsonDefault<Slots>;
   /** Ids of the articles that did not help. */
   tried: JsonDefault<string[]>;
+  attachments: JsonDefault<TicketAttachment[]>;
   team: string | null;
   assignee: string | null;
   vendor: string | null;
@@ -288,7 +292,28 @@ export interface CallBackTable {
   at: Date;
 }
 
+export interface AttachmentTable {
+  id: string;
+  conversation_key: string;
+  channel: string;
+  /** What the channel needs to fetch it. */
+  ref: string;
+  kind: Attachment['kind'];
+  name: string;
+  /** By its own bytes once it is kept; before, what its platform said. */
+  type: string | null;
+  size: number | null;
+  status: 'waiting' | 'kept' | 'refused';
+  attempts: Generated<number>;
+  not_before: Date | null;
+  last_error: string | null;
+  /** The number of the ticket that it belongs to. */
+  ticket: string | null;
+  received_at: Date;
+}
+
 export interface Schema {
+  attachment: AttachmentTable;
   person: PersonTable;
   person_account: PersonAccountTable;
   join_code: JoinCodeTable;

@@ -14,6 +14,7 @@ import {
 } from '../desk/ticket-state.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { masked } from '../masking.ts';
+import { type Claims, claimAttachments } from '../store/attachments.ts';
 import { nextCount } from '../store/counters.ts';
 import type { Trx } from '../store/database.ts';
 import { insertTicket } from '../store/tickets.ts';
@@ -28,6 +29,8 @@ export interface OpenTicketInput {
   /** Where the requester is told about it. */
   address: Address;
   actor: string;
+  /** What came before in the conversation goes with it. */
+  claims?: Claims | undefined;
 }
 
 /**
@@ -40,7 +43,9 @@ export async function openTicket(trx: Trx, context: DeskContext, input: OpenTick
   const now = context.now();
   const day = dayOf(now, context.zone);
   const number = formatNumber('ticket', day, await nextCount(trx, 'ticket', day));
-  const recorded = recordedTicket(context, { ...input, draft: masked(input.draft) }, number, now);
+  const attachments = input.claims ? await claimAttachments(trx, { ...input.claims, ticket: number }) : [];
+  const draft = masked(input.draft);
+  const recorded = { ...recordedTicket(context, { ...input, draft }, number, now), attachments };
   const detail = withoutUndefined({ channel: address.channel, handoff: input.draft.handoff });
   const created: Entry = { at: now, actor, action: 'created', detail };
   const { ticket, entry } = assigned(recorded, context, now);
@@ -81,6 +86,7 @@ function recordedTicket(
     ...fieldsOf(slots),
     slots,
     tried,
+    attachments: [],
     team: null,
     assignee: null,
     vendor: null,

@@ -9,6 +9,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { actOnMeeting } from '../meetings/act-on-meeting.ts';
 import { bookMeeting } from '../meetings/book-meeting.ts';
 import { requesterMeetings } from '../meetings/requester-meetings.ts';
+import { addClaimed, type Claims } from '../store/attachments.ts';
 import type { Db, Trx } from '../store/database.ts';
 import { type Deflection, recordDeflection } from '../store/deflections.ts';
 import { conversationKeyOf } from '../store/keys.ts';
@@ -29,6 +30,8 @@ export interface EffectScope {
   update: Update;
   /** The accounts of whoever speaks: the one they speak by, and others of the same person. */
   mine: readonly Account[];
+  /** What came in this conversation and may go with a ticket; null where its channel has no files. */
+  claims: Claims | null;
 }
 
 export interface ReadScope {
@@ -119,7 +122,13 @@ async function performOnTickets(scope: EffectScope, effect: TicketEffect): Promi
   switch (effect.kind) {
     case 'open_ticket': {
       const { address } = update;
-      const input = { draft: effect.draft, requester: requesterOf(update), address, actor: update.sender.id };
+      const input = {
+        draft: effect.draft,
+        requester: requesterOf(update),
+        address,
+        actor: update.sender.id,
+        claims: scope.claims ?? undefined,
+      };
       return { kind: 'ticket', ticket: ticketView(await openTicket(trx, context, input)) };
     }
     case 'act_on_ticket':
@@ -140,6 +149,9 @@ async function ownTicket({ db, mine }: Pick<ReadScope, 'db' | 'mine'>, number: s
 async function actOnOwnTicket(scope: EffectScope, number: string, act: RequesterAction): Promise<Outcome> {
   const own = await ownTicket({ ...scope, db: scope.trx }, number);
   if (!own) return refused({ reason: 'not_found' });
+  if (scope.claims && (act.action === 'comment' || act.action === 'update')) {
+    await addClaimed(scope.trx, { ...scope.claims, ticket: own.ticket.number });
+  }
   const result = await actOnTicket(scope.trx, scope.context, {
     number: own.ticket.number,
     actor: scope.update.sender.name ?? scope.update.sender.id,

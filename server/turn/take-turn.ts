@@ -24,6 +24,7 @@ import { saveTurn } from '../store/outbox.ts';
 import { recordNotified } from '../store/tickets-notified.ts';
 import { inTransaction } from '../store/transaction.ts';
 import type { Articles } from './articles.ts';
+import { keepAttached } from './attached.ts';
 import { changesDesk, type EffectScope, perform } from './effects.ts';
 import { dispatchTurn } from './group-turn.ts';
 import { identityIn, identityTurn } from './identity-turn.ts';
@@ -128,8 +129,11 @@ async function work(
   inboxId: number,
   stored: { state: unknown; stateVersion: number },
 ): Promise<Worked> {
+  const { context, articles } = deps;
   const mine = ownAccounts(deps.people.directory, update);
-  const scope: EffectScope = { trx, context: deps.context, articles: deps.articles, update, mine };
+  const channel = deps.channels.get(update.address.channel);
+  const claims = await keepAttached(trx, update, channel, context.now());
+  const scope: EffectScope = { trx, context, articles, update, mine, claims };
   const before = reviveConversation(stored.state, stored.stateVersion);
   const { conversation, ...worked } = await converse(deps, scope, before);
   await saveTurn(trx, {
@@ -138,9 +142,9 @@ async function work(
     stateVersion: STATE_VERSION,
     inboxId,
     address: update.address,
-    delivery: deps.channels.get(update.address.channel)?.capabilities.delivery ?? 'push',
+    delivery: channel?.capabilities.delivery ?? 'push',
     replies: worked.replies,
-    now: deps.context.now(),
+    now: context.now(),
   });
   return worked;
 }

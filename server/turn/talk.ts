@@ -22,6 +22,7 @@ const MAX_ROUNDS = 8;
 /** The replies; null where the turn acts, or somebody was quicker: nothing was done then. */
 export async function talk(deps: TurnDeps, update: Update): Promise<Reply[] | null> {
   if (update.address.kind !== 'private' || update.kind === 'notice' || identityIn(update)) return null;
+  if (update.kind === 'utterance' && update.attachments?.length) return null;
   const glance = await glanceAt(deps.db, update);
   if (!glance) return null;
   const mine = ownAccounts(deps.people.directory, update);

@@ -37,6 +37,7 @@ export function ticketState(changes: Partial<TicketState> = {}): TicketState {
     deadline: null,
     slots: { device: '打印机' },
     tried: [],
+    attachments: [],
     team: '桌面组',
     assignee: null,
     vendor: null,
