@@ -1,4 +1,4 @@
-/** Long text in parts that a platform takes: at the ends of lines where that is possible, never within a character. */
+/** Long text in parts that a platform takes: at the ends of lines or sentences where that is possible, never within a character. */
 import type { Limits } from './channel.ts';
 
 const UTF8 = new TextEncoder();
@@ -31,20 +31,53 @@ export function splitText(text: string, { most, unit }: Limits['text']): string[
 
 /** A line that is too long by itself, in pieces; `begins` is true of the first. */
 function splitLine(line: string, most: number, unit: Limits['text']['unit']) {
-  if (sizeOf(line, unit) <= most) return [{ text: line, begins: true }];
   const pieces: { text: string; begins: boolean }[] = [];
-  let piece = '';
-  let size = 0;
-  for (const character of line) {
-    const more = sizeOf(character, unit);
-    if (size + more > most) {
-      pieces.push({ text: piece, begins: pieces.length === 0 });
-      piece = '';
-      size = 0;
-    }
-    piece += character;
-    size += more;
+  let rest = line;
+  while (sizeOf(rest, unit) > most) {
+    const room = fitting(rest, most, unit);
+    const piece = rest.slice(0, seamIn(rest.slice(0, room)) ?? room);
+    pieces.push({ text: piece, begins: pieces.length === 0 });
+    rest = rest.slice(piece.length);
   }
-  if (piece !== '') pieces.push({ text: piece, begins: pieces.length === 0 });
+  if (rest !== '' || pieces.length === 0) pieces.push({ text: rest, begins: pieces.length === 0 });
   return pieces;
+}
+
+/** Where a reader would pause: after a sentence, else after a comma or a blank; in the second half, so that no piece is a scrap. */
+const SEAMS = [/[。！？；!?;]|\.\s/g, /[，、,:：]|\s/g];
+
+function seamIn(text: string): number | null {
+  for (const seam of SEAMS) {
+    const last = [...text.matchAll(seam)].at(-1);
+    const end = last ? last.index + last[0].length : 0;
+    if (end > text.length / 2) return end;
+  }
+  return null;
+}
+
+const CHARACTERS = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+/** How many UTF-16 units of the text fit: whole characters as people count them, where one of them is not too long itself. */
+function fitting(text: string, most: number, unit: Limits['text']['unit']): number {
+  const start = text.slice(0, most);
+  return filled(segmentsOf(start, text), most, unit) || filled(start, most, unit);
+}
+
+/** The characters of a text's beginning; the last may go on after it. */
+function* segmentsOf(start: string, text: string): Generator<string> {
+  for (const { index, segment } of CHARACTERS.segment(text)) {
+    if (index >= start.length) return;
+    yield segment;
+  }
+}
+
+function filled(pieces: Iterable<string>, most: number, unit: Limits['text']['unit']): number {
+  let length = 0;
+  let size = 0;
+  for (const piece of pieces) {
+    size += sizeOf(piece, unit);
+    if (size > most) break;
+    length += piece.length;
+  }
+  return length;
 }

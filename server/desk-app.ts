@@ -107,10 +107,10 @@ async function assemble(parts: Parts): Promise<Desk> {
   const { config, log, now, profile, database } = parts;
   const { db } = database;
   const zone = config.zone ?? profile.zone;
-  const pushed = parts.channels ?? (await loadChannels({ config, log, now }));
+  const groups = config.dispatchGroups ?? profile.dispatchGroups;
+  const pushed = parts.channels ?? (await loadChannels({ config, db, groups, log, now }));
   const lines = createChannels([webChannel, phoneChannel], pushed, log);
   const channels = lines.byName;
-  const groups = config.dispatchGroups ?? profile.dispatchGroups;
   const articles = await loadArticles({ folder: config.knowledgeDir, db, now }, log);
   const live = config.redisUrl ? createRedisBus(config.redisUrl, randomUUID(), log) : null;
   const bus = live?.bus ?? createBus();

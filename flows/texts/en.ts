@@ -101,6 +101,13 @@ export const en: Texts = {
     tooFast:
       'That was too fast: I did not keep your last messages. Please wait a minute and send what you need once more.',
     recalled: '[withdrawn]',
+    commands: [
+      { name: 'start', says: 'hello', description: 'Say hello, see what I can do' },
+      { name: 'help', says: 'help', description: 'What I can do, and how to say it' },
+      { name: 'tickets', says: 'my tickets', description: 'How far my requests are' },
+      { name: 'human', says: 'talk to a person', description: 'Ask a colleague to take over' },
+    ],
+    sharedContactSays: 'who am i',
   },
   labels: {
     what: 'Problem',

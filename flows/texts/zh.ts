@@ -105,6 +105,15 @@ export const zh = {
     tooFast: '您发得太快了，刚才这几条我没有记下。请等一分钟，再把要办的事发一遍。',
     /** Stands in the place of what was taken back. */
     recalled: '[已撤回]',
+    /** A bot's menu, where a platform has one: the command, what tapping it says, and what the menu says of it. */
+    commands: [
+      { name: 'start', says: '你好', description: '打个招呼，看看能办什么' },
+      { name: 'help', says: '帮助', description: '能办什么，怎么说' },
+      { name: 'tickets', says: '我的工单', description: '我报的事到哪一步了' },
+      { name: 'human', says: '转人工', description: '找一位同事来接' },
+    ],
+    /** What somebody says by sharing their own telephone number. */
+    sharedContactSays: '我是谁',
   },
   labels: {
     what: '问题',

@@ -1,17 +1,24 @@
 /** The channels that are switched on. Each is imported only then: one that is off costs nothing, not even memory. */
 import type { Logger } from 'pino';
 import type { PushChannel } from '../../bot/channel.ts';
+import type { Address } from '../../bot/types.ts';
 import type { Config } from '../config.ts';
+import type { Db } from '../store/database.ts';
+import { openTelegram } from './telegram.ts';
 
 export interface LoadOptions {
   config: Config;
+  db: Db;
+  /** The dispatch groups. */
+  groups: readonly Address[];
   log: Logger;
   /** Epoch milliseconds. */
   now(): number;
 }
 
-export async function loadChannels({ config, log }: LoadOptions): Promise<PushChannel[]> {
-  const missing = (['feishu', 'telegram', 'wechat'] as const).filter((name) => config[name] !== null);
+export async function loadChannels(options: LoadOptions): Promise<PushChannel[]> {
+  const { config, log } = options;
+  const missing = (['feishu', 'wechat'] as const).filter((name) => config[name] !== null);
   if (missing.length > 0) log.warn({ missing }, 'config.not_available_yet');
-  return [];
+  return config.telegram ? [await openTelegram(config.telegram, options)] : [];
 }

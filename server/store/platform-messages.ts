@@ -1,8 +1,8 @@
 /** Messages found by the ids that their platform gave them: what was replied to, what was changed or taken back. */
 import { sql } from 'kysely';
-import { Update } from '../../bot/types.ts';
+import { type Action, type Address, Update } from '../../bot/types.ts';
 import type { Db } from './database.ts';
-import { conversationKeyOf } from './keys.ts';
+import { addressKey, conversationKeyOf } from './keys.ts';
 
 /** The key of the card that a sent message showed, or of the ticket it spoke of; null where it is none of ours. */
 export async function cardKeyOfMessage(db: Db, channel: string, messageId: string): Promise<string | null> {
@@ -15,6 +15,24 @@ export async function cardKeyOfMessage(db: Db, channel: string, messageId: strin
     .executeTakeFirst();
   if (!row) return null;
   return row.card_key ?? (row.body.ticket ? `ticket:${row.body.ticket}` : null);
+}
+
+/** The action of a button of a sent message, by the message's own id; null where no such message went to that address. */
+export async function buttonOf(
+  db: Db,
+  address: Address,
+  outboxId: string,
+  place: number,
+): Promise<Action | null> {
+  if (!/^\d{1,15}$/.test(outboxId)) return null;
+  const row = await db
+    .selectFrom('outbox')
+    .select('body')
+    .where('id', '=', Number(outboxId))
+    .where('address_key', '=', addressKey(address))
+    .executeTakeFirst();
+  const button = row?.body.card?.actions[place];
+  return button ? { id: button.id, value: button.value } : null;
 }
 
 /** The newest update that a message of the platform was recorded as. */

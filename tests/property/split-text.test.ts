@@ -26,3 +26,15 @@ test('it is divided between lines where that is possible', () => {
 test('a text that fits stays whole', () => {
   expect(splitText('好\n\n的', { most: 10, unit: 'characters' })).toEqual(['好\n\n的']);
 });
+
+test('a line too long for one part ends where a reader would pause, and keeps families, flags and accents whole', () => {
+  const sentences = '先关掉打印机，等一分钟。'.repeat(30);
+  for (const part of splitText(sentences, { most: 100, unit: 'characters' }))
+    expect(part.endsWith('。')).toBe(true);
+  const faces = '👩‍👩‍👧🇨🇳e\u0301'.repeat(40);
+  const whole = new Set(['👩‍👩‍👧', '🇨🇳', 'e\u0301']);
+  const characters = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+  for (const unit of ['characters', 'bytes'] as const)
+    for (const part of splitText(faces, { most: 50, unit }))
+      for (const { segment } of characters.segment(part)) expect(whole).toContain(segment);
+});

@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
 const PAGES = globSync(
-  ['*.md', 'docs/*.md', '{bot,flows,knowledge,adapters}/README.md', 'server/console/README.md'],
+  ['*.md', 'docs/**/*.md', '{bot,flows,knowledge,adapters}/README.md', 'server/console/README.md'],
   {
     cwd: ROOT,
   },

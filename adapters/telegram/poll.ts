@@ -1,0 +1,93 @@
+/**
+ * The long poll. A batch is confirmed by the next poll's offset, so only what was taken in is confirmed: a process that
+ * dies gets the rest again. It never ends for what Telegram answers; it waits longer each time, up to half a minute.
+ */
+import type { Failure } from './failure.ts';
+
+/** How a call that failed is waited out, and who hears of it. */
+export interface Waiting {
+  failureOf(error: unknown): Failure;
+  onState(state: 'ready' | 'reconnecting' | 'failed', detail?: string): void;
+  /** Ends early with the signal. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  /** 0 to 1, spreads the waits. */
+  jitter(): number;
+}
+
+export interface PollParts extends Waiting {
+  /** Before the first poll, and again where somebody else was receiving: who the bot is, and no webhook. */
+  prepare(signal: AbortSignal): Promise<void>;
+  /** Updates from `offset` on, as Telegram sent them; waits where there are none. */
+  getUpdates(offset: number, signal: AbortSignal): Promise<readonly { update_id: number }[]>;
+  /** Records one update. Throws where it could not be: then it is asked for again. */
+  take(update: { update_id: number }): Promise<void>;
+}
+
+const LONGEST_WAIT_MS = 30_000;
+/** With a token that is no bot's nothing will change soon. */
+const TOKEN_WAIT_MS = 60_000;
+
+/** Polls until the signal; never rejects. */
+export async function poll(parts: PollParts, signal: AbortSignal): Promise<void> {
+  let offset = 0;
+  let failures = 0;
+  let prepared = false;
+  while (!signal.aborted) {
+    try {
+      if (!prepared) await parts.prepare(signal);
+      prepared = true;
+      const batch = await parts.getUpdates(offset, signal);
+      parts.onState('ready');
+      failures = 0;
+      for (const update of inOrder(batch)) {
+        await parts.take(update);
+        offset = Math.max(offset, update.update_id + 1);
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      failures += 1;
+      const failure = parts.failureOf(error);
+      prepared &&= failure.kind !== 'conflict' && failure.kind !== 'token';
+      await waitOut(parts, failure, failures, signal);
+    }
+  }
+}
+
+/** Does something until it succeeds or the signal comes; never rejects. */
+export async function retryUntil(
+  waiting: Waiting,
+  task: (signal: AbortSignal) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let failures = 1; !signal.aborted; failures += 1) {
+    try {
+      await task(signal);
+      return waiting.onState('ready');
+    } catch (error) {
+      if (signal.aborted) return;
+      await waitOut(waiting, waiting.failureOf(error), failures, signal);
+    }
+  }
+}
+
+async function waitOut(
+  { onState, sleep, jitter }: Waiting,
+  failure: Failure,
+  failures: number,
+  signal: AbortSignal,
+): Promise<void> {
+  onState(failure.kind === 'token' ? 'failed' : 'reconnecting', failure.text);
+  await sleep(waitMs(failure, failures, jitter()), signal);
+}
+
+/** Updates are numbered in the order in which they happened. */
+function inOrder<T extends { update_id: number }>(batch: readonly T[]): T[] {
+  return batch.toSorted((a, b) => a.update_id - b.update_id);
+}
+
+/** 1 s doubling to 30 s, each up to half longer by chance: two desks that poll with one token don't meet each time. */
+function waitMs({ kind, afterMs }: Failure, failures: number, jitter: number): number {
+  if (kind === 'token') return TOKEN_WAIT_MS;
+  const base = Math.min(1000 * 2 ** (failures - 1), LONGEST_WAIT_MS);
+  return Math.round(Math.max(afterMs ?? 0, base) * (1 + jitter / 2));
+}
