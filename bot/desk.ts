@@ -164,6 +164,10 @@ export interface DispatchTicket {
     respondBy: string | null;
     resolveBy: string | null;
     respondedAt: string | null;
+    onSiteBy: string | null;
+    arrivedAt: string | null;
+    /** What the requester was told to expect where it takes longer. */
+    expectedAt: string | null;
     breached: readonly string[];
   };
   hold: {

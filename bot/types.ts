@@ -222,6 +222,7 @@ export const Notice = z.discriminatedUnion('about', [
       'reopened',
       'commented',
       'breached',
+      'arrived',
     ]),
     actor: z.string(),
     text: z.string().optional(),

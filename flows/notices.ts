@@ -66,7 +66,9 @@ function ticketWords(notice: TicketNotice, ticket: TicketView, texts: Texts, unt
     case 'commented':
       return words.commented(number, actor, notice.text ?? '');
     case 'breached':
-      return words.breached(number, ticket.assignee ?? ticket.team ?? '');
+      return words.breached(number, ticket.assignee ?? ticket.team ?? '', until);
+    case 'arrived':
+      return words.arrived(number, who);
     case 'resolved':
       return words.resolved(number, ticket.title, actor, notice.text ?? '');
   }

@@ -128,7 +128,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     duty: (team, at) => onDutyOutOfHours(profile, calendars, team, at),
     capacity: (room) => profile.rooms.find(({ id }) => id === room)?.capacity,
   });
-  const context: DeskContext = { profile, zone, now, tell };
+  const context: DeskContext = { profile, zone, now, tell, groups };
   const { llm, redisUrl } = config;
   const namesKnown = () => [...profile.lexicon.people, ...people.directory.all().map(({ name }) => name)];
   const { registry } = metrics;

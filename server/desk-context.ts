@@ -1,4 +1,5 @@
 /** What every use case of the desk is given: its profile, its clock and the way to tell people. */
+import type { Address } from '../bot/types.ts';
 import type { DeskEvent } from './desk/events.ts';
 import type { Profile } from './desk/profile.ts';
 import type { Trx } from './store/database.ts';
@@ -10,5 +11,7 @@ export interface DeskContext {
   /** Epoch milliseconds. */
   now(): number;
   /** Puts what people must be told into the same transaction: cards for groups, notices for requesters. */
-  tell(trx: Trx, event: DeskEvent): Promise<void>;
+  tell(trx: Trx, events: readonly DeskEvent[]): Promise<void>;
+  /** The groups that get every dispatch card. */
+  groups: readonly Address[];
 }

@@ -7,6 +7,7 @@ import { fetchRound } from './attachments/fetch-round.ts';
 import { apology } from './chat/receive.ts';
 import { writeBackup } from './data-folder.ts';
 import { dayOf } from './desk/moments.ts';
+import { tellAlerts } from './dispatch/tell-alerts.ts';
 import type { Bus } from './live/bus.ts';
 import type { Metrics } from './metrics.ts';
 import { reasonOf, workInbox } from './queue/inbox-worker.ts';
@@ -18,7 +19,8 @@ import type { OpenDatabase } from './store/database.ts';
 import { forgetKeys } from './store/idempotency.ts';
 import { forgetJoining } from './store/joining.ts';
 import { recordMessages } from './store/outbox.ts';
-import { markBreaches } from './tickets/mark-breaches.ts';
+import { inTransaction } from './store/transaction.ts';
+import { climbLadders, LADDERS_AT_ONCE } from './tickets/climb-ladders.ts';
 import type { TurnDeps, Worked } from './turn/take-turn.ts';
 
 const IDLE_MS = 1_000;
@@ -98,13 +100,14 @@ export function createWorkers(parts: WorkerParts): Workers {
   };
 }
 
-/** Missed targets are marked with the moment they were due, whether or not the server was up then. */
-async function sweep({ turn, bus }: WorkerParts): Promise<boolean> {
-  const marked = await turn.db.transaction().execute((trx) => markBreaches(trx, turn.context));
-  if (marked.length === 0) return false;
-  bus.publish({ type: 'ticket' });
-  bus.publish({ type: 'work' });
-  return true;
+/** Every step that is over is taken once, whether or not the server was up at its moment; then people are told. */
+async function sweep({ turn, bus, channels }: WorkerParts): Promise<boolean> {
+  const { db, context } = turn;
+  const { looked, climbed } = await inTransaction(db, (trx) => climbLadders(trx, context));
+  const messages = await inTransaction(db, (trx) => tellAlerts(trx, context, channels));
+  if (climbed.length > 0) bus.publish({ type: 'ticket' });
+  if (climbed.length > 0 || messages > 0) bus.publish({ type: 'work' });
+  return looked >= LADDERS_AT_ONCE;
 }
 
 async function keepHouse({ turn, database, backupFolder, blobs, now, log }: WorkerParts): Promise<boolean> {

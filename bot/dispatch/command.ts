@@ -9,6 +9,8 @@ export type Order =
   | { do: 'transfer'; to: string; reason: string }
   | { do: 'hold'; reason: HoldReason | null; note: string; until: string }
   | { do: 'resume' }
+  | { do: 'acknowledge' }
+  | { do: 'arrive' }
   | { do: 'resolve'; resolution: string; cause: string; parts: string }
   | { do: 'comment'; text: string }
   | { do: 'escalate'; reason: string }
@@ -78,6 +80,8 @@ function orderOfButton({ id, form = {} }: Action): Order | null {
       const [resolution, cause, parts] = [said('resolution'), said('cause'), said('parts')];
       return { do: 'resolve', resolution, cause, parts };
     }
+    case 'dispatch.arrive':
+      return { do: 'arrive' };
     case 'dispatch.handback':
       return { do: 'handback' };
     default:

@@ -13,6 +13,8 @@ export const OpenQuestion = z.object({
     'transfer',
     'hold',
     'resume',
+    'acknowledge',
+    'arrive',
     'resolve',
     'comment',
     'escalate',

@@ -26,6 +26,18 @@ const VERBS: readonly Verb[] = [
     most: 8,
   },
   {
+    name: 'acknowledge',
+    words: /^(?:已?知悉|收到|acknowledged?|noted)(?:了)?/i,
+    everyday: /^(?:收到|noted)/i,
+    most: 4,
+  },
+  {
+    name: 'arrive',
+    words: /^(?:我?已?经?(?:到场|到现场|到达现场|到达)|arrived?|on ?site)(?:了)?/i,
+    everyday: /^(?:arrive|on)/i,
+    most: 8,
+  },
+  {
     name: 'transfer',
     words: /^(?:转派|改派|转交|转单|指派|派单|派|转|transfer)(?:一下)?\s*(?:给|到|至|to(?= ))?/i,
     everyday: /^[转派](?:一下)?\s*[到至]?$/,

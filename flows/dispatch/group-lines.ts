@@ -36,17 +36,11 @@ const said = (change: TicketChange, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-/** What the requester did, and targets that were missed; null where the card says enough. */
+/** What the requester did; null where the card says enough. Missed targets are told by the ladder (alerts.ts). */
 export function groupLine(change: TicketChange): string | null {
   const { line } = TEXTS.zh.dispatch;
   const { ticket, action } = change;
   const { number } = ticket;
-  if (action === 'breached') {
-    const who = ticket.assignee ?? ticket.team ?? '';
-    return change.detail.target === 'resolve'
-      ? line.resolveBreached(number, who)
-      : line.respondBreached(number, who);
-  }
   if (action === 'rated') {
     const score = ticket.rating?.score ?? 5;
     const why = [...(ticket.rating?.reasons ?? []), ticket.rating?.text ?? ''].filter(Boolean).join('；');

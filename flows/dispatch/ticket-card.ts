@@ -133,12 +133,15 @@ function buttonsOf(ticket: DispatchTicket, texts: Texts): CardAction[] {
   const handback: CardAction[] = ticket.handoff
     ? [{ id: 'dispatch.handback', label: buttons.handback, value }]
     : [];
+  const arrive: CardAction[] = ticket.sla.arrivedAt
+    ? []
+    : [{ id: 'dispatch.arrive', label: buttons.arrive, value }];
   switch (ticket.status) {
     case 'new':
     case 'assigned':
       return [accept, transfer, hold, resolve, ...handback];
     case 'accepted':
-      return [resolve, hold, transfer, ...handback];
+      return [...arrive, resolve, hold, transfer, ...handback];
     case 'on_hold':
       return [resume, transfer, resolve, ...handback];
     case 'resolved':

@@ -423,8 +423,13 @@ export const en: Texts = {
       `${number} was cancelled${why ? `: ${why}` : ''}. Just answer if you have questions.`,
     reopened: (number) => `${number} is open again.`,
     commented: (number, who, text) => `${who} (${number}): ${text}`,
-    breached: (number, who) =>
-      `${number} was not dealt with in time, sorry. It was raised with the person responsible${who ? ` and ${who} was chased` : ''}; I will tell you at once when something happens.`,
+    breached: (number, who, expected) =>
+      `${number} was not dealt with in time, sorry. It was raised with the person responsible${who ? ` and ${who} was chased` : ''}; ${
+        expected
+          ? `it should be done by ${expected}, and I will tell you first if that changes.`
+          : 'I will tell you at once when something happens.'
+      }`,
+    arrived: (number, who) => `${who} is on site, working on ${number}.`,
     meeting: {
       confirmed: (number, when, room) => `Meeting ${number} is confirmed: ${when}, ${room}.`,
       changed: (number, when, room) => `Meeting ${number} has changed: now ${when}, ${room}.`,
@@ -481,6 +486,7 @@ export const en: Texts = {
       accept: 'Accept',
       transfer: 'Transfer',
       hold: 'Hold',
+      arrive: 'On site',
       resume: 'Resume',
       resolve: 'Done',
       handback: 'Back to the bot',
@@ -517,6 +523,8 @@ export const en: Texts = {
       meetingConfirmed: (number) => `Meeting ${number} is confirmed; whoever booked it is told.`,
       meetingCancelled: (number) => `Meeting ${number} is cancelled; whoever booked it is told.`,
       hold: (number, who, reason) => `${who} put ${number} on hold: ${reason}.`,
+      acknowledge: (number, who) => `${who} has noted ${number}.`,
+      arrive: (number, who) => `${who} is on site for ${number}.`,
       resume: (number, who) => `${who} resumed ${number}.`,
       resolve: (number, who) => `${who} finished ${number}; waiting for the requester to confirm.`,
       comment: (number) => `Told the requester (${number}).`,
@@ -556,6 +564,34 @@ export const en: Texts = {
       respondBy: (when) => `respond by ${when}`,
       overdue: 'overdue',
     },
+    alert: {
+      targets: {
+        respond: 'response',
+        on_site: 'on-site',
+        resolve: 'resolution',
+        fallback_plan: 'fallback plan',
+        report: 'fault report',
+      },
+      over: (number, target, late) => `⚠ ${number} missed its ${target} target by ${late}`,
+      ahead: (number, target, left) => `${number} has ${left} left to its ${target} target`,
+      about: (title, facts) => `${title} (${facts})`,
+      nobody: 'not taken yet',
+      asked: (names) => `${names}, please look`,
+      pressing: 'nobody answered before, so it goes up',
+      told: (when) => `the requester was told ${when}`,
+      minutes: (count) => `${count} min`,
+      hours: (hours, minutes) => (minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`),
+      days: (days) => `${days} days`,
+      title: (number) => `Target of ${number}`,
+      digestTitle: (count) => `Targets of ${count} tickets`,
+      digest: (over, ahead) =>
+        [over > 0 ? `${over} missed` : '', ahead > 0 ? `${ahead} close` : ''].filter(Boolean).join(', '),
+      more: (count) => `${count} more; the ticket list shows all that are overdue.`,
+      acknowledge: 'Noted',
+      acknowledged: (who, numbers) => `${who} has noted ${numbers}.`,
+      acknowledgedMany: (who, count) => `${who} has noted these ${count} tickets.`,
+      nothing: 'This was dealt with already.',
+    },
     line: {
       urge: (number, who) => `${who} is asking to hurry ${number}.`,
       comment: (number, who, text) => `${who} (${number}) adds: ${text}`,
@@ -564,8 +600,6 @@ export const en: Texts = {
       cancel: (number, who) => `${who} cancelled ${number}; nobody needs to go.`,
       escalate: (number, who, why) => `${who} wants a person for ${number}: ${why}`,
       low: (number, score, why) => `${number} was rated ${score}${why ? `: ${why}` : ''}; please call back.`,
-      respondBreached: (number, who) => `⚠ ${number} missed its response target${who ? ` (${who})` : ''}.`,
-      resolveBreached: (number, who) => `⚠ ${number} missed its resolution target${who ? ` (${who})` : ''}.`,
       meetingNew: (number, when, room, title) => `New meeting ${number}: ${when}, ${room}, ${title}`,
       meetingChanged: (number, when, room) => `Meeting ${number} changed: ${when}, ${room}`,
       meetingPeople: (count) => `${count} people`,

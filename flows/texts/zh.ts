@@ -477,9 +477,12 @@ export const zh = {
     ],
     reopened: (number: string): Wording => [`${number} 已重新打开，会再来处理。`],
     commented: (number: string, who: string, text: string): Wording => [`${who}（${number}）：${text}`],
-    breached: (number: string, who: string): Wording => [
-      `${number} 没能按约定时间处理，对不起。已经上报负责人${who ? `，并再催了${who}` : ''}，有进展马上告诉您。`,
+    breached: (number: string, who: string, expected: string | undefined): Wording => [
+      `${number} 没能按约定时间处理，对不起。已经上报负责人${who ? `，并再催了${who}` : ''}，${
+        expected ? `预计${expected}前处理好，有变化我先告诉您。` : '有进展马上告诉您。'
+      }`,
     ],
+    arrived: (number: string, who: string): Wording => [`${who}已到现场，在处理 ${number}。`],
     meeting: {
       confirmed: (number: string, when: string, room: string): Wording => [
         `会议 ${number} 已确认：${when}，${room}。`,
@@ -547,6 +550,7 @@ export const zh = {
       accept: '接单',
       transfer: '转派',
       hold: '挂起',
+      arrive: '到场',
       resume: '继续处理',
       resolve: '完成',
       handback: '交还机器人',
@@ -585,6 +589,8 @@ export const zh = {
       meetingConfirmed: (number: string): string => `会议 ${number} 已确认，已告诉预约人。`,
       meetingCancelled: (number: string): string => `会议 ${number} 已取消，已告诉预约人。`,
       resume: (number: string, who: string): string => `${who} 恢复处理 ${number}。`,
+      acknowledge: (number: string, who: string): string => `${who} 已知悉 ${number}。`,
+      arrive: (number: string, who: string): string => `${who} 已到场：${number}。`,
       resolve: (number: string, who: string): string => `${who} 完成了 ${number}，等用户确认。`,
       comment: (number: string): string => `已转告用户（${number}）。`,
       escalate: (number: string, who: string): string => `${who} 上报了 ${number}。`,
@@ -631,13 +637,45 @@ export const zh = {
     ],
     dropped: (): Wording => ['好，不办了。'],
     help: (): string =>
-      '群里可以这样用：「接单 T…」「转给 李工 T…」「挂起 T… 等配件」「继续 T…」「完成 T… 做了什么」「备注 T… 转告用户的话」「撤销 T… 原因」「关闭 T…」「查 T…」，会议「确认 M…」「取消 M…」。「查单」列出还没人接的单。今天的单写后四位也行，几张单可以一起写；直接回复卡片不用带单号。',
+      '群里可以这样用：「接单 T…」「转给 李工 T…」「挂起 T… 等配件」「继续 T…」「到场 T…」「完成 T… 做了什么」「备注 T… 转告用户的话」「撤销 T… 原因」「关闭 T…」「查 T…」，会议「确认 M…」「取消 M…」。「查单」列出还没人接的单。今天的单写后四位也行，几张单可以一起写；直接回复卡片不用带单号。',
     waiting: {
       none: '现在没有等着接的单。',
       lead: (count: number, shown: number): string =>
         count > shown ? `还有 ${count} 张单没人接，最急的 ${shown} 张：` : `还有 ${count} 张单没人接：`,
       respondBy: (when: string): string => `${when} 前响应`,
       overdue: '已超时',
+    },
+    alert: {
+      targets: {
+        respond: '响应',
+        on_site: '到场',
+        resolve: '解决',
+        fallback_plan: '备选方案',
+        report: '故障报告',
+      },
+      over: (number: string, target: string, late: string): string => `⚠ ${number} 超过${target}时限 ${late}`,
+      ahead: (number: string, target: string, left: string): string =>
+        `${number} 离${target}时限还有 ${left}`,
+      about: (title: string, facts: string): string => `${title}（${facts}）`,
+      nobody: '还没人接',
+      asked: (names: string): string => `请 ${names} 关注`,
+      pressing: '前一级没有回应，已经逐级上报',
+      told: (when: string): string => `已告诉用户预计 ${when}`,
+      minutes: (count: number): string => `${count} 分钟`,
+      hours: (hours: number, minutes: number): string =>
+        minutes > 0 ? `${hours} 小时 ${minutes} 分钟` : `${hours} 小时`,
+      days: (days: number): string => `${days} 天`,
+      title: (number: string): string => `时限提醒 ${number}`,
+      digestTitle: (count: number): string => `时限提醒：${count} 张单`,
+      digest: (over: number, ahead: number): string =>
+        [over > 0 ? `${over} 项已超时` : '', ahead > 0 ? `${ahead} 项快到时限` : '']
+          .filter(Boolean)
+          .join('，'),
+      more: (count: number): string => `还有 ${count} 张，在工单列表里筛「超时」可以看到全部。`,
+      acknowledge: '已知悉',
+      acknowledged: (who: string, numbers: string): string => `${who} 已知悉：${numbers}。`,
+      acknowledgedMany: (who: string, count: number): string => `${who} 已知悉这 ${count} 张单。`,
+      nothing: '这条提醒已经处理过了。',
     },
     line: {
       urge: (number: string, who: string): string => `${who} 催办 ${number}。`,
@@ -648,10 +686,6 @@ export const zh = {
       escalate: (number: string, who: string, why: string): string => `${who} 要找人处理 ${number}：${why}`,
       low: (number: string, score: number, why: string): string =>
         `${number} 评价 ${score} 分${why ? `：${why}` : ''}，请回访。`,
-      respondBreached: (number: string, who: string): string =>
-        `⚠ ${number} 超过响应时限${who ? `（${who}）` : ''}，请马上处理。`,
-      resolveBreached: (number: string, who: string): string =>
-        `⚠ ${number} 超过解决时限${who ? `（${who}）` : ''}，请马上处理。`,
       meetingNew: (number: string, when: string, room: string, title: string): string =>
         `新会议 ${number}：${when}，${room}，${title}`,
       meetingChanged: (number: string, when: string, room: string): string =>

@@ -1,5 +1,6 @@
 /** To whom a new ticket goes, by the profile's routing rules. Pure. */
 import type { Category, Location, TicketKind, Urgency } from '../../bot/types.ts';
+import { inAssurance } from './assurance.ts';
 import { type Facts, fits } from './condition.ts';
 import type { Profile, Site } from './profile.ts';
 import { siteOf } from './site.ts';
@@ -16,6 +17,9 @@ export interface RoutingCase {
   vip?: boolean | undefined;
   /** As the person named it. */
   system?: string | null | undefined;
+  /** Epoch milliseconds; without it no period of assurance is looked for. */
+  at?: number | undefined;
+  major?: boolean | undefined;
 }
 
 /** The team that answers for the ticket, and the vendor that does the work where one does. */
@@ -69,9 +73,10 @@ function factsOf(profile: Profile, ticket: RoutingCase, site: Site | null): Fact
     category: ticket.category,
     urgency: ticket.urgency ?? null,
     vip: ticket.vip ?? false,
-    disaster: false,
+    disaster: ticket.major ?? false,
     site: site?.id ?? null,
     inside: site?.inside ?? null,
     system: systemNamed(profile, ticket.system),
+    assurance: ticket.at === undefined ? false : inAssurance(profile, ticket.at),
   };
 }

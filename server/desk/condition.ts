@@ -1,6 +1,6 @@
 /** The `when` of a profile's rules. */
 import type { Category, TicketKind, Urgency } from '../../bot/types.ts';
-import type { Condition } from './profile.ts';
+import type { Condition } from './profile-basics.ts';
 
 /** What is known of a case; null: unknown, and no condition about it holds. */
 export interface Facts {
@@ -13,6 +13,8 @@ export interface Facts {
   inside: boolean | null;
   /** As its name stands in the profile. */
   system: string | null;
+  /** Whether the case falls into a period of assurance. */
+  assurance: boolean;
 }
 
 /** Whether all that the condition asks for holds. An empty condition always does. */
@@ -25,7 +27,8 @@ export function fits(when: Condition, facts: Facts): boolean {
     isEqual(when.kind, facts.kind) &&
     isEqual(when.inside, facts.inside) &&
     isEqual(when.vip, facts.vip) &&
-    isEqual(when.disaster, facts.disaster)
+    isEqual(when.disaster, facts.disaster) &&
+    isEqual(when.assurance, facts.assurance)
   );
 }
 

@@ -1,8 +1,11 @@
 /** What a ticket's changes ask of one profile: targets, routing, names, key users. */
 import { routeTicket, siteOfCase, systemNamed } from './assignment.ts';
+import type { Calendar } from './calendar.ts';
+import { fits } from './condition.ts';
+import { fromIso } from './moments.ts';
 import type { Profile } from './profile.ts';
-import { type Calendars, targetsFor } from './sla.ts';
-import type { DeskRules } from './ticket-effects.ts';
+import { type Calendars, factsOf, ruleFor, type SlaCase, targetsFor } from './sla.ts';
+import type { DeskRules, TargetCase } from './ticket-effects.ts';
 import type { Requester } from './ticket-record.ts';
 import type { TicketState } from './ticket-state.ts';
 
@@ -18,20 +21,61 @@ export function deskRules(profile: Profile, calendars: Calendars): DeskRules {
       }
       return { name: idOrName.trim(), team: null };
     },
-    targets({ kind, category, urgency, requester, location, system, openedAt, pauses }) {
-      const site = siteOfCase(profile, { kind, category, location, department: requester.department });
-      return targetsFor(profile, calendars, {
-        openedAt,
-        kind,
-        category,
-        urgency,
-        vip: requester.vip,
-        site: site?.id,
-        system: systemNamed(profile, system),
-        pauses: pauses.filter((pause) => pause.to > openedAt),
-      });
+    targets: (of) => targetsFor(profile, calendars, slaCase(profile, of)),
+    reportBy(of, resolvedAt) {
+      const rule = ruleFor(profile, slaCase(profile, of));
+      if (of.kind !== 'fault' || rule.reportWithin === null) return null;
+      return calendarOf(profile, calendars, rule).addWorking(resolvedAt, rule.reportWithin);
+    },
+    ladder(ticket) {
+      const opened = slaCase(profile, { ...ticket, openedAt: ticket.createdAt });
+      const facts = factsOf(profile, opened);
+      return {
+        calendar: calendarOf(profile, calendars, ruleFor(profile, opened)),
+        rungs: profile.escalation.filter((rung) => fits(rung.when, facts)),
+      };
+    },
+    stopsClock: (reason) => profile.stopsClock.includes(reason),
+    moment(text) {
+      const at = fromIso(text, profile.zone);
+      return text.includes('T') ? at : endOfDay(calendarOf(profile, calendars, {}), at);
     },
   };
+}
+
+function slaCase(profile: Profile, of: TargetCase): SlaCase {
+  const { kind, category, urgency, requester, location, system, openedAt, pauses, major } = of;
+  const site = siteOfCase(profile, { kind, category, location, department: requester.department });
+  return {
+    openedAt,
+    kind,
+    category,
+    urgency,
+    vip: requester.vip,
+    site: site?.id,
+    system: systemNamed(profile, system),
+    disaster: major,
+    pauses: pauses.filter((pause) => pause.to > openedAt),
+  };
+}
+
+function calendarOf(
+  profile: Profile,
+  calendars: Calendars,
+  rule: { calendar?: string | undefined },
+): Calendar {
+  const id = rule.calendar ?? profile.defaultCalendar;
+  const calendar = calendars.get(id);
+  if (calendar === undefined) throw new Error(`profile ${profile.id} has no calendar ${id}`);
+  return calendar;
+}
+
+const DAY_MS = 86_400_000;
+
+/** When the desk closes on the day that begins at `from`; its midnight where it does not open. */
+function endOfDay(calendar: Calendar, from: number): number {
+  const open = calendar.workingBetween(from, from + DAY_MS);
+  return open === 0 ? from + DAY_MS : calendar.addWorking(from, open);
 }
 
 function named<T extends { id: string; name: string }>(among: readonly T[], idOrName: string): T | undefined {
@@ -41,9 +85,10 @@ function named<T extends { id: string; name: string }>(among: readonly T[], idOr
 
 /** The names of the team that answers for a ticket, and of the vendor that does the work where one does. */
 export function routeOf(profile: Profile, ticket: TicketState): { team: string; vendor: string | null } {
-  const { kind, category, urgency, location, system, requester } = ticket;
+  const { kind, category, urgency, location, system, requester, major, createdAt } = ticket;
   const { department, vip } = requester;
-  const route = routeTicket(profile, { kind, category, urgency, location, system, department, vip });
+  const facts = { kind, category, urgency, location, system, department, vip, major, at: createdAt };
+  const route = routeTicket(profile, facts);
   return { team: route.teamName, vendor: route.vendor?.name ?? null };
 }
 

@@ -1,4 +1,5 @@
 /** What zod cannot see: an id that one part of a profile names must stand in another, once. */
+import { rungId } from './ladder.ts';
 import type { ProfileData } from './profile.ts';
 
 export interface ReferenceFault {
@@ -16,7 +17,13 @@ export function checkReferences(profile: ProfileData): ReferenceFault[] {
       path,
       message: `found ${JSON.stringify(id)}, expected ${what}: ${[...among].join(', ') || 'none is defined'}`,
     }));
-  return [...missing, ...doubled(profile), ...checkLastRule(profile)];
+  return [
+    ...missing,
+    ...doubled(profile),
+    ...checkLastRule(profile),
+    ...checkLadder(profile),
+    ...checkSkills(profile),
+  ];
 }
 
 function references(profile: ProfileData): Named[] {
@@ -60,9 +67,8 @@ function references(profile: ProfileData): Named[] {
       id: system.owner,
       ...owners,
     })),
-    ...(profile.roster?.duty ?? []).flatMap((duty, index): Named[] => {
+    ...duties(profile).flatMap(({ duty, path }): Named[] => {
       const team = profile.teams.find((candidate) => candidate.id === duty.team);
-      const path = ['roster', 'duty', index];
       return [
         { path: [...path, 'team'], id: duty.team, ...teams },
         ...(team ? [{ path: [...path, 'person'], id: duty.person, ...membersOf(team) }] : []),
@@ -73,6 +79,17 @@ function references(profile: ProfileData): Named[] {
       ...(when.system ?? []).map((id) => ({ path: [...path, 'system'], id, ...systems })),
     ]),
   ];
+}
+
+function duties(profile: ProfileData) {
+  const regular = (profile.roster?.duty ?? []).map((duty, index) => ({
+    duty,
+    path: ['roster', 'duty', index],
+  }));
+  const assured = profile.assurance.flatMap((period, at) =>
+    period.duty.map((duty, index) => ({ duty, path: ['assurance', at, 'duty', index] })),
+  );
+  return [...regular, ...assured];
 }
 
 function membersOf(team: ProfileData['teams'][number]) {
@@ -94,6 +111,51 @@ function doubled(profile: ProfileData): ReferenceFault[] {
         : [{ path: [part, index], message: `found ${JSON.stringify(id)} twice` }],
     ),
   );
+}
+
+/** A rung that names people whom the profile does not know would be told to nobody. */
+function checkLadder(profile: ProfileData): ReferenceFault[] {
+  const { contacts, vendors, escalation } = profile;
+  const known = {
+    manager: contacts.manager !== undefined,
+    unit_lead: contacts.unit_lead !== undefined,
+    vendor: vendors.length > 0,
+  };
+  const nobody = escalation.flatMap((rung, index) =>
+    rung.notify.flatMap((role, place): ReferenceFault[] => {
+      if (!(role in known) || known[role as keyof typeof known]) return [];
+      const wanted = role === 'vendor' ? 'a vendor under vendors' : `contacts.${role}`;
+      return [
+        {
+          path: ['escalation', index, 'notify', place],
+          message: `found ${JSON.stringify(role)}, expected ${wanted} to say who that is`,
+        },
+      ];
+    }),
+  );
+  const names = escalation.map((rung) => JSON.stringify([rung.target, rungId(rung), rung.when]));
+  const twice = names.flatMap((name, index): ReferenceFault[] =>
+    names.indexOf(name) === index
+      ? []
+      : [{ path: ['escalation', index], message: 'found the same rung twice, expected each once' }],
+  );
+  return [...nobody, ...twice];
+}
+
+/** A category is routed to a team in which somebody can do it; members without listed skills can do anything. */
+function checkSkills({ teams, routing }: ProfileData): ReferenceFault[] {
+  return routing.flatMap(({ when, team: id, vendor }, index): ReferenceFault[] => {
+    const members = teams.find((team) => team.id === id)?.members;
+    if (vendor !== undefined || members === undefined || members.some(({ skills }) => skills.length === 0))
+      return [];
+    const known = members.flatMap(({ skills }) => skills);
+    return (when.category ?? [])
+      .filter((category) => !known.includes(category))
+      .map((category) => ({
+        path: ['routing', index, 'team'],
+        message: `found ${JSON.stringify(id)} for ${category}, expected a team in which somebody has that skill`,
+      }));
+  });
 }
 
 /** A ticket that no rule fits would have no targets. */

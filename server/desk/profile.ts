@@ -3,44 +3,11 @@
  * Written as YAML (docs/profiles.md); loading is in server/profile/.
  */
 import { z } from 'zod';
-import { type Address, Category, Equipment, type Lexicon, TicketKind, Urgency } from '../../bot/types.ts';
+import { Category, Equipment, type Lexicon } from '../../bot/types.ts';
 import { CalendarDefinition } from './calendar-definition.ts';
-import { GROUP_EXPECTED, readDispatchGroup } from './dispatch-group.ts';
-import { durationMs } from './duration.ts';
+import { Condition, Group, Id, Name, Phone, Reach } from './profile-basics.ts';
+import { QuietHours, Rung, SlaRule, StopsClock } from './profile-service-level.ts';
 import { isZone } from './zone-days.ts';
-
-const Id = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u, 'expected a short name without blanks');
-const Name = z.string().trim().min(1).max(100);
-const Phone = z.string().regex(/^[\d+*#() -]{3,30}$/, 'expected a telephone number, in quotes');
-
-/** Milliseconds, written as an ISO 8601 duration. */
-export const Duration = z.string().transform((text, context) => {
-  const ms = durationMs(text);
-  if (ms !== null) return ms;
-  context.addIssue({
-    code: 'custom',
-    message: 'expected an ISO 8601 duration in W, D, H, M or S, such as PT4H',
-  });
-  return z.NEVER;
-});
-
-function oneOrMore<T extends z.ZodType>(item: T) {
-  return z.union([item.transform((value) => [value]), z.array(item).min(1)]);
-}
-
-/** All conditions that are given must hold; a list holds where one of it does. */
-export const Condition = z.strictObject({
-  category: oneOrMore(Category).optional(),
-  urgency: oneOrMore(Urgency).optional(),
-  kind: TicketKind.optional(),
-  site: oneOrMore(Id).optional(),
-  /** Whether the site is looked after by the desk's own crew. */
-  inside: z.boolean().optional(),
-  vip: z.boolean().optional(),
-  disaster: z.boolean().optional(),
-  system: oneOrMore(Name).optional(),
-});
-export type Condition = z.infer<typeof Condition>;
 
 const Site = z.strictObject({
   id: Id,
@@ -53,15 +20,27 @@ const Site = z.strictObject({
   inside: z.boolean().default(true),
 });
 
+/** Somebody above the crew, or of the client. */
+const Contact = z.strictObject({ name: Name, phone: Phone.optional(), reach: Reach.optional() });
+export type Contact = z.infer<typeof Contact>;
+
 const Department = z.union([
   Name.transform((name) => ({ name, aliases: [] as string[] })),
-  z.strictObject({ name: Name, aliases: z.array(Name).default([]), site: Id.optional() }),
+  z.strictObject({
+    name: Name,
+    aliases: z.array(Name).default([]),
+    site: Id.optional(),
+    /** Who lets equipment of the department leave the building. */
+    approver: Contact.optional(),
+  }),
 ]);
 
 const Member = z.strictObject({
   id: Id,
   name: Name,
   phone: Phone.optional(),
+  /** Where they are told what is theirs alone; without it, in the groups, by name. */
+  reach: Reach.optional(),
   skills: z.array(Category).default([]),
 });
 
@@ -70,6 +49,8 @@ const Team = z.strictObject({
   name: Name,
   lead: Id,
   members: z.array(Member).min(1),
+  /** The team's own groups, where it has some besides the dispatch groups. */
+  groups: z.array(Group).default([]),
   calendar: Id.optional(),
 });
 
@@ -78,6 +59,8 @@ const Vendor = z.strictObject({
   name: Name,
   contact: Name,
   phone: Phone,
+  reach: Reach.optional(),
+  contract: Name.optional(),
   calendar: Id.optional(),
 });
 
@@ -85,33 +68,23 @@ const Route = z
   .strictObject({ when: Condition.default({}), team: Id.optional(), vendor: Id.optional() })
   .refine((route) => route.team !== undefined || route.vendor !== undefined, 'expected team, vendor or both');
 
+const Duty = z.strictObject({ team: Id, person: Id, phone: Phone });
+
 /** Turns of a week each, from the Monday of `from` on, in the order of `duty`; they begin again at its end. */
 const Roster = z.strictObject({
   from: z.iso.date('expected a date, YYYY-MM-DD'),
-  duty: z.array(z.strictObject({ team: Id, person: Id, phone: Phone })).min(1),
+  duty: z.array(Duty).min(1),
 });
 
-/** Working time of `calendar` (default: the desk's), in milliseconds from the opening; null: no such target. */
-const SlaRule = z.strictObject({
-  when: Condition.default({}),
-  respondWithin: Duration,
-  onSiteWithin: Duration.nullable().default(null),
-  resolveWithin: Duration.nullable(),
-  fallbackPlanAfter: Duration.nullable().default(null),
-  calendar: Id.optional(),
-});
-export type SlaRule = z.infer<typeof SlaRule>;
-
-export const TARGETS = ['respond', 'onSite', 'resolve', 'fallbackPlan'] as const;
-
-/** Reached when `percent` of a target's time is used up; 100 is the target itself. */
-const Rung = z.strictObject({
-  level: z.int().min(1).max(9),
-  when: Condition.default({}),
-  target: z.enum(TARGETS),
-  percent: z.int().min(1).max(1000).default(100),
-  notify: z.array(z.enum(['assignee', 'team', 'lead', 'dispatcher', 'vendor', 'unit_lead'])).min(1),
-});
+/** A time of holidays or great events: tighter targets (`when: { assurance: true }`), a roster of its own. */
+const Assurance = z
+  .strictObject({
+    name: Name,
+    from: z.iso.date('expected a date, YYYY-MM-DD'),
+    to: z.iso.date('expected a date, YYYY-MM-DD'),
+    duty: z.array(Duty).default([]),
+  })
+  .refine(({ from, to }) => from <= to, { error: 'expected from before to', path: ['to'] });
 
 const Room = z.strictObject({
   id: Id,
@@ -140,13 +113,6 @@ const KeyUser = z
   })
   .refine((user) => user.id !== undefined || user.name !== undefined, 'expected id or name');
 
-const Group = z.string().transform((text, context): Address => {
-  const group = readDispatchGroup(text);
-  if (group !== null) return group;
-  context.addIssue({ code: 'custom', message: `expected ${GROUP_EXPECTED}` });
-  return z.NEVER;
-});
-
 export const ProfileSchema = z.strictObject({
   id: Id,
   name: Name,
@@ -165,13 +131,18 @@ export const ProfileSchema = z.strictObject({
   vendors: z.array(Vendor).default([]),
   routing: z.array(Route).default([]),
   roster: Roster.optional(),
+  assurance: z.array(Assurance).default([]),
   vips: z.array(KeyUser).default([]),
   /** 1 is worked first. */
   priorities: z
     .strictObject({ critical: Priority(), high: Priority(), normal: Priority(), low: Priority() })
     .default({ critical: 1, high: 2, normal: 3, low: 4 }),
   sla: z.array(SlaRule).min(1),
+  stopsClock: StopsClock,
   escalation: z.array(Rung).default([]),
+  quietHours: QuietHours.optional(),
+  /** The service manager, and the client's lead: for rungs that name them. */
+  contacts: z.strictObject({ manager: Contact.optional(), unit_lead: Contact.optional() }).default({}),
   dispatchGroups: z.array(Group).default([{ channel: 'web', chat: 'dispatch', kind: 'group' }]),
   rooms: z.array(Room).default([]),
   systems: z.array(System).default([]),

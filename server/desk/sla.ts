@@ -1,9 +1,11 @@
 /** When a ticket must be answered, visited and resolved, by the profile's rules. Pure. */
 import type { PublicHolidays } from '../../bot/holidays.ts';
 import type { Category, TicketKind, Urgency } from '../../bot/types.ts';
+import { inAssurance } from './assurance.ts';
 import { type Calendar, createCalendar, type Pause } from './calendar.ts';
 import { type Facts, fits } from './condition.ts';
-import type { Profile, SlaRule } from './profile.ts';
+import type { Profile } from './profile.ts';
+import type { SlaRule } from './profile-service-level.ts';
 import { siteOf } from './site.ts';
 
 /** What decides a ticket's targets. `site` is an id, or the words that say where (siteOf in site.ts). */
@@ -81,7 +83,8 @@ export function countTargets(
   return { respondBy, ...others, calendar: on.id, warning: on.calendar.warningFor(openedAt, last) };
 }
 
-function factsOf(profile: Profile, opened: SlaCase): Facts {
+/** What the rules of targets and of the ladder ask about. */
+export function factsOf(profile: Profile, opened: SlaCase): Facts {
   const site = siteOf(profile, opened.site);
   return {
     kind: opened.kind,
@@ -92,5 +95,6 @@ function factsOf(profile: Profile, opened: SlaCase): Facts {
     site: site?.id ?? null,
     inside: site?.inside ?? null,
     system: opened.system ?? null,
+    assurance: inAssurance(profile, opened.openedAt),
   };
 }

@@ -58,7 +58,29 @@ const comment = z.object({
 });
 const urge = z.object({ action: z.literal('urge'), text: note.optional() });
 
-/** The actions of the HTTP contract. */
+/** Somebody is there (到场). */
+const arrive = z.object({ action: z.literal('arrive'), assignee: words(100).optional() });
+/** The fallback plan that is owed where a fault lasts (备选方案). */
+const plan = z.object({ action: z.literal('plan'), text: words(5000) });
+/** The problem report after a fault: cause, workaround, lasting mend, prevention. */
+const review = z.object({
+  action: z.literal('review'),
+  cause: words(5000),
+  workaround: text(5000).optional(),
+  mend: text(5000).optional(),
+  prevention: text(5000).optional(),
+});
+/** Whoever an escalation was told to has heard it (已知悉). */
+const acknowledge = z.object({ action: z.literal('acknowledge') });
+/** It takes longer: until when, so that the requester is told before they ask. */
+const delay = z.object({ action: z.literal('delay'), until: dateOrMoment, reason: note.optional() });
+const declareMajor = z.object({ action: z.literal('declare_major'), reason: note.optional() });
+/** Equipment is to leave the building for repair (送修); nothing goes before the department approves. */
+const sendOut = z.object({ action: z.literal('send_out'), what: words(2000) });
+const approveSendOut = z.object({ action: z.literal('approve_send_out') });
+const rejectSendOut = z.object({ action: z.literal('reject_send_out'), reason: note.optional() });
+
+/** The actions of the HTTP contract, and those beside it that work in the same way. */
 export const ContractAction = z.discriminatedUnion('action', [
   assign,
   accept,
@@ -72,6 +94,15 @@ export const ContractAction = z.discriminatedUnion('action', [
   escalate,
   comment,
   urge,
+  arrive,
+  plan,
+  review,
+  acknowledge,
+  delay,
+  declareMajor,
+  sendOut,
+  approveSendOut,
+  rejectSendOut,
 ]);
 export type ContractAction = z.infer<typeof ContractAction>;
 

@@ -1,8 +1,10 @@
 /** What each action changes in a ticket's fields, and what the history keeps of it. */
 import type { Category, Location, TicketKind, Urgency } from '../../bot/types.ts';
+import type { HoldReason } from './hold-reason.ts';
+import type { Ladder } from './ladder.ts';
 import type { Rating, TicketAction, TicketActionName } from './ticket-actions.ts';
 import type { Requester } from './ticket-record.ts';
-import { fieldsOf, type Pause, type TicketState, withoutUndefined } from './ticket-state.ts';
+import { fieldsOf, type Hold, type Pause, type TicketState, withoutUndefined } from './ticket-state.ts';
 
 /** What targets depend on; moments in epoch milliseconds. */
 export interface TargetCase {
@@ -12,13 +14,25 @@ export interface TargetCase {
   requester: Requester;
   location: Location | null;
   system: string | null;
+  major: boolean;
   openedAt: number;
   pauses: Pause[];
 }
 
+/** Moments due, epoch milliseconds; null: no such target. */
+export type Targets = Pick<TicketState, 'respondBy' | 'onSiteBy' | 'resolveBy' | 'fallbackPlanBy'>;
+
 /** What a ticket's changes ask of the desk's profile. */
 export interface DeskRules {
-  targets(of: TargetCase): { respondBy: number | null; resolveBy: number | null };
+  targets(of: TargetCase): Targets;
+  /** When the problem report of a fault that ended at `resolvedAt` is due; null where none is owed. */
+  reportBy(of: TargetCase, resolvedAt: number): number | null;
+  /** The rungs that hold for the ticket. */
+  ladder(ticket: TicketState): Ladder;
+  /** Whether a hold for this reason stops the clock. */
+  stopsClock(reason: HoldReason): boolean;
+  /** Epoch milliseconds of a moment, or of the end of the day of a date alone. */
+  moment(text: string): number;
   priority(urgency: Urgency): number;
   /** A team by its id or name; any other text stands as it is. */
   teamName(idOrName: string): string;
@@ -90,11 +104,11 @@ const HANDLERS: Handlers = {
     const changes = handOver(ticket, action, rules);
     return { changes, detail: { ...namesOf(changes), reason: action.reason } };
   },
-  hold(ticket, { reason, until, note }, { now }) {
-    const hold = withoutUndefined({ reason, until, note, since: now, from: ticket.status }) as NonNullable<
-      TicketState['hold']
-    >;
-    return { changes: { hold }, detail: { reason, until, note } };
+  hold(ticket, { reason, until, note }, { now, rules }) {
+    return {
+      changes: { hold: holdFrom(ticket, { reason, until, note }, now, rules) },
+      detail: { reason, until, note },
+    };
   },
   resume: () => ({ changes: {}, detail: {} }),
   resolve(_ticket, { action: _, ...said }, { actor, now }) {
@@ -108,8 +122,17 @@ const HANDLERS: Handlers = {
     };
   },
   // What was rated is not what will be done now; the history keeps the old rating.
-  reopen: (_ticket, { reason }, { now }) => ({
-    changes: { resolvedAt: null, closedAt: null, resolution: null, rating: null, reopenedAt: now },
+  reopen: (ticket, { reason }, { now }) => ({
+    changes: {
+      resolvedAt: null,
+      closedAt: null,
+      resolution: null,
+      rating: null,
+      reopenedAt: now,
+      expectedAt: null,
+      reportBy: null,
+      climbs: ticket.climbs.filter(({ target }) => target !== 'resolve'),
+    },
     detail: { reason },
   }),
   cancel: (_ticket, { reason }, { now }) => ({ changes: { closedAt: now }, detail: { reason } }),
@@ -119,6 +142,43 @@ const HANDLERS: Handlers = {
   }),
   comment: (_ticket, { text, internal }) => ({ changes: {}, detail: { text, internal } }),
   urge: (_ticket, { text }) => ({ changes: {}, detail: { text } }),
+  arrive(ticket, action, { actor, now, rules }) {
+    const person = rules.person(action.assignee ?? ticket.assignee ?? actor);
+    return {
+      changes: {
+        assignee: person.name,
+        team: ticket.team ?? person.team,
+        arrivedAt: ticket.arrivedAt ?? now,
+      },
+      detail: { assignee: person.name },
+    };
+  },
+  plan: (_ticket, { text }, { now }) => ({ changes: { fallbackPlanAt: now }, detail: { text } }),
+  review(_ticket, { action: _, ...said }, { actor, now }) {
+    const review = withoutUndefined({ ...said, by: actor });
+    return { changes: { reportedAt: now, review }, detail: withoutUndefined(said) };
+  },
+  acknowledge: () => ({ changes: {}, detail: {} }),
+  delay: (_ticket, { until, reason }, { rules }) => ({
+    changes: { expectedAt: rules.moment(until) },
+    detail: { until, reason },
+  }),
+  declare_major: (_ticket, { reason }) => ({ changes: { major: true }, detail: { reason } }),
+  send_out: (ticket, { what }, { actor, now, rules }) => ({
+    changes: {
+      sendOut: { what, status: 'requested', by: actor, at: now },
+      hold: holdFrom(ticket, { reason: 'approval', note: what }, now, rules),
+    },
+    detail: { what },
+  }),
+  approve_send_out: (ticket, _action, { actor, now }) => ({
+    changes: { sendOut: decided(ticket, 'approved', actor, now) },
+    detail: { what: ticket.sendOut?.what },
+  }),
+  reject_send_out: (ticket, { reason }, { actor, now }) => ({
+    changes: { sendOut: decided(ticket, 'rejected', actor, now) },
+    detail: { what: ticket.sendOut?.what, reason },
+  }),
   rate: (_ticket, { action: _, ...rating }) => ({
     changes: { rating: ratingOf(rating) },
     detail: { ...rating },
@@ -128,6 +188,25 @@ const HANDLERS: Handlers = {
     detail: withoutUndefined({ ...action, action: undefined }),
   }),
 };
+
+function holdFrom(
+  ticket: TicketState,
+  said: { reason: HoldReason; until?: string | undefined; note?: string | undefined },
+  now: number,
+  rules: DeskRules,
+): Hold {
+  const stopsClock = rules.stopsClock(said.reason);
+  return withoutUndefined({ ...said, since: now, from: ticket.status, stopsClock }) as Hold;
+}
+
+function decided(
+  { sendOut }: TicketState,
+  status: 'approved' | 'rejected',
+  by: string,
+  at: number,
+): TicketState['sendOut'] {
+  return sendOut && { ...sendOut, status, by, at };
+}
 
 function ratingOf(rating: Rating): NonNullable<TicketState['rating']> {
   return withoutUndefined({ ...rating });

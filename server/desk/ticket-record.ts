@@ -1,6 +1,7 @@
 /** A ticket as the rest of the world sees it; the one source of validation, types and the API's description. */
 import { z } from 'zod';
 import { Category, Location, Slots, TicketKind, Urgency } from '../../bot/types.ts';
+import { HoldReason } from './hold-reason.ts';
 
 export const TicketStatus = z.enum([
   'new',
@@ -30,9 +31,19 @@ export const HISTORY_ACTIONS = [
   'escalate',
   'comment',
   'urge',
+  'arrive',
+  'plan',
+  'review',
+  'acknowledge',
+  'delay',
+  'declare_major',
+  'send_out',
+  'approve_send_out',
+  'reject_send_out',
   'rated',
   'merged',
   'linked',
+  'unlinked',
   'updated',
   'breached',
   'escalated',
@@ -58,8 +69,17 @@ export const Requester = z.object({
 });
 export type Requester = z.infer<typeof Requester>;
 
-export const HoldReason = z.enum(['parts', 'vendor', 'user', 'approval', 'other']);
-export type HoldReason = z.infer<typeof HoldReason>;
+export { HoldReason };
+
+/** What a problem report says after a major fault. */
+export const Review = z.object({
+  cause: z.string(),
+  workaround: z.string().optional(),
+  mend: z.string().optional(),
+  prevention: z.string().optional(),
+  by: z.string(),
+});
+export type Review = z.infer<typeof Review>;
 
 /** What came with a ticket's messages; size in bytes, 0 while it is not known. */
 export const TicketAttachment = z.object({
@@ -98,12 +118,23 @@ export const Ticket = z.object({
   vendor: z.string().nullable(),
   sla: z.object({
     respondBy: Moment.nullable(),
+    onSiteBy: Moment.nullable(),
     resolveBy: Moment.nullable(),
+    fallbackPlanBy: Moment.nullable(),
+    /** The problem report, from the resolution on, where one is due. */
+    reportBy: Moment.nullable(),
     respondedAt: Moment.nullable(),
+    arrivedAt: Moment.nullable(),
     resolvedAt: Moment.nullable(),
-    /** `respond`, `resolve`: targets that were missed. */
+    fallbackPlanAt: Moment.nullable(),
+    reportedAt: Moment.nullable(),
+    /** What the requester was last told to expect where the work takes longer. */
+    expectedAt: Moment.nullable(),
+    /** `respond`, `on_site`, `resolve`, `fallback_plan`, `report`: targets that were missed. */
     breached: z.array(z.string()),
     pausedMs: z.number(),
+    /** The pauses that are over. */
+    pauses: z.array(z.object({ from: Moment, to: Moment })),
   }),
   escalation: z.object({ level: z.number(), lastAt: Moment.nullable() }),
   hold: z
@@ -124,6 +155,20 @@ export const Ticket = z.object({
     .optional(),
   complaint: z.boolean(),
   handoff: z.boolean(),
+  /** A major fault or disaster, as somebody declared it. */
+  major: z.boolean(),
+  /** What the problem report says. */
+  review: Review.nullable(),
+  sendOut: z
+    .object({
+      what: z.string(),
+      status: z.enum(['requested', 'approved', 'rejected']),
+      by: z.string(),
+      at: Moment,
+    })
+    .nullable(),
+  /** The number of the ticket that stands for the incident it belongs to. */
+  incident: z.string().nullable(),
   attachments: z.array(TicketAttachment),
   createdAt: Moment,
   updatedAt: Moment,

@@ -1,10 +1,22 @@
 /** A ticket as the desk's rules see it: moments are epoch milliseconds. How it looks outside: `ticketRecord`. */
 import type { Slots } from '../../bot/types.ts';
 import { toIso, toIsoOrNull } from './moments.ts';
+import type { Target } from './profile-service-level.ts';
 import type { HistoryEntry, HoldReason, Ticket, TicketStatus } from './ticket-record.ts';
 
-/** A target that can be missed. */
-export type Target = 'respond' | 'resolve';
+export type { Target };
+
+/** One rung of the ladder that the ticket has climbed. */
+export interface Climb {
+  target: Target;
+  /** The rung's name in the profile's ladder (rungId in ladder.ts). */
+  rung: string;
+  level: number;
+  at: number;
+  acknowledged: { at: number; by: string } | null;
+  /** Nobody acknowledged it in time, and it was climbed on. */
+  passed: boolean;
+}
 
 export interface Pause {
   from: number;
@@ -19,6 +31,8 @@ export interface Hold {
   since: number;
   /** The status to go back to. */
   from: TicketStatus;
+  /** Whether the targets stand still meanwhile. */
+  stopsClock: boolean;
 }
 
 /** What is the same inside and outside. */
@@ -47,6 +61,9 @@ const AS_OUTSIDE = [
   'complaint',
   'handoff',
   'attachments',
+  'major',
+  'review',
+  'incident',
   'version',
 ] as const;
 
@@ -54,22 +71,40 @@ export interface TicketState extends Pick<Ticket, (typeof AS_OUTSIDE)[number]> {
   contact: { name?: string | undefined; phone?: string | undefined } | null;
   quantity: number | null;
   respondBy: number | null;
+  onSiteBy: number | null;
   resolveBy: number | null;
+  fallbackPlanBy: number | null;
+  reportBy: number | null;
   respondedAt: number | null;
+  arrivedAt: number | null;
   resolvedAt: number | null;
+  fallbackPlanAt: number | null;
+  reportedAt: number | null;
+  /** What the requester was told to expect, once the target to resolve could not be kept. */
+  expectedAt: number | null;
   /** When it was closed or cancelled. */
   closedAt: number | null;
   breached: Target[];
   /** The pauses that are over; the running one is in `hold`. */
   pauses: Pause[];
   hold: Hold | null;
+  sendOut: SendOut | null;
   escalationLevel: number;
   escalatedAt: number | null;
+  climbs: Climb[];
   rating: { score: number; reasons?: string[] | undefined; text?: string | undefined } | null;
   createdAt: number;
   /** When it was last reopened: from then the target to resolve is counted. */
   reopenedAt: number | null;
   updatedAt: number;
+}
+
+/** Equipment that is to leave the building for repair: nothing goes before the department has approved. */
+export interface SendOut {
+  what: string;
+  status: 'requested' | 'approved' | 'rejected';
+  by: string;
+  at: number;
 }
 
 /** One line of the history, before it is stored. */
@@ -93,7 +128,7 @@ export function withoutUndefined<T extends object>(value: T): T {
 /** The ticket as it stands in the API, in cards and in events. */
 export function ticketRecord(ticket: TicketState, history: Entry[], zone: string): Ticket {
   const { contact, quantity, rating, hold, pauses, breached, escalationLevel, escalatedAt } = ticket;
-  const { respondBy, resolveBy, respondedAt, resolvedAt, createdAt, updatedAt } = ticket;
+  const { createdAt, updatedAt, sendOut } = ticket;
   const inZone = (at: number | null) => toIsoOrNull(at, zone);
   return {
     ...pick(ticket, AS_OUTSIDE),
@@ -101,15 +136,24 @@ export function ticketRecord(ticket: TicketState, history: Entry[], zone: string
     ...(quantity === null ? {} : { quantity }),
     ...(rating === null ? {} : { rating }),
     sla: {
-      respondBy: inZone(respondBy),
-      resolveBy: inZone(resolveBy),
-      respondedAt: inZone(respondedAt),
-      resolvedAt: inZone(resolvedAt),
+      respondBy: inZone(ticket.respondBy),
+      onSiteBy: inZone(ticket.onSiteBy),
+      resolveBy: inZone(ticket.resolveBy),
+      fallbackPlanBy: inZone(ticket.fallbackPlanBy),
+      reportBy: inZone(ticket.reportBy),
+      respondedAt: inZone(ticket.respondedAt),
+      arrivedAt: inZone(ticket.arrivedAt),
+      resolvedAt: inZone(ticket.resolvedAt),
+      fallbackPlanAt: inZone(ticket.fallbackPlanAt),
+      reportedAt: inZone(ticket.reportedAt),
+      expectedAt: inZone(ticket.expectedAt),
       breached,
       pausedMs: pausedMs(pauses),
+      pauses: pauses.map(({ from, to }) => ({ from: toIso(from, zone), to: toIso(to, zone) })),
     },
     escalation: { level: escalationLevel, lastAt: inZone(escalatedAt) },
     hold: hold === null ? null : holdRecord(hold, zone),
+    sendOut: sendOut && { ...sendOut, at: toIso(sendOut.at, zone) },
     createdAt: toIso(createdAt, zone),
     updatedAt: toIso(updatedAt, zone),
     history: history.map((entry) => ({ ...entry, at: toIso(entry.at, zone) })),

@@ -28,6 +28,14 @@ const NOWHERE: Record<TicketStatus, Leads> = {
   cancelled: null,
 };
 
+const STAYS_IN_WORK: Record<TicketStatus, Leads> = {
+  ...NOWHERE,
+  new: 'same',
+  assigned: 'same',
+  accepted: 'same',
+  on_hold: 'same',
+};
+
 const TABLE: Record<TicketActionName, Record<TicketStatus, Leads>> = {
   assign: { ...NOWHERE, new: 'assigned', assigned: 'assigned' },
   accept: { ...NOWHERE, new: 'accepted', assigned: 'accepted' },
@@ -47,6 +55,15 @@ const TABLE: Record<TicketActionName, Record<TicketStatus, Leads>> = {
   escalate: OPEN,
   comment: OPEN,
   urge: OPEN,
+  arrive: { ...NOWHERE, new: 'accepted', assigned: 'accepted', accepted: 'same', on_hold: 'held' },
+  plan: STAYS_IN_WORK,
+  delay: STAYS_IN_WORK,
+  declare_major: STAYS_IN_WORK,
+  review: { ...NOWHERE, resolved: 'same', closed: 'same' },
+  acknowledge: { ...OPEN, closed: 'same' },
+  send_out: { ...NOWHERE, assigned: 'on_hold', accepted: 'on_hold' },
+  approve_send_out: { ...NOWHERE, assigned: 'same', accepted: 'same', on_hold: 'held' },
+  reject_send_out: { ...NOWHERE, assigned: 'same', accepted: 'same', on_hold: 'held' },
   update: OPEN,
   rate: { ...NOWHERE, resolved: 'same', closed: 'same' },
 };
@@ -60,7 +77,11 @@ export interface TicketPosition {
   status: TicketStatus;
   hold: { from: TicketStatus } | null;
   closedAt: number | null;
+  sendOut?: { status: 'requested' | 'approved' | 'rejected' } | null;
 }
+
+/** Only what was asked for can be approved or refused. */
+const DECIDES: ReadonlySet<TicketActionName> = new Set(['approve_send_out', 'reject_send_out']);
 
 /** The status after `action`, or null where it is not allowed. */
 export function nextStatus(
@@ -71,6 +92,7 @@ export function nextStatus(
   const leads = TABLE[action][ticket.status];
   if (action === 'reopen' && ticket.closedAt !== null && now - ticket.closedAt > REOPEN_WITHIN_MS)
     return null;
+  if (DECIDES.has(action) && ticket.sendOut?.status !== 'requested') return null;
   if (leads === 'same') return ticket.status;
   if (leads === 'held') return ticket.hold?.from ?? 'assigned';
   return leads;

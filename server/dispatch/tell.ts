@@ -8,7 +8,7 @@ import { ROLES } from '../config.ts';
 import type { DeskEvent, MeetingEvent, TicketEvent } from '../desk/events.ts';
 import { toIso } from '../desk/moments.ts';
 import type { Trx } from '../store/database.ts';
-import { recordUpdate } from '../store/inbox.ts';
+import { recordUpdates } from '../store/inbox.ts';
 import { type NewMessage, recordMessages } from '../store/outbox.ts';
 
 export interface TellOptions {
@@ -24,16 +24,27 @@ export interface TellOptions {
 }
 
 /** The function that use cases call after each change, inside its transaction. */
-export function createTell(options: TellOptions): (trx: Trx, event: DeskEvent) => Promise<void> {
-  return async (trx, event) => {
-    await recordMessages(trx, groupMessages(options, event), options.now());
-    const notice = event.subject === 'ticket' ? ticketNotice(event) : meetingNotice(event);
-    if (notice) await recordUpdate(trx, noticeUpdate(options, event, notice), options.now());
-    if (event.subject === 'ticket' && endsHandoff(event)) {
-      const handback: Notice = { about: 'handback', number: event.ticket.number, actor: event.actor };
-      await recordUpdate(trx, noticeUpdate(options, event, handback), options.now());
-    }
+export function createTell(options: TellOptions): (trx: Trx, events: readonly DeskEvent[]) => Promise<void> {
+  return async (trx, events) => {
+    const now = options.now();
+    await recordMessages(
+      trx,
+      events.flatMap((event) => groupMessages(options, event)),
+      now,
+    );
+    await recordUpdates(
+      trx,
+      events.flatMap((event) => noticesOf(event).map((notice) => noticeUpdate(options, event, notice))),
+      now,
+    );
   };
+}
+
+function noticesOf(event: DeskEvent): Notice[] {
+  const notice = event.subject === 'ticket' ? ticketNotice(event) : meetingNotice(event);
+  const notices = notice ? [notice] : [];
+  if (event.subject !== 'ticket' || !endsHandoff(event)) return notices;
+  return [...notices, { about: 'handback', number: event.ticket.number, actor: event.actor }];
 }
 
 function groupMessages(options: TellOptions, event: DeskEvent): NewMessage[] {
@@ -49,8 +60,9 @@ function groupMessages(options: TellOptions, event: DeskEvent): NewMessage[] {
     const delivery = options.channels.get(address.channel)?.capabilities.delivery ?? 'push';
     const line =
       event.subject === 'ticket' ? groupLine(event) : meetingLine(withCapacity(options, event), scene);
+    const shows = event.subject === 'ticket' && showsCard(event, options.channels.get(address.channel));
     const card: NewMessage[] =
-      event.subject === 'ticket'
+      event.subject === 'ticket' && shows
         ? [
             {
               address,
@@ -64,6 +76,12 @@ function groupMessages(options: TellOptions, event: DeskEvent): NewMessage[] {
       event.subject === 'ticket' ? { ticket: event.ticket.number } : { meeting: event.meeting.number };
     return line ? [...card, { address, delivery, reply: { text: line, ...ref } }] : card;
   });
+}
+
+/** Who has heard of it is no matter of the card. A missed target changes the card where it is; where cards can't be changed, what the ladder tells is enough. */
+function showsCard({ action }: TicketEvent, channel: Channel | undefined): boolean {
+  if (action === 'acknowledge') return false;
+  return action !== 'breached' || channel?.capabilities.editing === true;
 }
 
 function withCapacity({ capacity }: TellOptions, event: MeetingEvent) {
@@ -84,6 +102,7 @@ const NOTICE_EVENTS: Readonly<
   reopen: 'reopened',
   comment: 'commented',
   breached: 'breached',
+  arrive: 'arrived',
 };
 
 /** What the requester is told; nothing of their own acts, of internal notes, or of being sorted into a team. */
@@ -91,8 +110,9 @@ function ticketNotice(event: TicketEvent): Notice | null {
   const kind = NOTICE_EVENTS[event.action];
   if (!kind || event.byRequester || event.detail.internal === true) return null;
   if (event.action === 'assign' && !event.ticket.assignee) return null;
+  if (event.action === 'breached' && !TOLD_TARGETS.has(String(event.detail.target))) return null;
   const { ticket } = event;
-  const until = ticket.hold?.until;
+  const until = untilOf(event);
   const text = noticeText(event);
   return {
     about: 'ticket',
@@ -100,8 +120,17 @@ function ticketNotice(event: TicketEvent): Notice | null {
     event: kind,
     actor: shownActor(event),
     ...(text ? { text } : {}),
-    ...(kind === 'on_hold' && until ? { until } : {}),
+    ...(until ? { until } : {}),
   };
+}
+
+/** What was promised to the requester; plans and reports are between the desk and its client. */
+const TOLD_TARGETS: ReadonlySet<string> = new Set(['respond', 'on_site', 'resolve']);
+
+/** Until when it waits, or by when it should be done instead. */
+function untilOf({ action, ticket, detail }: TicketEvent): string | null | undefined {
+  if (action === 'hold') return ticket.hold?.until;
+  return action === 'breached' && detail.target === 'resolve' ? ticket.sla.expectedAt : null;
 }
 
 /** What a caller of the API is called that gives no name. */

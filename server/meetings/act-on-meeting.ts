@@ -66,14 +66,16 @@ async function saveAndTell(
   const { stored, entry, byRequester } = done;
   await saveMeeting(trx, stored.id, meeting, entry);
   const record = meetingRecord(meeting, [...stored.history, entry], context.zone);
-  await context.tell(trx, {
-    subject: 'meeting',
-    action: done.action.action,
-    actor: entry.actor,
-    byRequester,
-    detail: entry.detail,
-    meeting: record,
-    address: stored.address,
-  });
+  await context.tell(trx, [
+    {
+      subject: 'meeting',
+      action: done.action.action,
+      actor: entry.actor,
+      byRequester,
+      detail: entry.detail,
+      meeting: record,
+      address: stored.address,
+    },
+  ]);
   return record;
 }

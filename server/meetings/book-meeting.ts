@@ -44,15 +44,17 @@ export async function bookMeeting(
   await insertMeeting(trx, meeting, address, created);
   const record = meetingRecord(meeting, [created], context.zone);
   const byRequester = actor === input.requester.id;
-  await context.tell(trx, {
-    subject: 'meeting',
-    action: 'created',
-    actor,
-    byRequester,
-    detail: {},
-    meeting: record,
-    address,
-  });
+  await context.tell(trx, [
+    {
+      subject: 'meeting',
+      action: 'created',
+      actor,
+      byRequester,
+      detail: {},
+      meeting: record,
+      address,
+    },
+  ]);
   return { ok: true, meeting: record };
 }
 

@@ -29,6 +29,17 @@ export async function recordUpdate(db: Db | Trx, update: Update, now: number): P
   return inserted.length > 0;
 }
 
+/** Several at once; one that was recorded before is left as it is. */
+export async function recordUpdates(db: Db | Trx, updates: readonly Update[], now: number): Promise<void> {
+  if (updates.length === 0) return;
+  const at = new Date(now);
+  await db
+    .insertInto('inbox')
+    .values(updates.map((update) => rowOf(update, 'pending', at)))
+    .onConflict((conflict) => conflict.columns(['channel', 'update_id']).doNothing())
+    .execute();
+}
+
 export interface Begun {
   /** Null where the update was recorded before. */
   inboxId: number | null;

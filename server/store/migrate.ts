@@ -5,12 +5,14 @@ import * as ground from './migrations/001-ground.ts';
 import * as channels from './migrations/010-channels.ts';
 import * as people from './migrations/017-people.ts';
 import * as attachments from './migrations/018-attachments.ts';
+import * as serviceLevels from './migrations/030-service-levels.ts';
 
 const migrations: Record<string, Migration> = {
   '001-ground': ground,
   '010-channels': channels,
   '017-people': people,
   '018-attachments': attachments,
+  '030-service-levels': serviceLevels,
 };
 
 /** Gives the names of the migrations that were carried out now. Throws with the name of one that failed. */

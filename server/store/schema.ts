@@ -12,6 +12,7 @@ import type {
   Update,
   Urgency,
 } from '../../bot/types.ts';
+import type { Target } from '../desk/profile-service-level.ts';
 
 import type { TicketAttachment } from '../desk/ticket-record.ts';
 
@@ -89,6 +90,8 @@ export interface HoldJson {
   since: string;
   /** The status to go back to on resume. */
   from: TicketStatus;
+  /** Left out where it was recorded before holds could let the clock run on. */
+  stopsClock?: boolean;
 }
 
 export interface ResolutionJson {
@@ -105,6 +108,55 @@ export interface RatingJson {
   score: number;
   reasons?: string[];
   text?: string;
+}
+
+/** A rung that was climbed; ISO 8601. */
+export interface ClimbJson {
+  target: Target;
+  rung: string;
+  level: number;
+  at: string;
+  acknowledged: { at: string; by: string } | null;
+  passed: boolean;
+}
+
+export interface ReviewJson {
+  cause: string;
+  workaround?: string;
+  mend?: string;
+  prevention?: string;
+  by: string;
+}
+
+export interface SendOutJson {
+  what: string;
+  status: 'requested' | 'approved' | 'rejected';
+  by: string;
+  /** ISO 8601. */
+  at: string;
+}
+
+/** When something happens next to a target of a ticket. */
+export interface TicketDueTable {
+  ticket_id: number;
+  target: string;
+  next_at: Date;
+}
+
+/** Somebody has to hear of a target; told alone or together with others in one message. */
+export interface AlertTable {
+  id: Generated<number>;
+  ticket_id: number;
+  target: string;
+  rung: string;
+  address_key: string;
+  address: Json<Address>;
+  detail: Json<{ names: string[]; pressing: boolean }>;
+  critical: boolean;
+  not_before: Date;
+  told_at: Date | null;
+  /** The message that it was told in. */
+  message: string | null;
 }
 
 export interface TicketTable {
@@ -138,9 +190,16 @@ export interface TicketTable {
   assignee: string | null;
   vendor: string | null;
   respond_by: Date | null;
+  on_site_by: Date | null;
   resolve_by: Date | null;
+  fallback_plan_by: Date | null;
+  report_by: Date | null;
   responded_at: Date | null;
+  arrived_at: Date | null;
   resolved_at: Date | null;
+  fallback_plan_at: Date | null;
+  reported_at: Date | null;
+  expected_at: Date | null;
   closed_at: Date | null;
   breached: JsonDefault<string[]>;
   /** Closed pauses; the running one is in `hold`. ISO 8601. */
@@ -148,6 +207,12 @@ export interface TicketTable {
   hold: Json<HoldJson> | null;
   escalation_level: Generated<number>;
   escalated_at: Date | null;
+  climbs: JsonDefault<ClimbJson[]>;
+  major: Generated<boolean>;
+  review: Json<ReviewJson> | null;
+  send_out: Json<SendOutJson> | null;
+  /** The number of the ticket that stands for the incident. */
+  incident: string | null;
   resolution: Json<ResolutionJson> | null;
   rating: Json<RatingJson> | null;
   complaint: Generated<boolean>;
@@ -326,6 +391,8 @@ export interface Schema {
   counter: CounterTable;
   ticket: TicketTable;
   ticket_history: TicketHistoryTable;
+  ticket_due: TicketDueTable;
+  alert: AlertTable;
   meeting: MeetingTable;
   meeting_history: MeetingHistoryTable;
   idempotency: IdempotencyTable;

@@ -3,6 +3,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Address } from '../../bot/types.ts';
 import type { HistoryEntry } from '../desk/ticket-record.ts';
 import {
+  type Climb,
   type Entry,
   type Hold,
   pick,
@@ -10,7 +11,7 @@ import {
   type TicketState,
   withoutUndefined,
 } from '../desk/ticket-state.ts';
-import type { HoldJson, TicketHistoryTable, TicketTable } from './schema.ts';
+import type { ClimbJson, HoldJson, TicketHistoryTable, TicketTable } from './schema.ts';
 
 export type TicketRow = Selectable<TicketTable>;
 export type TicketHistoryRow = Selectable<TicketHistoryTable>;
@@ -36,15 +37,25 @@ export function toTicket(row: TicketRow, history: Entry[]): TicketState {
     tried: row.tried,
     attachments: row.attachments,
     respondBy: ms(row.respond_by),
+    onSiteBy: ms(row.on_site_by),
     resolveBy: ms(row.resolve_by),
+    fallbackPlanBy: ms(row.fallback_plan_by),
+    reportBy: ms(row.report_by),
     respondedAt: ms(row.responded_at),
+    arrivedAt: ms(row.arrived_at),
     resolvedAt: ms(row.resolved_at),
+    fallbackPlanAt: ms(row.fallback_plan_at),
+    reportedAt: ms(row.reported_at),
+    expectedAt: ms(row.expected_at),
     closedAt: ms(row.closed_at),
     breached: row.breached as Target[],
     pauses: row.pauses.map(({ from, to }) => ({ from: Date.parse(from), to: Date.parse(to) })),
     hold: row.hold === null ? null : toHold(row.hold),
     escalationLevel: row.escalation_level,
     escalatedAt: ms(row.escalated_at),
+    climbs: row.climbs.map(toClimb),
+    review: row.review,
+    sendOut: row.send_out && { ...row.send_out, at: Date.parse(row.send_out.at) },
     resolution: row.resolution,
     rating: row.rating,
     createdAt: row.created_at.getTime(),
@@ -74,11 +85,26 @@ const PLAIN = [
   'vendor',
   'complaint',
   'handoff',
+  'major',
+  'incident',
   'version',
 ] as const;
 
 function toHold({ since, ...hold }: HoldJson): Hold {
-  return { ...hold, since: Date.parse(since) };
+  return { ...hold, stopsClock: hold.stopsClock ?? true, since: Date.parse(since) };
+}
+
+function toClimb({ at, acknowledged, ...climb }: ClimbJson): Climb {
+  const heard = acknowledged && { ...acknowledged, at: Date.parse(acknowledged.at) };
+  return { ...climb, at: Date.parse(at), acknowledged: heard };
+}
+
+export function climbsJson(climbs: readonly Climb[]): ClimbJson[] {
+  return climbs.map(({ at, acknowledged, ...climb }) => ({
+    ...climb,
+    at: iso(at),
+    acknowledged: acknowledged && { ...acknowledged, at: iso(acknowledged.at) },
+  }));
 }
 
 /** Everything but the address; for inserting and for saving. */
@@ -94,15 +120,25 @@ export function toRow(ticket: TicketState): Omit<Insertable<TicketTable>, 'addre
     tried: json(ticket.tried),
     attachments: json(ticket.attachments),
     respond_by: date(ticket.respondBy),
+    on_site_by: date(ticket.onSiteBy),
     resolve_by: date(ticket.resolveBy),
+    fallback_plan_by: date(ticket.fallbackPlanBy),
+    report_by: date(ticket.reportBy),
     responded_at: date(ticket.respondedAt),
+    arrived_at: date(ticket.arrivedAt),
     resolved_at: date(ticket.resolvedAt),
+    fallback_plan_at: date(ticket.fallbackPlanAt),
+    reported_at: date(ticket.reportedAt),
+    expected_at: date(ticket.expectedAt),
     closed_at: date(ticket.closedAt),
     breached: json(ticket.breached),
     pauses: json(ticket.pauses.map(({ from, to }) => ({ from: iso(from), to: iso(to) }))),
     hold: ticket.hold === null ? null : json({ ...ticket.hold, since: iso(ticket.hold.since) }),
     escalation_level: ticket.escalationLevel,
     escalated_at: date(ticket.escalatedAt),
+    climbs: json(climbsJson(ticket.climbs)),
+    review: jsonOrNull(ticket.review && withoutUndefined(ticket.review)),
+    send_out: ticket.sendOut === null ? null : json({ ...ticket.sendOut, at: iso(ticket.sendOut.at) }),
     resolution: jsonOrNull(ticket.resolution && withoutUndefined(ticket.resolution)),
     rating: jsonOrNull(ticket.rating),
     created_at: new Date(ticket.createdAt),

@@ -8,42 +8,99 @@ import type { TicketStatus } from '../desk/ticket-record.ts';
 import type { Entry, TicketState } from '../desk/ticket-state.ts';
 import type { Db, Trx } from './database.ts';
 import type { Schema } from './schema.ts';
-import { type StoredTicket, type TicketRow, toEntry, toRow, toTicket } from './ticket-rows.ts';
+import { insertDues, type NextMoment, saveDues } from './ticket-dues.ts';
+import { climbsJson, type StoredTicket, type TicketRow, toEntry, toRow, toTicket } from './ticket-rows.ts';
 
 export type { StoredTicket };
 
-/** Gives the new ticket's id. */
+/** Gives the new ticket's id. `moments`: when something happens next to its targets. */
 export async function insertTicket(
   trx: Trx,
   ticket: TicketState,
   address: Address,
   history: Entry[],
+  moments: readonly NextMoment[],
 ): Promise<number> {
   const { id } = await trx
     .insertInto('ticket')
     .values({ ...toRow(ticket), address: JSON.stringify(address) })
     .returning('id')
     .executeTakeFirstOrThrow();
-  await insertHistory(trx, id, history);
+  await insertHistory(trx, [{ id, entries: history }]);
+  await insertDues(trx, id, moments);
   return id;
 }
 
-/** Saves the ticket as it stands now, and adds to its history. */
-export async function saveTicket(trx: Trx, id: number, ticket: TicketState, added: Entry[]): Promise<void> {
+/** Saves the ticket as it stands now, adds to its history, and says when something happens next to it. */
+export async function saveTicket(
+  trx: Trx,
+  id: number,
+  ticket: TicketState,
+  added: Entry[],
+  moments: readonly NextMoment[],
+): Promise<void> {
   await trx.updateTable('ticket').set(toRow(ticket)).where('id', '=', id).execute();
-  await insertHistory(trx, id, added);
+  await insertHistory(trx, [{ id, entries: added }]);
+  await saveDues(trx, [{ id, moments }]);
 }
 
-async function insertHistory(trx: Trx, ticketId: number, entries: Entry[]): Promise<void> {
-  if (entries.length === 0) return;
-  const rows = entries.map(({ at, actor, action, detail }) => ({
-    ticket_id: ticketId,
-    at: new Date(at),
-    actor,
-    action,
-    detail: JSON.stringify(detail),
+async function insertHistory(trx: Trx, tickets: readonly { id: number; entries: Entry[] }[]): Promise<void> {
+  const rows = tickets.flatMap(({ id, entries }) =>
+    entries.map(({ at, actor, action, detail }) => ({
+      ticket_id: id,
+      at: new Date(at),
+      actor,
+      action,
+      detail: JSON.stringify(detail),
+    })),
+  );
+  if (rows.length > 0) await trx.insertInto('ticket_history').values(rows).execute();
+}
+
+export interface ClimbedTicket {
+  id: number;
+  ticket: TicketState;
+  added: Entry[];
+  moments: readonly NextMoment[];
+}
+
+/** Saves what the ladder changes of many tickets, in a few statements however many they are. */
+export async function saveClimbed(trx: Trx, tickets: readonly ClimbedTicket[]): Promise<void> {
+  if (tickets.length === 0) return;
+  const at = (moment: number | null) => (moment === null ? null : new Date(moment).toISOString());
+  const rows = tickets.map(({ id, ticket }) => ({
+    id,
+    breached: ticket.breached,
+    climbs: climbsJson(ticket.climbs),
+    escalation_level: ticket.escalationLevel,
+    escalated_at: at(ticket.escalatedAt),
+    expected_at: at(ticket.expectedAt),
+    updated_at: at(ticket.updatedAt),
+    version: ticket.version,
   }));
-  await trx.insertInto('ticket_history').values(rows).execute();
+  await sql`
+    update ticket t set breached = c.breached, climbs = c.climbs, escalation_level = c.escalation_level,
+      escalated_at = c.escalated_at, expected_at = c.expected_at, updated_at = c.updated_at, version = c.version
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (id bigint, breached jsonb, climbs jsonb,
+      escalation_level integer, escalated_at timestamptz, expected_at timestamptz, updated_at timestamptz, version integer)
+    where t.id = c.id`.execute(trx);
+  await insertHistory(
+    trx,
+    tickets.map(({ id, added }) => ({ id, entries: added })),
+  );
+  await saveDues(trx, tickets);
+}
+
+/** Tickets by their ids, the lowest first. */
+export async function ticketsById(db: Db, ids: readonly number[]): Promise<StoredTicket[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('ticket')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .execute();
+  return withHistories(db, rows);
 }
 
 export async function findTicket(db: Db, number: string): Promise<StoredTicket | null> {
@@ -170,34 +227,14 @@ function contains(eb: Where, q: string) {
 
 /** On hold the clock stands at the beginning of the hold. */
 function clockAt(now: number) {
-  return sql`case when status = 'on_hold' then (hold ->> 'since')::timestamptz else ${new Date(now)}::timestamptz end`;
+  return sql`case when status = 'on_hold' and coalesce((hold ->> 'stopsClock')::boolean, true)
+    then (hold ->> 'since')::timestamptz else ${new Date(now)}::timestamptz end`;
 }
 
 /** In work, and a target is over that is not met. */
 function isOverdue(now: number) {
   const clock = clockAt(now);
-  const missed = sql`(responded_at is null and respond_by < ${clock}) or (resolved_at is null and resolve_by < ${clock})`;
+  const missed = sql`(responded_at is null and respond_by < ${clock}) or (resolved_at is null and resolve_by < ${clock})
+    or (arrived_at is null and on_site_by < ${clock}) or (fallback_plan_at is null and fallback_plan_by < ${clock})`;
   return sql<SqlBool>`(status in (${sql.join(IN_WORK_STATUSES)}) and coalesce(${missed}, false))`;
-}
-
-/** The same, and a missed target is not marked yet. */
-function isMissed(now: number) {
-  const clock = clockAt(now);
-  return sql<SqlBool>`status in (${sql.join(IN_WORK_STATUSES)}) and (
-    (responded_at is null and respond_by < ${clock} and not breached ? 'respond')
-    or (resolved_at is null and resolve_by < ${clock} and not breached ? 'resolve'))`;
-}
-
-/** Up to `limit` tickets with a missed target to mark, locked; what another replica holds is left to it. */
-export async function lockMissed(trx: Trx, now: number, limit: number): Promise<StoredTicket[]> {
-  const rows = await trx
-    .selectFrom('ticket')
-    .selectAll()
-    .where(isMissed(now))
-    .orderBy('id')
-    .limit(limit)
-    .forUpdate()
-    .skipLocked()
-    .execute();
-  return withHistories(trx, rows);
 }

@@ -1,13 +1,18 @@
 /** Carries out one action on a ticket. */
-import { markMisses, missedTargets } from '../desk/breaches.ts';
+import { type Climbed, climb, climbNow } from '../desk/climbing.ts';
+import { nextMoments } from '../desk/ladder.ts';
+import { openTargets } from '../desk/targets.ts';
 import type { TicketAction } from '../desk/ticket-actions.ts';
 import { changeTicket } from '../desk/ticket-changes.ts';
+import type { DeskRules } from '../desk/ticket-effects.ts';
 import type { Ticket } from '../desk/ticket-record.ts';
-import { ticketRecord } from '../desk/ticket-state.ts';
+import { type TicketState, ticketRecord } from '../desk/ticket-state.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { masked } from '../masking.ts';
+import { recordAlerts } from '../store/alerts.ts';
 import type { Trx } from '../store/database.ts';
-import { lockTicket, saveTicket } from '../store/tickets.ts';
+import { lockTicket, type StoredTicket, saveTicket } from '../store/tickets.ts';
+import { alertsFor } from './alerts.ts';
 import { rulesOf } from './desk-rules.ts';
 import { tellOfEntries } from './tell.ts';
 
@@ -48,18 +53,34 @@ export async function actOnTicket(
   });
   if (input.version !== undefined && input.version !== before.version) return refuse('stale');
   const now = context.now();
-  const marked = markMisses(before, missedTargets(before, now), now);
-  const changed = changeTicket(marked.ticket, {
+  const rules = rulesOf(profile);
+  const reached = climb(before, rules.ladder(before), now);
+  const changed = changeTicket(reached.ticket, {
     action: masked(input.action),
     actor: masked(input.actor),
     now,
-    rules: rulesOf(profile),
+    rules,
   });
   if (!changed.ok) return refuse('not_allowed');
-  const added = [...marked.entries, ...changed.entries];
-  const ticket = { ...changed.ticket, version: before.version + 1 };
-  await saveTicket(trx, stored.id, ticket, added);
+  const pressed = input.action.action === 'urge' ? pressedBy(stored, changed.ticket, rules, now) : NOTHING;
+  const added = [...reached.entries, ...changed.entries, ...pressed.entries];
+  const ticket = { ...(pressed.ticket ?? changed.ticket), version: before.version + 1 };
+  await saveTicket(trx, stored.id, ticket, added, nextMoments(ticket, rules.ladder(ticket)));
+  const alerts = [...reached.alerts, ...pressed.alerts];
+  await recordAlerts(trx, alertsFor(context, stored.id, ticket, alerts));
   const record = ticketRecord(ticket, [...stored.history, ...added], zone);
   await tellOfEntries(trx, context, { ...input, entries: added, ticket: record, address: stored.address });
   return { ok: true, ticket: record };
+}
+
+const NOTHING: Pick<Climbed, 'entries' | 'alerts'> & { ticket?: TicketState } = { entries: [], alerts: [] };
+
+/** Urged for the second time, the fourth …, it goes up a rung of the target that is due next. */
+function pressedBy(stored: StoredTicket, ticket: TicketState, rules: DeskRules, now: number): typeof NOTHING {
+  const urged = stored.history.filter(({ action }) => action === 'urge').length + 1;
+  const [next] = openTargets(ticket)
+    .filter(({ target }) => target !== 'report')
+    .sort((a, b) => a.due - b.due);
+  if (urged % 2 === 1 || next === undefined) return NOTHING;
+  return climbNow(ticket, rules.ladder(ticket), next.target, now);
 }

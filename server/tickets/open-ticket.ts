@@ -2,6 +2,7 @@
 import type { TicketDraft } from '../../bot/desk.ts';
 import type { Address } from '../../bot/types.ts';
 import { routeOf } from '../desk/desk-rules.ts';
+import { nextMoments } from '../desk/ladder.ts';
 import { dayOf } from '../desk/moments.ts';
 import { formatNumber } from '../desk/numbers.ts';
 import type { Ticket } from '../desk/ticket-record.ts';
@@ -50,17 +51,18 @@ export async function openTicket(trx: Trx, context: DeskContext, input: OpenTick
   const created: Entry = { at: now, actor, action: 'created', detail };
   const { ticket, entry } = assigned(recorded, context, now);
   const history = [created, entry];
-  await insertTicket(trx, ticket, address, history);
-  const record = ticketRecord(ticket, history, context.zone);
-  await context.tell(trx, {
-    subject: 'ticket',
-    action: 'created',
-    actor,
-    byRequester: actor === input.requester.id,
-    detail,
-    ticket: record,
+  await insertTicket(
+    trx,
+    ticket,
     address,
-  });
+    history,
+    nextMoments(ticket, rulesOf(context.profile).ladder(ticket)),
+  );
+  const record = ticketRecord(ticket, history, context.zone);
+  const byRequester = actor === input.requester.id;
+  await context.tell(trx, [
+    { subject: 'ticket', action: 'created', actor, byRequester, detail, ticket: record, address },
+  ]);
   return record;
 }
 
@@ -91,15 +93,27 @@ function recordedTicket(
     assignee: null,
     vendor: null,
     respondBy: null,
+    onSiteBy: null,
     resolveBy: null,
+    fallbackPlanBy: null,
+    reportBy: null,
     respondedAt: null,
+    arrivedAt: null,
     resolvedAt: null,
+    fallbackPlanAt: null,
+    reportedAt: null,
+    expectedAt: null,
     closedAt: null,
     breached: [],
     pauses: [],
     hold: null,
     escalationLevel: 0,
     escalatedAt: null,
+    climbs: [],
+    major: false,
+    review: null,
+    sendOut: null,
+    incident: null,
     resolution: null,
     rating: null,
     complaint: draft.complaint ?? false,
@@ -109,7 +123,8 @@ function recordedTicket(
     updatedAt: now,
     version: 1,
   };
-  return { ...ticket, ...rules.targets({ ...ticket, openedAt: now }) };
+  const { respondBy, onSiteBy, resolveBy, fallbackPlanBy } = rules.targets({ ...ticket, openedAt: now });
+  return { ...ticket, respondBy, onSiteBy, resolveBy, fallbackPlanBy };
 }
 
 /** A number that was said for this matter stands before the one that the channel knows. */

@@ -1,20 +1,32 @@
 /** Tells the desk what was written into a ticket's history. */
 import type { Address } from '../../bot/types.ts';
+import type { TicketEvent } from '../desk/events.ts';
 import type { Ticket } from '../desk/ticket-record.ts';
 import type { Entry } from '../desk/ticket-state.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Trx } from '../store/database.ts';
 
-/** One event an entry, in order. A level that was raised by a missed target is part of that event. */
+interface Told {
+  entries: Entry[];
+  byRequester: boolean;
+  ticket: Ticket;
+  address: Address;
+}
+
+/** One event an entry, in order. Who hears of an escalation is the ladder's matter (alerts.ts). */
 export async function tellOfEntries(
   trx: Trx,
   context: DeskContext,
-  told: { entries: Entry[]; byRequester: boolean; ticket: Ticket; address: Address },
+  ...tickets: readonly Told[]
 ): Promise<void> {
-  for (const { action, actor, detail } of told.entries) {
-    if (action === 'escalated') continue;
+  await context.tell(trx, tickets.flatMap(eventsOf));
+}
+
+function eventsOf(told: Told): TicketEvent[] {
+  return told.entries.flatMap(({ action, actor, detail }): TicketEvent[] => {
+    if (action === 'escalated') return [];
     const byRequester = told.byRequester && actor !== 'system';
     const { ticket, address } = told;
-    await context.tell(trx, { subject: 'ticket', action, actor, byRequester, detail, ticket, address });
-  }
+    return [{ subject: 'ticket', action, actor, byRequester, detail, ticket, address }];
+  });
 }

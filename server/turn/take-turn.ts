@@ -23,6 +23,7 @@ import { conversationKeyOf, isAmong } from '../store/keys.ts';
 import { saveTurn } from '../store/outbox.ts';
 import { recordNotified } from '../store/tickets-notified.ts';
 import { inTransaction } from '../store/transaction.ts';
+import { answerAlert, concernsAlert } from './alert-answers.ts';
 import type { Articles } from './articles.ts';
 import { keepAttached } from './attached.ts';
 import { changesDesk, type EffectScope, perform } from './effects.ts';
@@ -155,6 +156,8 @@ interface Conversed extends Worked {
 
 async function converse(deps: TurnDeps, scope: EffectScope, before: Conversation): Promise<Conversed> {
   const { update } = scope;
+  const heard = concernsAlert(update) ? await answerAlert(scope) : null;
+  if (heard) return { conversation: before, replies: heard, changed: true };
   if (update.address.kind === 'group' && update.kind !== 'notice') {
     const isDispatch = isAmong(deps.dispatchGroups, update.address);
     const done = isDispatch ? await dispatchTurn(scope, before) : null;

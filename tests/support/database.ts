@@ -44,6 +44,8 @@ async function runOnServer(url: string, statement: string): Promise<void> {
 /** Empties what tests write to. */
 export async function emptyTables({ db }: OpenDatabase): Promise<void> {
   for (const table of [
+    'alert',
+    'ticket_due',
     'ticket_history',
     'ticket',
     'meeting_history',

@@ -7,11 +7,12 @@ import type { Address } from '../../bot/types.ts';
 import { receive } from '../../server/chat/receive.ts';
 import { type Config, parseConfig } from '../../server/config.ts';
 import { createDesk, type Desk } from '../../server/desk-app.ts';
+import { tellAlerts } from '../../server/dispatch/tell-alerts.ts';
 import { workInbox } from '../../server/queue/inbox-worker.ts';
 import { createSerial } from '../../server/queue/serial.ts';
 import { shownAt } from '../../server/store/outbox.ts';
+import { climbLadders } from '../../server/tickets/climb-ladders.ts';
 import { getTicket } from '../../server/tickets/get-ticket.ts';
-import { markBreaches } from '../../server/tickets/mark-breaches.ts';
 
 export const ADMIN = 'admin-token-for-tests';
 export const silent = pino({ level: 'silent' });
@@ -128,7 +129,11 @@ function testDesk(desk: Desk, config: Config, clock: TestDesk['clock']): TestDes
       if (!found) throw new Error(`no ticket ${number}`);
       return found;
     },
-    sweep: () => turn.db.transaction().execute((trx) => markBreaches(trx, turn.context)),
+    async sweep() {
+      const { climbed } = await turn.db.transaction().execute((trx) => climbLadders(trx, turn.context));
+      await turn.db.transaction().execute((trx) => tellAlerts(trx, turn.context, turn.channels));
+      return climbed;
+    },
     close: () => desk.stop(),
   };
 }

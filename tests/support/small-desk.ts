@@ -56,9 +56,10 @@ export function testDesk(options: { rooms?: boolean } = {}): TestDesk {
     profile,
     zone: ZONE,
     now: () => clock.now,
-    tell: async (_trx, event) => {
-      told.push(event);
+    tell: async (_trx, events) => {
+      told.push(...events);
     },
+    groups: profile.dispatchGroups,
   };
   return { context, told, clock };
 }

@@ -1,8 +1,18 @@
 /** A ticket as the rules see it, and rules whose targets can be counted in the head: 30 minutes, 4 hours. */
 
+import { publicHolidaysCn } from '../../bot/holidays-cn.ts';
+import { type Calendar, createCalendar } from '../../server/desk/calendar.ts';
+import { CalendarDefinition } from '../../server/desk/calendar-definition.ts';
 import type { DeskRules } from '../../server/desk/ticket-effects.ts';
 import { pausedMs, type TicketState } from '../../server/desk/ticket-state.ts';
 import { HOUR, MINUTE, NINE } from './small-desk.ts';
+
+/** Every minute is working time. */
+export const alwaysOpen: Calendar = createCalendar(
+  CalendarDefinition.parse({ windows: '7x24' }),
+  publicHolidaysCn,
+  'Asia/Shanghai',
+);
 
 export const simpleRules: DeskRules = {
   priority: (urgency) => ({ critical: 1, high: 2, normal: 3, low: 4 })[urgency],
@@ -12,8 +22,17 @@ export const simpleRules: DeskRules = {
   targets({ openedAt, pauses, urgency }) {
     const stopped = pausedMs(pauses.filter((pause) => pause.from >= openedAt));
     const resolve = urgency === 'critical' ? HOUR : 4 * HOUR;
-    return { respondBy: openedAt + 30 * MINUTE + stopped, resolveBy: openedAt + resolve + stopped };
+    return {
+      respondBy: openedAt + 30 * MINUTE + stopped,
+      onSiteBy: null,
+      resolveBy: openedAt + resolve + stopped,
+      fallbackPlanBy: null,
+    };
   },
+  reportBy: () => null,
+  ladder: () => ({ calendar: alwaysOpen, rungs: [] }),
+  stopsClock: () => true,
+  moment: (text) => Date.parse(text),
 };
 
 export function ticketState(changes: Partial<TicketState> = {}): TicketState {
@@ -43,7 +62,14 @@ export function ticketState(changes: Partial<TicketState> = {}): TicketState {
     vendor: null,
     respondBy: NINE + 30 * MINUTE,
     resolveBy: NINE + 4 * HOUR,
+    onSiteBy: null,
+    fallbackPlanBy: null,
+    reportBy: null,
     respondedAt: null,
+    arrivedAt: null,
+    fallbackPlanAt: null,
+    reportedAt: null,
+    expectedAt: null,
     resolvedAt: null,
     closedAt: null,
     breached: [],
@@ -51,6 +77,11 @@ export function ticketState(changes: Partial<TicketState> = {}): TicketState {
     hold: null,
     escalationLevel: 0,
     escalatedAt: null,
+    climbs: [],
+    major: false,
+    review: null,
+    sendOut: null,
+    incident: null,
     resolution: null,
     rating: null,
     complaint: false,

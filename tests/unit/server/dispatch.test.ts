@@ -483,7 +483,9 @@ describe('targets that are missed', () => {
     const breached = history.filter((entry) => entry.action === 'breached');
     expect(breached.map((entry) => entry.at)).toEqual([sla.respondBy]);
     expect(escalation.level).toBe(1);
-    expect(texts(await desk.shownInGroup())).toContain(`${number} 超过响应时限`);
+    const told = texts(await desk.shownInGroup());
+    expect(told).toContain('时限提醒');
+    expect(told).toContain('项已超时');
     expect(texts(await desk.shown(zhang))).toContain('没能按约定时间');
   });
 });

@@ -13,6 +13,7 @@ import { NINE } from '../../../support/small-desk.ts';
 const STATUSES = TicketStatus.options;
 const ACTIONS = TicketAction.options.map((option) => option.shape.action.value);
 const OPEN: TicketStatus[] = ['new', 'assigned', 'accepted', 'on_hold', 'resolved'];
+const IN_WORK: TicketStatus[] = ['new', 'assigned', 'accepted', 'on_hold'];
 const held = { from: 'accepted' as const };
 
 /** The action table, row by row; an action and a status that stand in no row are refused. */
@@ -31,6 +32,14 @@ const ROWS: [TicketActionName, TicketStatus[], TicketStatus | 'unchanged' | 'bef
   ['comment', OPEN, 'unchanged'],
   ['update', OPEN, 'unchanged'],
   ['rate', ['resolved', 'closed'], 'unchanged'],
+  ['plan', IN_WORK, 'unchanged'],
+  ['delay', IN_WORK, 'unchanged'],
+  ['declare_major', IN_WORK, 'unchanged'],
+  ['review', ['resolved', 'closed'], 'unchanged'],
+  ['acknowledge', [...OPEN, 'closed'], 'unchanged'],
+  ['arrive', ['new', 'assigned', 'accepted'], 'accepted'],
+  ['arrive', ['on_hold'], 'before the hold'],
+  ['send_out', ['assigned', 'accepted'], 'on_hold'],
 ];
 
 function expected(action: TicketActionName, status: TicketStatus): TicketStatus | null {
@@ -52,7 +61,7 @@ describe('every action in every status', () => {
 
 test('the actions that are allowed are those that lead somewhere', () => {
   const ticket = { status: 'closed' as const, hold: null, closedAt: NINE };
-  expect(allowedActions(ticket, NINE)).toEqual(['reopen', 'rate']);
+  expect(allowedActions(ticket, NINE)).toEqual(['reopen', 'review', 'acknowledge', 'rate']);
   expect(allowedActions({ ...ticket, status: 'cancelled' }, NINE)).toEqual([]);
 });
 

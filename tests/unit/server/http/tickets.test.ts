@@ -218,6 +218,12 @@ describe('POST /api/tickets/{number}/actions', () => {
       'escalate',
       'comment',
       'urge',
+      'arrive',
+      'plan',
+      'delay',
+      'declare_major',
+      'acknowledge',
+      'send_out',
     ]);
     expect((await get(`/api/tickets/${number}`)).body).toEqual(first.body);
   });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { OpenDatabase } from '../../../../server/store/database.ts';
 import { actOnTicket } from '../../../../server/tickets/act-on-ticket.ts';
+import { climbLadders } from '../../../../server/tickets/climb-ladders.ts';
 import { getTicket } from '../../../../server/tickets/get-ticket.ts';
-import { markBreaches } from '../../../../server/tickets/mark-breaches.ts';
 import { openTicket } from '../../../../server/tickets/open-ticket.ts';
 import { emptyTables, testDatabase } from '../../../support/database.ts';
 import { draft, HOUR, MINUTE, type TestDesk, testDesk, WEB } from '../../../support/small-desk.ts';
@@ -26,7 +26,8 @@ const open = () =>
     .execute((trx) =>
       openTicket(trx, desk.context, { draft: draft(), requester, address: WEB, actor: 'u1' }),
     );
-const sweep = () => database.db.transaction().execute((trx) => markBreaches(trx, desk.context));
+const sweep = () =>
+  database.db.transaction().execute(async (trx) => (await climbLadders(trx, desk.context)).climbed);
 
 test('a missed target is marked and told once, however often it is looked for', async () => {
   const { number } = await open();

@@ -1,0 +1,53 @@
+/** What several parts of a profile are written in: ids, names, telephones, durations, conditions, addresses. */
+import { z } from 'zod';
+import { type Address, Category, TicketKind, Urgency } from '../../bot/types.ts';
+import { GROUP_EXPECTED, readDispatchGroup } from './dispatch-group.ts';
+import { durationMs } from './duration.ts';
+
+export const Id = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,39}$/u, 'expected a short name without blanks');
+export const Name = z.string().trim().min(1).max(100);
+export const Phone = z.string().regex(/^[\d+*#() -]{3,30}$/, 'expected a telephone number, in quotes');
+
+/** Milliseconds, written as an ISO 8601 duration. */
+export const Duration = z.string().transform((text, context) => {
+  const ms = durationMs(text);
+  if (ms !== null) return ms;
+  context.addIssue({
+    code: 'custom',
+    message: 'expected an ISO 8601 duration in W, D, H, M or S, such as PT4H',
+  });
+  return z.NEVER;
+});
+
+export function oneOrMore<T extends z.ZodType>(item: T) {
+  return z.union([item.transform((value) => [value]), z.array(item).min(1)]);
+}
+
+/** All conditions that are given must hold; a list holds where one of it does. */
+export const Condition = z.strictObject({
+  category: oneOrMore(Category).optional(),
+  urgency: oneOrMore(Urgency).optional(),
+  kind: TicketKind.optional(),
+  site: oneOrMore(Id).optional(),
+  /** Whether the site is looked after by the desk's own crew. */
+  inside: z.boolean().optional(),
+  vip: z.boolean().optional(),
+  /** A major fault that somebody declared. */
+  disaster: z.boolean().optional(),
+  system: oneOrMore(Name).optional(),
+  /** During a period of assurance (保障期). */
+  assurance: z.boolean().optional(),
+});
+export type Condition = z.infer<typeof Condition>;
+
+export const Group = z.string().transform((text, context): Address => {
+  const group = readDispatchGroup(text);
+  if (group !== null) return group;
+  context.addIssue({ code: 'custom', message: `expected ${GROUP_EXPECTED}` });
+  return z.NEVER;
+});
+
+/** A person's own chat, written like a group: `feishu:ou_…`, `web:u1`. */
+export const Reach = Group.transform((address): Address => ({ ...address, kind: 'private' }));

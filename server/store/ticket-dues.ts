@@ -1,0 +1,52 @@
+/** When something happens next to each target of a ticket. A pass looks at what is due, never at what is open. */
+import { sql } from 'kysely';
+import type { Trx } from './database.ts';
+
+export interface NextMoment {
+  target: string;
+  /** Epoch milliseconds. */
+  at: number;
+}
+
+/** The moments of a ticket that has none yet. */
+export async function insertDues(trx: Trx, id: number, moments: readonly NextMoment[]): Promise<void> {
+  if (moments.length === 0) return;
+  await trx
+    .insertInto('ticket_due')
+    .values(moments.map(({ target, at }) => ({ ticket_id: id, target, next_at: new Date(at) })))
+    .execute();
+}
+
+/** Puts the moments of each ticket in the place of those it had. */
+export async function saveDues(
+  trx: Trx,
+  tickets: readonly { id: number; moments: readonly NextMoment[] }[],
+): Promise<void> {
+  if (tickets.length === 0) return;
+  const ids = tickets.map(({ id }) => id);
+  const rows = tickets.flatMap(({ id, moments }) =>
+    moments.map(({ target, at }) => ({ ticket_id: id, target, next_at: new Date(at).toISOString() })),
+  );
+  await sql`
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (ticket_id bigint, target text, next_at timestamptz)
+    ), gone as (
+      delete from ticket_due d where d.ticket_id in (${sql.join(ids)})
+        and not exists (select 1 from given g where g.ticket_id = d.ticket_id and g.target = d.target)
+    )
+    insert into ticket_due (ticket_id, target, next_at) select ticket_id, target, next_at from given
+    on conflict (ticket_id, target) do update set next_at = excluded.next_at
+    where ticket_due.next_at <> excluded.next_at`.execute(trx);
+}
+
+/**
+ * Up to `limit` tickets to which something happens at `now` or before it, the longest due first, locked; what another
+ * replica holds is left to it.
+ */
+export async function lockDueTickets(trx: Trx, now: number, limit: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select t.id from ticket t
+    where t.id in (select d.ticket_id from ticket_due d where d.next_at <= ${new Date(now)} order by d.next_at limit ${limit})
+    order by t.id for update skip locked`.execute(trx);
+  return rows.map(({ id }) => Number(id));
+}
