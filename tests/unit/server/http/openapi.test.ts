@@ -67,12 +67,12 @@ test('there is an example of every problem, and one description of each record',
   expect(Object.keys(components.schemas.Meeting?.properties ?? {})).toContain('tasks');
 });
 
-test('the actions of the contract are the actions described', () => {
+test('the actions of the contract are described, before those that the desk has beside them', () => {
   const text = JSON.stringify(paths['/api/tickets/{number}/actions']?.post?.requestBody);
   const described = [...text.matchAll(/"action":\{"type":"string","enum":\["(\w+)"\]/g)].map(
     (match) => match[1],
   );
-  expect(described).toEqual([
+  expect(described.slice(0, 12)).toEqual([
     'assign',
     'accept',
     'transfer',
