@@ -11,7 +11,7 @@ type Length = Extract<TimeMatch, { kind: 'duration' }>;
 const NEEDED =
   /(?:要用|得用|急用|要开|开会|有会|有个|(?<!之|以)前|要交|得交|截止|要(?!不)|需要|必须|务必|等着|用|弄好|修好|搞定|上门|汇报|检查|验收|封标|开标|截标|递交|拉练|出差|接待|上课|年检|考试|培训|评审|面试|演示|答辩|直播|发出|到期|完成|装好|要上线|就要|due|need|meeting|before|by|must)/;
 const SINCE_AFTER =
-  /^[的,，\s]*(?:开始(?!报名|开会|考|直播|上课|培训|比赛|活动|营业|办理|施行|执行)|起(?!草|诉)|以来|就(?:不|没|打|开(?![会饭标场课])|上(?!报|岗)|连|这|是|出|坏|一直)|以后就|之后就|一直|到现在|那会|那阵|突然|忽然|开机就|来了就|来就|上班就)/;
+  /^[的,，\s]*(?:开始(?!报名|开会|考|直播|上课|培训|比赛|活动|营业|办理|施行|执行)|起(?!草|诉)|以来|就(?:不|没|打|开(?![会饭标场课])|上(?!报|岗)|连|这|是|出|坏|一直)|以后就|之后就|一直|到现在|那会|那阵|突然|忽然|又(?!要|得|有|开)|发现|开机就|来了就|来就|上班就)/;
 /** «视频会九点半开始»: the event begins then, not the trouble. */
 const EVENT_BEFORE =
   /(?:会议?|培训|面试|考试|直播|答辩|活动|讲座|课|汇报|评审|开标|典礼|meeting|call|training|exam)(?:是|在|于|今天|就|将|要|定在|starts? at|is at|at| )*$/;
@@ -19,7 +19,8 @@ const SINCE_BEFORE = /(?:从|自|自从|打从|打|since|from|starting)\s*(?:the
 /** What follows tells of the report, the repair or a document, not of the trouble. */
 const REPORTED =
   /^(?:报的?|报修|提的?|提交|申请|发布?的?|发的|登记|反映|说的?|打电话|跟你们|已经报|修过|修的|来修|来的|装的|换的|买的|领的|刚(?:换|装|买|修|领|配)|的(?:会|通知|文件|邮件|材料|视频会|那|打卡|外勤|考勤))/;
-const STILL_FINE = /^(?:还|都还|明明还|本来还|还是|都)(?:在|好好的|好的|能|可以|正常|没事|没问题|用着)/;
+const STILL_FINE =
+  /^(?:明明)?(?:还|都还|明明还|本来还|还是|都)(?:在|有|好好的|好的|能|可以|正常|没事|没问题|用着|显示)/;
 const DAY_WORD = /[天日号周月明今后昨晨早晚末]|礼拜|星期|tomorrow|today|day|tonight|morning|afternoon|-|\//;
 const DAY_MS = 86_400_000;
 
@@ -91,7 +92,7 @@ export function sinceOf(analysis: Analysis, words: Words): string | undefined {
   const plainly = new Map(analysis.times.filter(isPoint).map((match) => [match.from, match]));
   const said = resolved(analysis, words, 'past').find((match) => {
     const asRead = plainly.get(match.from) ?? match;
-    return marksBeginning(text, asRead, clock) && match.start.slice(0, 10) <= clock.today;
+    return marksBeginning(text, asRead, clock) && hasCome(match, clock);
   });
   if (said) return said.start;
   const pastAnyway = analysis.times.filter(isPoint).find((match) => {
@@ -107,11 +108,14 @@ export function sinceOf(analysis: Analysis, words: Words): string | undefined {
       isPast(match, clock) &&
       isNear(match, clock) &&
       match.grain !== 'week' &&
-      !/变回|变成|显示|回到$/.test(before(text, match, 4))
+      !/(?:变回|变成|显示|回到|停留?在|卡在)$/.test(before(text, match, 4))
     );
   });
   return pastAnyway?.start ?? lastingSince(analysis, words);
 }
+
+const hasCome = (match: Point, clock: Clock): boolean =>
+  isDate(match.start) ? match.start <= clock.today : Date.parse(match.start) <= clock.now;
 
 /** A fault is told of while it is fresh: a year ago is something else. */
 const isNear = (match: Point, clock: Clock): boolean => clock.now - Date.parse(match.start) < 200 * DAY_MS;
@@ -134,14 +138,22 @@ export function meetingTimes(analysis: Analysis, words: Words, intent: Intent): 
   const text = analysis.message.plain;
   const all = timesOf(text, analysis.now, words, 'meeting');
   const points = joined(
-    all.filter(isPoint).filter((match) => !analysis.phones.some((phone) => overlap(phone, match))),
+    finest(all.filter(isPoint)).filter((match) => !analysis.phones.some((phone) => overlap(phone, match))),
   );
-  const lengths = all.filter((match): match is Length => match.kind === 'duration');
+  const lengths = all.filter(
+    (match): match is Length => match.kind === 'duration' && match.durationMs < DAY_MS,
+  );
   if (intent === 'change_meeting') return changedTimes(text, points, lengths);
   const first = points[0];
   if (!first) return {};
   if (intent === 'cancel_meeting') return { start: first.start.slice(0, 10) };
   return spanFrom(text, first, points, lengths);
+}
+
+/** A quarter or a year is what a meeting is about («四季度工作会»); a month or week, where a day in it is said too. */
+function finest(points: readonly Point[]): Point[] {
+  const exact = points.filter((match) => !COARSE.has(match.grain));
+  return exact.filter((match) => match.grain !== 'week' || exact.every((other) => other.grain === 'week'));
 }
 
 function spanFrom(

@@ -205,6 +205,7 @@ function ticketSlots(analysis: Analysis, intent: Intent, words: Words): Slots {
       true,
     ),
     deadline: intent === 'urge_ticket' || intent === 'add_to_ticket' ? deadlineOf(analysis, words) : null,
+    since: intent === 'add_to_ticket' ? sinceOf(analysis, words) : null,
   });
 }
 

@@ -21,7 +21,7 @@ export function splitRequests(
   if (plain.length < 8 || plain.length > LONGEST) return null;
   const parts: Reading[] = [];
   let begin = 0;
-  const seams = seamsOf(plain, couldBeTwo(whole));
+  const seams = seamsOf(plain, couldBeTwo(whole)).filter((seam) => !isInsideTime(whole, seam));
   for (const seam of seams) {
     if (parts.length + 1 >= MOST_PARTS || seam.at - begin < 2) {
       if (seam.at - begin < 2) begin = Math.max(begin, seam.resume);
@@ -36,6 +36,10 @@ export function splitRequests(
   if (parts.length === 0) return null;
   return [...parts, read(part(message, begin, plain.length))];
 }
+
+/** «tomorrow 2pm-4pm», «20号、21号»: one time is not cut in two. */
+const isInsideTime = ({ times }: Analysis, seam: Seam): boolean =>
+  times.some((time) => time.from < seam.at && seam.at < time.to);
 
 /** A part is judged by its first sentences, not by what follows the next joint. */
 function nextEnd(seams: readonly Seam[], seam: Seam, end: number): number {

@@ -6,12 +6,12 @@ import { numberOf, WHOLE } from './numerals.ts';
 import { type Groups, pattern, type Reader } from './pattern.ts';
 
 /** Days back within which a date without a year means the past one. */
-const RECENT_DATE = 14;
+const RECENT_DATE = 10;
 
 /** What makes of «5号» a thing: 5号楼, 12号机, 3号线. */
 export const NUMBERED_THING =
   '楼|栋|会议室|会议厅|机|线|门|厅|馆|桌|工位|院|窗|柜|库|教室|车|电梯|井|文|公告|服务器|打印|主机|段|位|仓|室|房|宿舍|座|口|病|床|' +
-  '多|卡|电脑|交换|端口|网口|插|工单|单|字|码|键|选手|同志|员|台|笔|屏|投影|点位|摄|项|节点|区|岗|包|标|令|店|展|厂|桶|箱|墨|硒|钢|铺|地块|办公';
+  '多|卡|电脑|交换|端口|网口|插|工单|单|字|码|键|选手|同志|员|台|笔|屏|投影|点位|摄|项|节点|区|岗|包|标|令|店|展|厂|桶|箱|弱电|强电|竖井|墨|硒|钢|铺|地块|办公';
 
 const DAY_SIGN = '(?:日|号|號)';
 
@@ -161,7 +161,7 @@ export const absoluteDates: readonly Reader<DateValue>[] = [
     wholeMonth,
   ),
   pattern(
-    `(?<![第共年a-z]|工位|编号|尾号|工号|房间|端口|账号|型号|单元|楼|栋|座|机器)(?<date>\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?)${DAY_SIGN}(?!${NUMBERED_THING}|常|志|内|后|[a-z]|\\d{3})`,
+    `(?<![第共年逾满a-z]|(?<!最)[前后近超过][近]?(?=[一二三四五六七八九十]{1,3}日)|工位|编号|尾号|工号|房间|端口|账号|型号|单元|楼|栋|座|机器)(?<date>\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?)${DAY_SIGN}(?!${NUMBERED_THING}|常|志|内|后|[a-z]|\\d{3})`,
     dayAlone,
   ),
   pattern(`${RELATIVE_YEAR}(?![初中底末级]|度|纪|龄|华|代|来|货|薪|休|假|会|轻|前?半|月)`, wholeYear),

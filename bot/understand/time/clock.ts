@@ -199,6 +199,15 @@ const FROM_TO = pattern(
   ({ hour }) => clock(Number(hour), 0, { grain: 'hour' }),
 );
 
-export function readSharedHour(text: string, at: number): Read<Clock> | null {
-  return SHARED(text, at) ?? NEIGHBOURS(text, at) ?? FROM_TO(text, at);
+/** 明天10-11:30: behind a day a bare number may begin a range of hours. */
+const BEFORE_DIGITAL = pattern(
+  '(?<hour>1?\\d|2[0-3])(?=\\s*(?:-|~|到|至|to )\\s*(?:1?\\d|2[0-4]):[0-5]\\d)',
+  ({ hour }) => clock(Number(hour), 0, { grain: 'hour' }),
+);
+
+/** The first hour of a range, which leaves its sign to the second; `bound` where a day stands before it. */
+export function readSharedHour(text: string, at: number, bound: boolean): Read<Clock> | null {
+  return (
+    SHARED(text, at) ?? NEIGHBOURS(text, at) ?? FROM_TO(text, at) ?? (bound ? BEFORE_DIGITAL(text, at) : null)
+  );
 }

@@ -73,6 +73,7 @@ function foundLength({ text, folded, at }: Place): Found | null {
 
 /** «现在» and «刚才» say when only as a whole message, as an end of a range, or with 起 or 开始. */
 function standsAlone(folded: string, { from, to, end, marks }: Expression): boolean {
+  if (folded.charAt(to) === '就') return false;
   return end !== null || marks.role !== 'at' || folded.trim().length <= to - from + 1;
 }
 

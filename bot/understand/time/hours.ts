@@ -49,7 +49,10 @@ function isOpen(seconds: number, until = OPEN_UNTIL): boolean {
   return seconds >= OPEN_FROM && seconds < until;
 }
 
-/** An hour after a day that was said before it: «明天开会, 三点到五点», «三点开始, 五点结束». */
+/**
+ * An hour after a day that was said before it: «明天开会, 三点到五点», «三点开始, 五点结束». After one in the morning it is
+ * no hour of the night: «九点半的会提前到八点四十五».
+ */
 export function carriedHour(
   clock: Clock,
   minutes: number,
@@ -59,7 +62,8 @@ export function carriedHour(
   if (clock.exact) return [carried.day, clock.hour];
   if (carried.seconds === 0) return [carried.day, hourOnDay(clock, minutes, carried.day, anchor)];
   const later = [clock.hour, clock.hour + 12].find((hour) => hour * HOUR + minutes > carried.seconds);
-  return [carried.day, later ?? officeHour(clock.hour)];
+  const tooLate = carried.seconds < 12 * HOUR && later !== undefined && !isOpen(later * HOUR + minutes);
+  return [carried.day, tooLate ? officeHour(clock.hour) : (later ?? officeHour(clock.hour))];
 }
 
 /** A bare hour: the next plausible one, or the last when looking back. */

@@ -95,7 +95,7 @@ function readPartPiece(text: string, at: number, point: Point): number | null {
 function readClockPiece(text: string, at: number, point: Point, bound: boolean): number | null {
   if (point.clock || point.shift?.ms !== undefined) return null;
   const isBound = bound || point.date !== undefined || point.part !== undefined;
-  const clock = readSharedHour(text, at) ?? readClock(text, at, { bound: isBound });
+  const clock = readSharedHour(text, at, isBound) ?? readClock(text, at, { bound: isBound });
   if (!clock) return null;
   point.clock = clock.value;
   return clock.to;
