@@ -10,6 +10,7 @@
 import { COLLOQUIAL } from './colloquial.ts';
 import { DETAILS } from './details.ts';
 import { DEVICES } from './devices.ts';
+import { FINER } from './finer.ts';
 import { GENERIC } from './generic.ts';
 import { SYMPTOMS } from './symptoms.ts';
 import { SYSTEMS } from './systems.ts';
@@ -75,6 +76,7 @@ const TABLES = [
   ...readTable('symptom', SYMPTOMS),
   ...readTable('task', TASKS),
   ...readTable('task', DETAILS),
+  ...readTable('task', FINER),
 ];
 
 export const CONCEPTS: readonly Concept[] = withForms(TABLES, readTable('task', COLLOQUIAL));

@@ -1,5 +1,6 @@
 /** What speaks for and against an entry as the answer to a question: the numbers that ranking and refusal weigh. */
-import type { BuiltIndex, IndexedEntry, Passage, UnitSet } from './build.ts';
+import type { BuiltIndex } from './build.ts';
+import type { IndexedEntry, Passage, UnitSet } from './read-entry.ts';
 import type { WeighedQuery } from './weigh-query.ts';
 
 /** Each 0 to 1. */
@@ -79,8 +80,8 @@ export function featuresOf(index: BuiltIndex, query: WeighedQuery, number: numbe
   };
   if (!indexed || query.total === 0) return features;
   for (const passage of indexed.passages) {
-    comparePassage(index, query, passage, features);
-    compareGrams(index, query, passage, features);
+    comparePassage(index, query, indexed, passage, features);
+    compareGrams(index, query, indexed, passage, features);
   }
   return {
     ...features,
@@ -89,13 +90,19 @@ export function featuresOf(index: BuiltIndex, query: WeighedQuery, number: numbe
   };
 }
 
-function comparePassage(index: BuiltIndex, query: WeighedQuery, passage: Passage, best: Features): void {
+function comparePassage(
+  index: BuiltIndex,
+  query: WeighedQuery,
+  { units, strengths }: IndexedEntry,
+  passage: Passage,
+  best: Features,
+): void {
   let shared = 0;
   let covered = 0;
   let own = 0;
-  for (let at = 0; at < passage.units.length; at += 1) {
-    const unit = passage.units[at] ?? 0;
-    const strength = passage.strengths[at] ?? 0;
+  for (let at = passage.units.from; at < passage.units.to; at += 1) {
+    const unit = units[at] ?? 0;
+    const strength = strengths[at] ?? 0;
     const idf = index.idf[unit] ?? 0;
     own += idf * strength;
     const weight = query.weights[unit] ?? 0;
@@ -112,10 +119,17 @@ function comparePassage(index: BuiltIndex, query: WeighedQuery, passage: Passage
   }
 }
 
-function compareGrams(index: BuiltIndex, { grams }: WeighedQuery, passage: Passage, best: Features): void {
+function compareGrams(
+  index: BuiltIndex,
+  { grams }: WeighedQuery,
+  indexed: IndexedEntry,
+  passage: Passage,
+  best: Features,
+): void {
   let shared = 0;
   let own = 0;
-  for (const unit of passage.grams) {
+  for (let at = passage.grams.from; at < passage.grams.to; at += 1) {
+    const unit = indexed.grams[at] ?? 0;
     own += index.idf[unit] ?? 0;
     shared += grams.weights[unit] ?? 0;
   }

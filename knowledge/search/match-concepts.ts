@@ -34,7 +34,8 @@ const pushTo = <K, V>(map: Map<K, V[]>, key: K, value: V) => {
 };
 
 const literals = new Map<string, Literal[]>();
-const patterns: { pattern: RegExp; head: string; form: string; concept: Concept }[] = [];
+/** By their first character. */
+const patterns = new Map<string, { pattern: RegExp; head: string; form: string; concept: Concept }[]>();
 const latin: Literal[] = [];
 const spelled = new Map<string, Literal>();
 const bySound = new Map<string, Literal>();
@@ -43,7 +44,7 @@ for (const concept of CONCEPTS) {
   for (const form of concept.forms) {
     if (form.includes('*')) {
       const source = form.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-      patterns.push({
+      pushTo(patterns, form[0] ?? '', {
         pattern: new RegExp(source.join('.{0,4}?'), 'gu'),
         head: form.split('*')[0] ?? '',
         form,
@@ -77,19 +78,24 @@ const isLatin = (character: string | undefined) => character !== undefined && /[
 /** Mentions as written, none inside a longer one. */
 export function exactMentions(text: string, admits: AdmitsForm = ALL): Mention[] {
   const found: Mention[] = [];
-  const lone = loneCharacters(text);
+  let lone: Set<number> | undefined;
   for (let start = 0; start < text.length; start += 1) {
     for (const { form, concept } of literals.get(text[start] ?? '') ?? []) {
       if (!text.startsWith(form, start) || !bounded(text, start, form) || !admits(form)) continue;
-      if (form.length === 1 && !lone.has(start)) continue;
+      if (form.length === 1) {
+        lone ??= loneCharacters(text);
+        if (!lone.has(start)) continue;
+      }
       const strength = form.length === 1 ? LONE_STRENGTH : 1;
       found.push({ concept, start, end: start + form.length, strength, form });
     }
   }
-  for (const { pattern, head, form, concept } of patterns) {
-    if (!text.includes(head) || !admits(form)) continue;
-    for (const match of text.matchAll(pattern)) {
-      found.push({ concept, start: match.index, end: match.index + match[0].length, strength: 1, form });
+  for (const first of new Set(text)) {
+    for (const { pattern, head, form, concept } of patterns.get(first) ?? []) {
+      if (!text.includes(head) || !admits(form)) continue;
+      for (const match of text.matchAll(pattern)) {
+        found.push({ concept, start: match.index, end: match.index + match[0].length, strength: 1, form });
+      }
     }
   }
   return withoutInner(found);

@@ -21,9 +21,7 @@ export function rankEntries(
   query: WeighedQuery,
   visible: (number: number) => boolean,
 ): Ranked[] {
-  return shortlist(index, query)
-    .filter(visible)
-    .slice(0, SHORTLIST)
+  return shortlist(index, query, visible)
     .map((number) => {
       const features = featuresOf(index, query, number);
       return { number, features, rank: weigh(features, RANKING) };
@@ -36,19 +34,31 @@ export function weigh(features: Features, weights: Features): number {
   return FEATURE_NAMES.reduce((sum, name) => sum + weights[name] * features[name], 0);
 }
 
-function shortlist(index: BuiltIndex, { shares }: WeighedQuery): number[] {
-  const at = (family: keyof typeof shares, number: number) => shares[family][number] ?? 0;
-  const coarse = index.entries.map(
-    (_, number) =>
-      2 * at('concepts', number) +
-      at('words', number) +
-      2 * at('pairs', number) +
-      at('characters', number) +
-      0.5 * at('sounds', number),
-  );
-  return coarse
-    .map((score, number) => ({ score, number }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .map(({ number }) => number);
+/** The numbers of the most promising entries, best first; of equals the earlier one. */
+function shortlist(
+  index: BuiltIndex,
+  { shares }: WeighedQuery,
+  visible: (number: number) => boolean,
+): number[] {
+  const { concepts, words, pairs, characters, sounds } = shares;
+  const scores = new Float64Array(index.entries.length);
+  const best: number[] = [];
+  let least = 0;
+  for (let number = 0; number < scores.length; number += 1) {
+    const score =
+      2 * (concepts[number] ?? 0) +
+      (words[number] ?? 0) +
+      2 * (pairs[number] ?? 0) +
+      (characters[number] ?? 0) +
+      0.5 * (sounds[number] ?? 0);
+    scores[number] = score;
+    if (score <= least || !visible(number)) continue;
+    let at = best.length;
+    while (at > 0 && (scores[best[at - 1] ?? 0] ?? 0) < score) at -= 1;
+    best.splice(at, 0, number);
+    if (best.length <= SHORTLIST) continue;
+    best.pop();
+    least = scores[best[SHORTLIST - 1] ?? 0] ?? 0;
+  }
+  return best;
 }

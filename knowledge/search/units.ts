@@ -27,10 +27,10 @@ export interface Analysis {
 
 const byId = new Map(CONCEPTS.map((concept) => [concept.id, concept]));
 
-/** Reads a text of the base. */
-export function analyse(text: string): Analysis {
+/** Reads a text of the base; how it sounds is computed where `sounding` asks for it, because it takes as long as the rest. */
+export function analyse(text: string, sounding: boolean): Analysis {
   const normalized = normalize(text);
-  return analysed(normalized, exactMentions(normalized), normalized);
+  return analysed(normalized, exactMentions(normalized), normalized, sounding);
 }
 
 /** What a question is about stands in its first characters; the rest of a long message is left unread. */
@@ -40,10 +40,10 @@ const QUESTION_LENGTH = 600;
 export function analyseQuery(text: string, admits?: AdmitsForm): Analysis {
   const told = plainSpeech(normalize(text.slice(0, QUESTION_LENGTH)));
   const mentions = mentionsInQuery(told, admits);
-  return analysed(told, mentions, inChinese(told, mentions));
+  return analysed(told, mentions, inChinese(told, mentions), true);
 }
 
-function analysed(text: string, mentions: readonly Mention[], spelled: string): Analysis {
+function analysed(text: string, mentions: readonly Mention[], spelled: string, sounding: boolean): Analysis {
   return {
     concepts: conceptUnits(mentions),
     mentioned: mentions.map(({ concept, strength }) => ({
@@ -54,7 +54,7 @@ function analysed(text: string, mentions: readonly Mention[], spelled: string): 
     words: wordUnits(text, mentions),
     pairs: count(characterPairs(spelled), 'b:'),
     characters: count(characters(spelled), 'u:'),
-    sounds: count(soundPairs(spelled), 'p:'),
+    sounds: sounding ? count(soundPairs(spelled), 'p:') : new Map(),
     entities: new Set(
       mentions
         .map((one) => one.concept)

@@ -89,16 +89,17 @@ function mentionsOf(index: BuiltIndex, { mentioned, words }: Analysis): WeighedQ
 
 function sharesOf(index: BuiltIndex, units: Units): Float64Array {
   const shares = new Float64Array(index.entries.length);
+  const { starts, entries, strengths } = index.postings;
   let total = 0;
   for (const [unit, strength] of units) {
     const number = index.numbers.get(unit);
     const weight = strength * idfOf(index, unit);
     total += weight;
-    const postings = number === undefined ? undefined : index.postings[number];
-    if (!postings) continue;
-    for (let at = 0; at < postings.entries.length; at += 1) {
-      const entry = postings.entries[at] ?? 0;
-      shares[entry] = (shares[entry] ?? 0) + weight * (postings.strengths[at] ?? 0);
+    if (number === undefined) continue;
+    const to = starts[number + 1] ?? 0;
+    for (let at = starts[number] ?? 0; at < to; at += 1) {
+      const entry = entries[at] ?? 0;
+      shares[entry] = (shares[entry] ?? 0) + weight * (strengths[at] ?? 0);
     }
   }
   if (total > 0) for (let at = 0; at < shares.length; at += 1) shares[at] = (shares[at] ?? 0) / total;

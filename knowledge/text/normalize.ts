@@ -3,10 +3,13 @@ import { Converter } from 'opencc-js/t2cn';
 
 const simplified = Converter({ from: 'twp', to: 'cn' });
 
-/** Lower case, NFKC, simplified characters, one blank for any run of blanks. */
+/** The blank that typesetters put between characters and letters, as in «C 盘», which nobody types. */
+const TYPESET_BLANK = /(?<=\p{Script=Han}) (?=[a-z0-9])|(?<=[a-z0-9]) (?=\p{Script=Han})/gu;
+
+/** Lower case, NFKC, simplified characters, one blank for any run of blanks and none between characters and letters. */
 export function normalize(text: string): string {
   const folded = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-  return simplified(folded);
+  return simplified(folded).replace(TYPESET_BLANK, '');
 }
 
 /** Chinese characters. */

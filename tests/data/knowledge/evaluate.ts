@@ -1,25 +1,50 @@
 /**
- * Prints how well the search finds and refuses, with plain BM25 beside it: `node tests/data/knowledge/evaluate.ts`.
- * `forgetful` is the same search with part of the field's words forgotten. A split with `*` has only the colloquial questions and those without an answer. `--misses dev` lists what went wrong in a split.
+ * Prints how well the search finds and refuses, with plain BM25, MiniSearch and Orama beside it in the same run:
+ * `npm run eval:kb`. `forgetful` is the same search with part of the field's words forgotten. A split with `*` has only the
+ * colloquial questions and those without an answer. `-- --misses dev` lists what went wrong in a split.
  */
 import { fileURLToPath } from 'node:url';
-import { answer, createIndex, type SearchAnswer } from '../../../knowledge/create-index.ts';
-import { loadFolder } from '../../../knowledge/load-folder.ts';
+import { answer, type SearchAnswer } from '../../../knowledge/create-index.ts';
 import { buildIndex } from '../../../knowledge/search/build.ts';
-import { isRight, type Measures, measure, type Question, readQuestions } from './evaluation.ts';
+import {
+  type Fold,
+  isRight,
+  type Measures,
+  measure,
+  ownQuestions,
+  type Question,
+  writtenFold,
+} from './evaluation.ts';
 import { forgetting } from './forgetting.ts';
-import { bestThreshold, plainBm25, withThreshold } from './plain-bm25.ts';
+import { bestThreshold, PEERS, withThreshold } from './peers.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const CONTENT = here('../../../knowledge/content');
 
-const SETS = [
-  { name: 'test base', folder: here('base'), questions: here('queries.jsonl') },
-  {
-    name: 'starter base',
-    folder: here('../../../knowledge/content'),
-    questions: here('starter-queries.jsonl'),
-  },
+const SETS: { name: string; fold: Fold }[] = [
+  { name: 'test base', fold: await writtenFold(here('base'), here('queries.jsonl')) },
+  { name: 'second base', fold: await writtenFold(here('second-base'), here('second-queries.jsonl')) },
+  { name: 'starter base', fold: await writtenFold(CONTENT, here('starter-queries.jsonl')) },
+  { name: 'starter, own', fold: await ownQuestions(CONTENT) },
 ];
+
+type Search = (query: string) => SearchAnswer;
+
+const SHOWN_ALL = { top: 10, everyAudience: true };
+
+function enginesOf({ entries, questions }: Fold): [name: string, search: Search][] {
+  const built = buildIndex(entries);
+  const forgotten = forgetting(7);
+  const dev = questions.filter(({ split }) => split === 'dev');
+  return [
+    ['hybrid', (query) => answer(built, query, SHOWN_ALL)],
+    ['forgetful', (query) => answer(built, query, SHOWN_ALL, forgotten)],
+    ...PEERS.map(({ name, build }): [string, Search] => {
+      const rank = build(entries);
+      return [name, withThreshold(rank, bestThreshold(rank, dev))];
+    }),
+  ];
+}
 
 const percent = (value: number) =>
   Number.isNaN(value) ? '    –' : `${(100 * value).toFixed(1).padStart(5)}`;
@@ -27,54 +52,37 @@ const percent = (value: number) =>
 function row(name: string, split: string, engine: string, measures: Measures): string {
   const { questions, hit1, hit3, answered, refused, wrong } = measures;
   const cells = [hit1, hit3, answered, refused, wrong].map(percent).join('  | ');
-  return `| ${name.padEnd(12)} | ${split.padEnd(6)} | ${engine.padEnd(12)} | ${String(questions).padStart(4)} | ${cells}  |`;
+  return `| ${name.padEnd(12)} | ${split.padEnd(7)} | ${engine.padEnd(12)} | ${String(questions).padStart(4)} | ${cells}  |`;
 }
 
-const wanted = process.argv[process.argv.indexOf('--misses') + 1];
-const showMisses = process.argv.includes('--misses');
-
-console.log('| base         | split  | search       |    n | hit@1  | hit@3  | answ.  | refus. | wrong  |');
-for (const { name, folder, questions: file } of SETS) {
-  const { entries } = await loadFolder(folder);
-  const questions = await readQuestions(file).catch((): Question[] => []);
-  const index = createIndex(entries.map(({ entry }) => entry));
-  const search = (query: string) => index.search(query, { top: 10, everyAudience: true });
-  const built = buildIndex(entries.map(({ entry }) => entry));
-  const forgotten = forgetting(7);
-  const forgetful = (query: string): SearchAnswer =>
-    answer(built, query, { top: 10, everyAudience: true }, forgotten);
-  const plain = plainBm25(entries.map(({ entry }) => entry));
-  const threshold = bestThreshold(
-    plain,
-    questions.filter(({ split }) => split === 'dev'),
-  );
-  for (const split of ['dev', 'report'] as const) {
-    const part = questions.filter((question) => question.split === split);
-    if (part.length === 0) continue;
-    console.log(row(name, split, 'hybrid', measure(part, search)));
-    console.log(row(name, split, 'forgetful', measure(part, forgetful)));
-    console.log(row(name, split, 'BM25 bigrams', measure(part, withThreshold(plain, threshold))));
-    const hard = part.filter((question) => question.style === 'colloquial' || question.expect === null);
-    if (hard.length < part.length) {
-      console.log(row(name, `${split}*`, 'hybrid', measure(hard, search)));
-      console.log(row(name, `${split}*`, 'forgetful', measure(hard, forgetful)));
-      console.log(row(name, `${split}*`, 'BM25 bigrams', measure(hard, withThreshold(plain, threshold))));
-    }
-    if (!showMisses || wanted !== split) continue;
-    for (const { query, expect } of part) {
-      const { answered, results } = search(query);
-      const right = expect === null ? !answered : answered && isRight({ expect }, results[0]?.id);
-      if (right) continue;
-      const found = results.slice(0, 3).map((result) => `${result.id} ${result.score}`);
-      console.log(
-        `    ${query} → ${expect ?? 'nothing'}: ${answered ? 'shown' : 'refused'} ${found.join(', ')}`,
-      );
-    }
-  }
-  const started = process.cpuUsage();
-  for (const { query } of questions) search(query);
-  if (questions.length > 0)
+function printMisses(questions: readonly Question[], search: Search): void {
+  for (const { query, expect } of questions) {
+    const { answered, results } = search(query);
+    const right = expect === null ? !answered : answered && isRight({ expect }, results[0]?.id);
+    if (right) continue;
+    const found = results.slice(0, 3).map(({ id, score }) => `${id} ${score}`);
     console.log(
-      `    ${(process.cpuUsage(started).user / 1000 / questions.length).toFixed(2)} ms a query over ${entries.length} entries`,
+      `    ${query} → ${expect ?? 'nothing'}: ${answered ? 'shown' : 'refused'} ${found.join(', ')}`,
     );
+  }
+}
+
+const missesAt = process.argv.indexOf('--misses');
+const wanted = missesAt < 0 ? null : process.argv[missesAt + 1];
+
+console.log('| base         | split   | search       |    n | hit@1  | hit@3  | answ.  | refus. | wrong  |');
+console.log('| ------------ | ------- | ------------ | ---- | ------ | ------ | ------ | ------ | ------ |');
+for (const { name, fold } of SETS) {
+  const engines = enginesOf(fold);
+  for (const split of ['dev', 'report'] as const) {
+    const part = fold.questions.filter((question) => question.split === split);
+    if (part.length === 0) continue;
+    for (const [engine, search] of engines) console.log(row(name, split, engine, measure(part, search)));
+    const hard = part.filter(({ style, expect }) => style === 'colloquial' || expect === null);
+    if (hard.some(({ expect }) => expect !== null)) {
+      for (const [engine, search] of engines)
+        console.log(row(name, `${split}*`, engine, measure(hard, search)));
+    }
+    if (wanted === split && engines[0]) printMisses(part, engines[0][1]);
+  }
 }

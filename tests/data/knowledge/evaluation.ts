@@ -2,6 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { SearchAnswer } from '../../../knowledge/create-index.ts';
+import type { Entry } from '../../../knowledge/entry.ts';
+import { loadFolder } from '../../../knowledge/load-folder.ts';
 
 const Question = z.object({
   query: z.string(),
@@ -19,6 +21,38 @@ export type Question = z.infer<typeof Question>;
 export async function readQuestions(file: string): Promise<Question[]> {
   const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
   return lines.map((line) => Question.parse(JSON.parse(line)));
+}
+
+/** A base and questions about it. */
+export interface Fold {
+  entries: Entry[];
+  questions: Question[];
+}
+
+export async function writtenFold(folder: string, file: string): Promise<Fold> {
+  const { entries } = await loadFolder(folder);
+  return { entries: entries.map(({ entry }) => entry), questions: await readQuestions(file) };
+}
+
+/**
+ * The questions that a base's writers gave its entries, asked of the base without them. They are somebody else's words about
+ * somebody else's entries; those of every other entry are for looking at in figures only.
+ */
+export async function ownQuestions(folder: string): Promise<Fold> {
+  const entries = (await loadFolder(folder)).entries.map(({ entry }) => entry);
+  const sorted = entries.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const questions = sorted.flatMap(({ id, questions: asked }, at) =>
+    asked.map(
+      (query): Question => ({
+        query,
+        expect: id,
+        kind: 'covered',
+        style: 'plain',
+        split: at % 2 === 0 ? 'dev' : 'report',
+      }),
+    ),
+  );
+  return { entries: entries.map((entry) => ({ ...entry, questions: [] })), questions };
 }
 
 /** True where the entry answers the question. */

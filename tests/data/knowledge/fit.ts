@@ -5,20 +5,20 @@
  * as read with several parts of the field's words forgotten.
  */
 import { fileURLToPath } from 'node:url';
-import { loadFolder } from '../../../knowledge/load-folder.ts';
-import { type BuiltIndex, buildIndex } from '../../../knowledge/search/build.ts';
+import { buildIndex } from '../../../knowledge/search/build.ts';
 import { EVIDENCE_NAMES, type Evidence, evidenceOf, sigmoid } from '../../../knowledge/search/confidence.ts';
 import { FEATURE_NAMES, type Features } from '../../../knowledge/search/features.ts';
 import { type Ranked, rankEntries, weigh } from '../../../knowledge/search/rank.ts';
 import { analyseQuery } from '../../../knowledge/search/units.ts';
 import { type WeighedQuery, weighQuery } from '../../../knowledge/search/weigh-query.ts';
-import { isRight, readQuestions } from './evaluation.ts';
+import { type Fold, isRight, ownQuestions, writtenFold } from './evaluation.ts';
 import { forgetting } from './forgetting.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const FOLDS = [
-  { folder: here('base'), questions: here('queries.jsonl') },
-  { folder: here('../../../knowledge/content'), questions: here('starter-queries.jsonl') },
+const FOLDS: Fold[] = [
+  await writtenFold(here('base'), here('queries.jsonl')),
+  await writtenFold(here('second-base'), here('second-queries.jsonl')),
+  await ownQuestions(here('../../../knowledge/content')),
 ];
 
 /** What one would guess before any data; the fit is pulled towards it, and keeps its signs. */
@@ -73,19 +73,19 @@ const CONFIDENCE: Evidence = {
 const SEEDS = [0, 1, 2];
 
 interface Case {
-  index: BuiltIndex;
   query: WeighedQuery;
   candidates: Ranked[];
   /** Position of the right entry among the candidates; -1 where there is none. */
   right: number;
+  /** Not a question for this desk at all. */
+  foreign: boolean;
 }
 
-async function readCases(): Promise<Case[]> {
+function readCases(): Case[] {
   const cases: Case[] = [];
-  for (const { folder, questions } of FOLDS) {
-    const { entries } = await loadFolder(folder);
-    const index = buildIndex(entries.map(({ entry }) => entry));
-    for (const { query: text, expect, split } of await readQuestions(questions).catch(() => [])) {
+  for (const { entries, questions } of FOLDS) {
+    const index = buildIndex(entries);
+    for (const { query: text, expect, split, kind } of questions) {
       if (split !== 'dev') continue;
       for (const seed of SEEDS) {
         const query = weighQuery(index, analyseQuery(text, seed === 0 ? undefined : forgetting(seed)));
@@ -93,7 +93,8 @@ async function readCases(): Promise<Case[]> {
         const right = candidates.findIndex(({ number }) =>
           isRight({ expect }, index.entries[number]?.entry.id),
         );
-        if (expect === null || right >= 0) cases.push({ index, query, candidates, right });
+        if (expect === null || right >= 0)
+          cases.push({ query, candidates, right, foreign: kind === 'foreign' });
       }
     }
   }
@@ -125,22 +126,27 @@ interface Sample {
   evidence: Evidence;
   good: number;
   weight: number;
+  /** A question without an answer: asked as such, or of an entry that was hidden. */
+  covered: boolean;
+  foreign: boolean;
 }
 
 function samplesOf(cases: readonly Case[], ranking: Features): Sample[] {
-  return cases.flatMap(({ query, candidates, right }): Sample[] => {
+  return cases.flatMap(({ query, candidates, right, foreign }): Sample[] => {
     const ranked = candidates
       .map((candidate, at) => ({ ...candidate, at, rank: weigh(candidate.features, ranking) }))
       .sort((a, b) => b.rank - a.rank);
     const whole = evidenceOf(query, ranked);
-    if (right < 0) return whole ? [{ evidence: whole, good: 0, weight: 1.5 }] : [];
+    if (right < 0) return whole ? [{ evidence: whole, good: 0, weight: 1.5, covered: false, foreign }] : [];
     const hidden = evidenceOf(
       query,
       ranked.filter(({ at }) => at !== right),
     );
     return [
-      ...(whole ? [{ evidence: whole, good: ranked[0]?.at === right ? 1 : 0, weight: 1 }] : []),
-      ...(hidden ? [{ evidence: hidden, good: 0, weight: 0.3 }] : []),
+      ...(whole
+        ? [{ evidence: whole, good: ranked[0]?.at === right ? 1 : 0, weight: 1, covered: true, foreign }]
+        : []),
+      ...(hidden ? [{ evidence: hidden, good: 0, weight: 0.3, covered: false, foreign }] : []),
     ];
   });
 }
@@ -178,24 +184,31 @@ function stepped<T extends Features>(
 const printed = (name: string, weights: object) =>
   `${name} ${JSON.stringify(weights, (_, value) => (typeof value === 'number' ? Math.round(value * 100) / 100 : value), 2)}`;
 
-/** Moves the bias so that showing from 0.5 on serves both sides: the smaller of the two reserves over 0.88 and 0.80 is largest. */
+/**
+ * Moves the bias so that showing from 0.5 on serves both sides: the smaller of the two reserves over 0.88 answered and 0.80 refused
+ * is largest. Of what is to be refused, questions for another desk count for half, and neighbours of a hidden entry for
+ * the other half together with what the base does not cover.
+ */
 function balanced(samples: readonly Sample[], weights: Evidence): Evidence {
-  const real = samples.filter(({ weight }) => weight >= 1);
-  const sums = real.map(({ evidence, weight }) => ({
+  const sums = samples.map(({ evidence, covered, foreign }) => ({
     sum: EVIDENCE_NAMES.reduce((sum, name) => sum + weights[name] * evidence[name], 0),
-    covered: weight === 1,
+    covered,
+    foreign,
   }));
-  const share = (covered: boolean, from: number) => {
-    const side = sums.filter((one) => one.covered === covered);
-    return side.filter((one) => one.sum >= from === covered).length / side.length;
-  };
-  const reserve = (from: number) => Math.min(share(true, from) - 0.88, share(false, from) - 0.8);
-  const best = sums.map(({ sum }) => sum).reduce((a, b) => (reserve(b) > reserve(a) ? b : a));
-  console.error(`answered ${share(true, best).toFixed(3)}, refused ${share(false, best).toFixed(3)}`);
+  const share = (side: typeof sums, is: (sum: number) => boolean) =>
+    side.filter(({ sum }) => is(sum)).length / side.length;
+  const right = sums.filter(({ covered }) => covered);
+  const [foreign, near] = [true, false].map((is) => sums.filter((one) => !one.covered && one.foreign === is));
+  const answered = (from: number) => share(right, (sum) => sum >= from);
+  const refused = (from: number) =>
+    (share(foreign ?? [], (sum) => sum < from) + share(near ?? [], (sum) => sum < from)) / 2;
+  const reserve = (from: number) => Math.min(answered(from) - 0.88, refused(from) - 0.8);
+  const best = right.map(({ sum }) => sum).reduce((a, b) => (reserve(b) > reserve(a) ? b : a));
+  console.error(`answered ${answered(best).toFixed(3)}, refused ${refused(best).toFixed(3)}`);
   return { ...weights, bias: weights.bias - best };
 }
 
-const cases = await readCases();
+const cases = readCases();
 const ranking = fitRanking(cases, RANKING);
 console.log(printed('RANKING', ranking));
 const samples = samplesOf(cases, ranking);
