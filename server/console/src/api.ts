@@ -1,13 +1,16 @@
 /** The desk's HTTP interface as this page uses it. The session's cookie says who calls. */
 import type {
+  CallBack,
   ChatItem,
   DeadLetter,
   Desk,
   FeedPage,
   GroupItem,
+  LoggedCall,
   Meeting,
   Page,
   ParkedUpdate,
+  Person,
   Reply,
   Session,
   Ticket,
@@ -45,8 +48,18 @@ async function problemOf(response: Response): Promise<Problem> {
   }
 }
 
-async function request<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
-  const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
+async function request<T>(
+  method: string,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+  headers: Record<string, string> = {},
+): Promise<T> {
+  const init: RequestInit = {
+    method,
+    credentials: 'same-origin',
+    headers: { accept: 'application/json', ...headers },
+  };
   if (signal) init.signal = signal;
   if (body !== undefined) {
     init.headers = { ...init.headers, 'content-type': 'application/json' };
@@ -67,6 +80,11 @@ async function request<T>(method: string, path: string, body?: unknown, signal?:
   return (await response.json()) as T;
 }
 
+/** What was left empty is not sent. */
+function withoutEmpty(body: object): object {
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined && value !== ''));
+}
+
 /** `?a=1&b=2` of what is set; empty where nothing is. */
 function query(params: Record<string, string | number | null | undefined>): string {
   const set = Object.entries(params).filter(
@@ -81,6 +99,14 @@ export interface Identity {
   name?: string;
   department?: string;
   phone?: string;
+}
+
+export interface CallDraft {
+  phone: string;
+  name: string;
+  said: string;
+  agent: string | undefined;
+  open: boolean;
 }
 
 export type Said =
@@ -122,6 +148,15 @@ export const api = {
     request<Ticket>('POST', `/api/tickets/${encodeURIComponent(number)}/actions`, body),
   meetings: (signal?: AbortSignal) =>
     request<Page<Meeting>>('GET', `/api/meetings${query({ limit: 100 })}`, undefined, signal),
+
+  peopleByPhone: (phone: string, signal?: AbortSignal) =>
+    request<{ items: Person[] }>('GET', `/api/people${query({ phone, limit: 10 })}`, undefined, signal),
+  logCall: (call: CallDraft, key: string) =>
+    request<LoggedCall>('POST', '/api/calls', withoutEmpty(call), undefined, { 'idempotency-key': key }),
+  callBacks: (signal?: AbortSignal) =>
+    request<{ items: CallBack[] }>('GET', '/api/call-backs', undefined, signal),
+  calledBack: (id: string, agent: string | undefined) =>
+    request<unknown>('POST', `/api/call-backs/${encodeURIComponent(id)}/done`, withoutEmpty({ agent })),
 
   deadLetters: (signal?: AbortSignal) =>
     request<{ items: DeadLetter[] }>('GET', '/api/dead-letters', undefined, signal),

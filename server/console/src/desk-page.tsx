@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { BoardPane } from './board/board-pane.tsx';
+import { useCallBacks } from './calls/use-calls.ts';
 import { ChatPane } from './chat/chat-pane.tsx';
 import { engineersOf } from './desk-names.ts';
 import { GroupPane } from './group/group-pane.tsx';
@@ -16,6 +17,7 @@ import { isString, useStoredState } from './ui/stored-state.ts';
 import { useWideScreen } from './ui/wide-screen.ts';
 
 const TicketDrawer = lazy(() => import('./ticket/ticket-drawer.tsx'));
+const CallDrawer = lazy(() => import('./calls/call-drawer.tsx'));
 const OperatorDrawer = lazy(() => import('./operator/operator-drawer.tsx'));
 
 interface DeskPageProps {
@@ -34,6 +36,8 @@ export function DeskPage({ session, onSwitchLanguage }: DeskPageProps) {
   const everyMs = refreshEvery(liveness);
   const mayAct = session.role === 'dispatcher' || session.role === 'admin';
   const stuck = useStuck(mayAct);
+  const callBacks = useCallBacks(mayAct);
+  const [callsOpen, setCallsOpen] = useState(false);
   const [stuckOpen, setStuckOpen] = useState(false);
   const [engineer, setEngineer] = useStoredState('console.engineer', '', isString);
   const engineers = engineersOf(desk);
@@ -47,6 +51,8 @@ export function DeskPage({ session, onSwitchLanguage }: DeskPageProps) {
         liveness={liveness}
         stuck={stuck.count}
         onStuck={() => setStuckOpen(true)}
+        callBacks={mayAct ? callBacks.length : null}
+        onCalls={() => setCallsOpen(true)}
         onSwitch={onSwitchLanguage}
       />
       <main className={wide ? `panes panes-${panes.length}` : 'panes'}>
@@ -60,6 +66,9 @@ export function DeskPage({ session, onSwitchLanguage }: DeskPageProps) {
           <TicketDrawer number={ticket} me={mayAct ? me?.name : undefined} onClose={closeTicket} />
         )}
         {stuckOpen && <OperatorDrawer open stuck={stuck} onClose={() => setStuckOpen(false)} />}
+        {callsOpen && (
+          <CallDrawer open callBacks={callBacks} agent={me?.name} onClose={() => setCallsOpen(false)} />
+        )}
       </Suspense>
     </div>
   );

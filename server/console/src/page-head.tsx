@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Tooltip } from 'antd';
+import { Badge, Button, Tooltip } from 'antd';
 import { api } from './api.ts';
 import type { Liveness } from './live/use-live-events.ts';
 import type { Session } from './shapes.ts';
@@ -32,11 +32,14 @@ interface HeadProps {
   liveness: Liveness;
   stuck: number;
   onStuck: () => void;
+  /** Callers who wait to be rung back; null where this role logs no calls. */
+  callBacks: number | null;
+  onCalls: () => void;
   onSwitch: () => void;
 }
 
 /** The line across the top: whose desk, whether it is live, what needs a person, who is signed in. */
-export function PageHead({ session, liveness, stuck, onStuck, onSwitch }: HeadProps) {
+export function PageHead({ session, liveness, stuck, onStuck, callBacks, onCalls, onSwitch }: HeadProps) {
   const { texts, desk } = usePage();
   const client = useQueryClient();
   const signOut = async () => {
@@ -60,6 +63,13 @@ export function PageHead({ session, liveness, stuck, onStuck, onSwitch }: HeadPr
         >
           {texts.operator.badge(stuck)}
         </Button>
+      )}
+      {callBacks !== null && (
+        <Badge count={callBacks} size="small">
+          <Button size="small" ghost onClick={onCalls}>
+            {texts.calls.button}
+          </Button>
+        </Badge>
       )}
       <span className="role">{texts.signIn.role[session.role]}</span>
       <LanguageSwitch onSwitch={onSwitch} />

@@ -212,3 +212,30 @@ export type LiveEvent =
   /** Without a number where several changed at once. */
   | { type: 'ticket'; number?: string }
   | { type: 'meeting'; number?: string };
+
+/** A member of staff, as the directory knows them. */
+export interface Person {
+  id: string;
+  name: string;
+  department?: string;
+  phone?: string;
+  mobile?: string;
+  vip: boolean;
+}
+
+/** A call as it was logged, with what became of it. */
+export interface LoggedCall {
+  id: string;
+  outcome: 'ticket_opened' | 'ticket_urged' | 'ticket_commented' | 'noted';
+  ticket: Ticket | null;
+}
+
+/** What a caller is still to be told by telephone. */
+export interface CallBack {
+  id: string;
+  phone: string;
+  name?: string;
+  text: string;
+  ticket?: string;
+  at: string;
+}

@@ -9,6 +9,7 @@ export const KEYS = {
   ticket: (number?: string) => (number === undefined ? ['ticket'] : ['ticket', number]),
   meetings: ['meetings'],
   operator: ['operator'],
+  calls: ['calls'],
 } as const;
 
 /** The event in a line of the stream; null for one that this page does not know. */
@@ -33,7 +34,7 @@ export function affectedKeys(event: LiveEvent): readonly (readonly string[])[] {
     case 'group':
       return [KEYS.group(event.group)];
     case 'ticket':
-      return [KEYS.tickets, KEYS.ticket(event.number)];
+      return [KEYS.tickets, KEYS.ticket(event.number), KEYS.calls];
     case 'meeting':
       return [KEYS.meetings];
   }

@@ -339,6 +339,27 @@ export const en: Texts = {
     required: (label) => `Please fill in: ${label}`,
   },
 
+  calls: {
+    button: 'Log a call',
+    title: 'Telephone',
+    phone: 'Number',
+    name: 'Caller (if not in the directory)',
+    said: 'What they said',
+    saidHint: 'In their own words, e.g. the printer in 302 is jammed, needed this afternoon',
+    log: 'Log',
+    openAnyway: 'Open a ticket',
+    is: (who) => `Directory: ${who}`,
+    shared: (who) => `Several share this number: ${who}. Please fill in the caller`,
+    outcome: {
+      ticket_opened: 'Opened',
+      ticket_urged: 'Urged',
+      ticket_commented: 'Added to',
+      noted: 'Logged; no ticket was opened.',
+    },
+    ringBack: (count) => `To ring back: ${count}`,
+    told: 'Told them',
+  },
+
   operator: {
     badge: (count) => `${count} to look at`,
     title: 'Needs a person',

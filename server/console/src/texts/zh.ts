@@ -363,6 +363,27 @@ export const zh = {
 
   card: { open: '详情', submit: '提交', cancel: '取消', required: (label: string) => `请填写${label}` },
 
+  calls: {
+    button: '记来电',
+    title: '电话登记',
+    phone: '来电号码',
+    name: '来电人（通讯录里没有时填）',
+    said: '来电内容',
+    saidHint: '照来电人的原话记，例如：三楼302打印机卡纸，下午开会要用',
+    log: '登记',
+    openAnyway: '直接开单',
+    is: (who: string) => `通讯录：${who}`,
+    shared: (who: string) => `这个号码几个人共用：${who}，请填来电人`,
+    outcome: {
+      ticket_opened: '已开单',
+      ticket_urged: '已催办',
+      ticket_commented: '已补充到',
+      noted: '已登记，没有开单。',
+    },
+    ringBack: (count: number) => `待回电 ${count}`,
+    told: '已回电',
+  },
+
   operator: {
     badge: (count: number) => `待处置 ${count}`,
     title: '需要人工处置',
