@@ -5,8 +5,8 @@ describe('a live event', () => {
   test.each([
     ['{"type":"chat","user":"u1"}', [['chat', 'u1']]],
     ['{"type":"group","group":"dispatch"}', [['group', 'dispatch']]],
-    ['{"type":"ticket","number":"T20261120-0001"}', [['tickets'], ['ticket', 'T20261120-0001']]],
-    ['{"type":"ticket"}', [['tickets'], ['ticket']]],
+    ['{"type":"ticket","number":"T20261120-0001"}', [['tickets'], ['ticket', 'T20261120-0001'], ['calls']]],
+    ['{"type":"ticket"}', [['tickets'], ['ticket'], ['calls']]],
     ['{"type":"meeting","number":"M20261120-0001"}', [['meetings']]],
   ])('%s has that read again', (data, keys) => {
     const event = parseEvent(data);
