@@ -38,7 +38,11 @@ export function hear(machine: Machine, utterance: Utterance): Effect | null {
   const { attachments = [] } = utterance;
   if (handedOver(machine))
     return duringHandoff(machine, [utterance.text, attachmentsInWords(machine, attachments)]);
-  if (utterance.text.trim() === '') return takeAttachments(machine, attachments, silent);
+  if (utterance.text.trim() === '') {
+    // The bot's bare name in a group is a greeting.
+    if (attachments.length === 0) return beginFlow(machine, 'greet', utterance.heard);
+    return takeAttachments(machine, attachments, silent);
+  }
   if (utterance.edited && readEdit(machine, utterance.heard) === 'done') return advance(machine);
   const choice = typedChoice(utterance.text, conversation.offered, (action) => actionHolds(machine, action));
   if (choice) return press(machine, choice);

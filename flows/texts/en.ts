@@ -108,6 +108,12 @@ export const en: Texts = {
       { name: 'human', says: 'talk to a person', description: 'Ask a colleague to take over' },
     ],
     sharedContactSays: 'who am i',
+    toast: {
+      received: 'Got it, on it now',
+      tooFast: 'Too many presses, please try again in a moment',
+      notKept: 'That was not kept, please press it again',
+      unknown: 'This card no longer works, please send a message instead',
+    },
   },
   labels: {
     what: 'Problem',

@@ -114,6 +114,12 @@ export const zh = {
     ],
     /** What somebody says by sharing their own telephone number. */
     sharedContactSays: '我是谁',
+    toast: {
+      received: '收到，马上办',
+      tooFast: '点得太快了，请过一会儿再点',
+      notKept: '刚才没有记下，请再点一次',
+      unknown: '这张卡片已经失效，请直接发消息告诉我',
+    },
   },
   labels: {
     what: '问题',

@@ -4,6 +4,7 @@ import type { PushChannel } from '../../bot/channel.ts';
 import type { Address } from '../../bot/types.ts';
 import type { Config } from '../config.ts';
 import type { Db } from '../store/database.ts';
+import { openFeishu } from './feishu.ts';
 import { openTelegram } from './telegram.ts';
 
 export interface LoadOptions {
@@ -18,7 +19,10 @@ export interface LoadOptions {
 
 export async function loadChannels(options: LoadOptions): Promise<PushChannel[]> {
   const { config, log } = options;
-  const missing = (['feishu', 'wechat'] as const).filter((name) => config[name] !== null);
-  if (missing.length > 0) log.warn({ missing }, 'config.not_available_yet');
-  return config.telegram ? [await openTelegram(config.telegram, options)] : [];
+  if (config.wechat) log.warn({ missing: ['wechat'] }, 'config.not_available_yet');
+  const opened = [
+    config.feishu && openFeishu(config.feishu, options),
+    config.telegram && openTelegram(config.telegram, options),
+  ];
+  return (await Promise.all(opened)).filter((channel) => channel !== null);
 }

@@ -79,7 +79,9 @@ async function sendOne(work: OutboxWork, message: DueMessage): Promise<void> {
     await markDelivered(work.db, message.id, result.platformMessageId, work.now());
     return;
   }
-  const attempts = message.attempts + 1;
+  // A platform that says when to come again has not failed; it is taken at its word as often as it says so.
+  const told = result.retry && result.afterMs !== undefined;
+  const attempts = message.attempts + (told ? 0 : 1);
   if (!result.retry || attempts >= MAX_SENDS) {
     await markDead(work.db, message.id, result.error);
     work.log.error(
@@ -89,7 +91,7 @@ async function sendOne(work: OutboxWork, message: DueMessage): Promise<void> {
     return;
   }
   const waitMs = result.afterMs ?? backoffMs(attempts, work.jitter());
-  await markRetry(work.db, message.id, result.error, work.now() + waitMs);
+  await markRetry(work.db, message.id, { error: result.error, attempts, at: work.now() + waitMs });
 }
 
 async function trySend(work: OutboxWork, message: DueMessage): Promise<SendResult> {

@@ -174,14 +174,14 @@ export async function markDelivered(
   );
 }
 
-export async function markRetry(db: Db, id: number, error: string, at: number): Promise<void> {
+export async function markRetry(
+  db: Db,
+  id: number,
+  { error, attempts, at }: { error: string; attempts: number; at: number },
+): Promise<void> {
   await db
     .updateTable('outbox')
-    .set((eb) => ({
-      attempts: eb('attempts', '+', 1),
-      last_error: error.slice(0, 1000),
-      not_before: new Date(at),
-    }))
+    .set({ attempts, last_error: error.slice(0, 1000), not_before: new Date(at) })
     .where('id', '=', id)
     .where('status', '=', 'pending')
     .execute();

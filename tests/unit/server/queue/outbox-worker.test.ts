@@ -101,6 +101,18 @@ test('the platform says how long to wait, and is taken at its word', async () =>
   expect(sent).toHaveLength(2);
 });
 
+test('one that is told to wait again and again is never given up for that', async () => {
+  await record('a', 'limited');
+  answers.limited = { ok: false, retry: true, afterMs: 1000, error: '429' };
+  for (let time = 0; time < MAX_SENDS + 5; time += 1) {
+    await deliver();
+    clock.now += 1000;
+  }
+  answers = {};
+  await deliver();
+  expect(await statuses()).toEqual(['limited delivered']);
+});
+
 test('a repeat carries the id of the first: the platform can tell that it is the same message', async () => {
   await record('a', 'cut');
   answers.cut = new Error('socket hang up');

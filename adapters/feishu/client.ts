@@ -1,0 +1,198 @@
+/** The calls that the channel makes, through the SDK: paced, with a fresh token where one has run out. */
+import { type Cache, Client, type Logger, LoggerLevel } from '@larksuiteoapi/node-sdk';
+import type { EncodedMessage } from './encode.ts';
+import { boundedHttp, FeishuError } from './http.ts';
+import type { Pace, Rate } from './pace.ts';
+
+export interface ClientOptions {
+  appId: string;
+  appSecret: string;
+  /** Without a trailing slash. */
+  baseUrl: string;
+  pace: Pace;
+  logger: Logger;
+}
+
+/** Five a second to one chat, and in one card (230020); https://open.feishu.cn/document/server-docs/im-v1/message/create */
+const PER_CHAT: Rate = { everyMs: 210, burst: 1 };
+/** 50 a second and 1,000 a minute for each kind of call, of the whole app. */
+const PER_API: Rate = { everyMs: 62, burst: 30 };
+
+/** The token ran out, was taken back, or none was sent: another one is fetched, and the call made once more. */
+export const TOKEN_CODES: ReadonlySet<number> = new Set([
+  99991661, 99991663, 99991664, 99991665, 99991668, 99991671,
+]);
+
+export interface FeishuClient {
+  /** Gives the message's id. `uuid`: at most 50 characters; a repeat within an hour sends nothing. */
+  create(chat: string, message: EncodedMessage, uuid: string): Promise<string>;
+  reply(
+    to: { message: string; chat: string; inThread: boolean },
+    message: EncodedMessage,
+    uuid: string,
+  ): Promise<string>;
+  /** Shows another card in the place of one that was sent. */
+  patch(messageId: string, content: string): Promise<void>;
+  urge(messageId: string, openIds: readonly string[], means: 'app' | 'sms' | 'phone'): Promise<void>;
+  /** The answer's stream and headers; the caller reads or destroys it. */
+  resource(messageId: string, key: string, type: 'image' | 'file'): Promise<Resource>;
+  user(openId: string): Promise<FeishuUser | null>;
+  departmentName(id: string): Promise<string | null>;
+  /** The bot's own open id. */
+  botId(): Promise<string>;
+}
+
+export interface Resource {
+  stream: NodeJS.ReadableStream & { destroy(): void };
+  headers: Readonly<Record<string, unknown>>;
+}
+
+export interface FeishuUser {
+  name?: string;
+  mobile?: string;
+  department_ids?: string[];
+  leader_user_id?: string;
+}
+
+export function createFeishuClient(options: ClientOptions): FeishuClient {
+  const { pace } = options;
+  const tokens = ownCache();
+  const sdk = new Client({
+    appId: options.appId,
+    appSecret: options.appSecret,
+    domain: options.baseUrl,
+    httpInstance: boundedHttp(),
+    cache: tokens.cache,
+    logger: options.logger,
+    loggerLevel: LoggerLevel.error,
+  });
+
+  const call = async <T>(api: string, ask: () => Promise<T>): Promise<T> => {
+    await pace.turn(`api ${api}`, PER_API);
+    try {
+      return await tokens.withOne(ask);
+    } catch (error) {
+      if (!(error instanceof FeishuError) || error.code === null || !TOKEN_CODES.has(error.code)) throw error;
+      tokens.forget();
+      return ask();
+    }
+  };
+  const inChat = async <T>(chat: string, api: string, ask: () => Promise<T>): Promise<T> => {
+    await pace.turn(`chat ${chat}`, PER_CHAT);
+    return call(api, ask);
+  };
+
+  return {
+    create: (chat, { type, content }, uuid) =>
+      inChat(chat, 'create', async () => {
+        const data = { receive_id: chat, msg_type: type, content, uuid };
+        const params = { receive_id_type: idType(chat) };
+        return messageIdOf(await sdk.im.message.create({ params, data }));
+      }),
+    reply: ({ message, chat, inThread }, { type, content }, uuid) =>
+      inChat(chat, 'reply', async () => {
+        const data = { msg_type: type, content, uuid, ...(inThread ? { reply_in_thread: true } : {}) };
+        return messageIdOf(await sdk.im.message.reply({ path: { message_id: message }, data }));
+      }),
+    patch: (messageId, content) =>
+      inChat(messageId, 'patch', async () => {
+        await sdk.im.message.patch({ path: { message_id: messageId }, data: { content } });
+      }),
+    urge: (messageId, openIds, means) =>
+      call('urge', async () => {
+        const payload = {
+          path: { message_id: messageId },
+          params: { user_id_type: 'open_id' as const },
+          data: { user_id_list: [...openIds] },
+        };
+        const { message } = sdk.im;
+        if (means === 'app') await message.urgentApp(payload);
+        else if (means === 'sms') await message.urgentSms(payload);
+        else await message.urgentPhone(payload);
+      }),
+    resource: (messageId, key, type) =>
+      call('resource', async () => {
+        const path = { message_id: messageId, file_key: key };
+        const found = await sdk.im.messageResource.get({ path, params: { type } });
+        return { stream: found.getReadableStream(), headers: found.headers as Resource['headers'] };
+      }),
+    user: (openId) =>
+      call('user', async () => {
+        const { data } = await sdk.contact.user.get({
+          path: { user_id: openId },
+          params: { user_id_type: 'open_id', department_id_type: 'open_department_id' },
+        });
+        return (data?.user as FeishuUser | undefined) ?? null;
+      }),
+    departmentName: (id) =>
+      call('department', async () => {
+        const { data } = await sdk.contact.department.get({
+          path: { department_id: id },
+          params: { department_id_type: 'open_department_id' },
+        });
+        return data?.department?.name ?? null;
+      }),
+    botId: () =>
+      call('bot', async () => {
+        const answer = await sdk.request<{ bot?: { open_id?: string } }>({
+          method: 'GET',
+          url: '/open-apis/bot/v3/info',
+        });
+        const id = answer.bot?.open_id;
+        if (!id) throw new FeishuError('the bot has no open id', null, 200);
+        return id;
+      }),
+  };
+}
+
+/** https://open.feishu.cn/document/server-docs/im-v1/message/create: an id shows its kind by how it begins. */
+function idType(id: string): 'chat_id' | 'open_id' | 'union_id' | 'user_id' {
+  if (id.startsWith('oc_')) return 'chat_id';
+  if (id.startsWith('ou_')) return 'open_id';
+  return id.startsWith('on_') ? 'union_id' : 'user_id';
+}
+
+function messageIdOf(answer: { data?: { message_id?: string | undefined } | undefined } | null): string {
+  const id = answer?.data?.message_id;
+  if (!id) throw new FeishuError('the message got no id', null, 200);
+  return id;
+}
+
+/** The SDK's own cache is shared by the whole process, nothing takes a bad token out of it, and everybody fetches one. */
+function ownCache() {
+  const kept = new Map<unknown, { value: unknown; until: number }>();
+  let first: Promise<unknown> | null = null;
+  const holds = () => [...kept.values()].some(({ until }) => until > Date.now());
+  const cache: Cache = {
+    async get(key) {
+      const found = kept.get(key);
+      return found && found.until > Date.now() ? found.value : undefined;
+    },
+    async set(key, value, until = Number.POSITIVE_INFINITY) {
+      kept.set(key, { value, until });
+      return true;
+    },
+  };
+  return {
+    cache,
+    forget: () => kept.clear(),
+    /** Without a token, one call goes first and fetches it; the others wait for that one. */
+    async withOne<T>(ask: () => Promise<T>): Promise<T> {
+      if (holds()) return ask();
+      if (first) {
+        await first;
+        return ask();
+      }
+      const asked = ask();
+      first = asked.then(
+        () => null,
+        () => null,
+      );
+      try {
+        return await asked;
+      } finally {
+        first = null;
+      }
+    },
+  };
+}
