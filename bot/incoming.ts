@@ -29,6 +29,7 @@ export function incomingSender(sender: Sender): Sender {
     ...(name ? { name } : {}),
     ...(department ? { department } : {}),
     ...(phone ? { phone } : {}),
+    ...(sender.mobile ? { mobile: sender.mobile } : {}),
   });
 }
 

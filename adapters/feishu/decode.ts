@@ -35,13 +35,18 @@ export function decodeMessage({ sender, message }: MessageEvent, scene: Scene): 
     messageId: message.message_id,
     at: new Date(momentOf(message.create_time) ?? scene.now).toISOString(),
     address: addressOf(message),
-    sender: incomingSender({ ...scene.person, id: senderId }),
+    sender: senderOf(senderId, scene),
     ...said,
     ...(attachments.length > 0 ? { attachments } : {}),
     ...(mentions.bot ? { mentioned: true } : {}),
     ...(mentions.others.length > 0 ? { mentions: mentions.others } : {}),
     ...(message.parent_id ? { replyToMessage: message.parent_id } : {}),
   };
+}
+
+/** Feishu vouches for the mobile: whoever has it in the desk's directory is this person. */
+function senderOf(id: string, { person }: Scene): Sender {
+  return incomingSender({ ...person, id, ...(person?.phone ? { mobile: person.phone } : {}) });
 }
 
 /** A thread is known by its first message: answers in it are replies to that one. */
@@ -104,7 +109,7 @@ export function decodeAction(event: CardActionEvent, scene: Scene): Update | nul
     updateId: `action:${event.event_id}`,
     at: new Date(scene.now).toISOString(),
     address: { channel: FEISHU, chat, kind: k === 'p' ? 'private' : 'group', ...(t ? { topic: t } : {}) },
-    sender: incomingSender({ ...scene.person, id: senderId }),
+    sender: senderOf(senderId, scene),
     action: incomingAction({ id: a, value: v, form }),
     messageId: event.context.open_message_id,
   };

@@ -122,7 +122,13 @@ test('who it is, as the directory says', () => {
   const event = messageEvent({ sender: 'ou_1', chat: 'oc_1', content: { text: 'x' }, at: NOW }, keys);
   const person = { id: 'ou_1', name: '张三', department: '财务科', phone: '+8613800000000', manager: 'ou_2' };
   const update = decodeMessage(MessageEvent.parse(flattened(event)), { ...scene, person });
-  expect(update?.sender).toEqual({ id: 'ou_1', name: '张三', department: '财务科', phone: '+8613800000000' });
+  expect(update?.sender).toEqual({
+    id: 'ou_1',
+    name: '张三',
+    department: '财务科',
+    phone: '+8613800000000',
+    mobile: '+8613800000000',
+  });
 });
 
 function pressed(value: unknown, form?: Record<string, string>) {
