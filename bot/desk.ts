@@ -57,6 +57,8 @@ export const MeetingDraft = z.object({
   attendees: z.number().optional(),
   equipment: z.array(Equipment),
   layout: Layout.optional(),
+  /** How many of a thing of `equipment`, where it is not one. */
+  quantities: z.partialRecord(Equipment, z.number()).optional(),
   notes: z.string().optional(),
 });
 export type MeetingDraft = z.infer<typeof MeetingDraft>;
@@ -70,6 +72,7 @@ export const MeetingView = z.object({
   room: z.string(),
   attendees: z.number().nullable(),
   equipment: z.array(z.string()),
+  quantities: z.record(z.string(), z.number()).optional(),
   /** The place in the person's words, where it says more than the room («1号楼302»). */
   place: z.string().optional(),
   layout: Layout.optional(),
@@ -79,6 +82,70 @@ export type MeetingView = z.infer<typeof MeetingView>;
 /** A free room at a time; offered where the one asked for is taken. */
 export const Alternative = z.object({ room: z.string(), start: z.string(), end: z.string() });
 export type Alternative = z.infer<typeof Alternative>;
+
+/** A room that is free when it is wanted. */
+export const RoomOffer = z.object({
+  room: z.string(),
+  name: z.string(),
+  capacity: z.number().optional(),
+  floor: z.string().optional(),
+  building: z.string().optional(),
+});
+export type RoomOffer = z.infer<typeof RoomOffer>;
+
+/** What a room is wanted for. */
+export interface RoomWanted {
+  start: string;
+  end: string;
+  location?: Location;
+  attendees?: number;
+  equipment: readonly Equipment[];
+  quantities?: Partial<Record<Equipment, number>>;
+  layout?: Layout;
+  /** Rooms that hold more than this one. */
+  largerThan?: string;
+}
+
+/** What is asked of rooms between two moments (ISO 8601); a place or needs narrow it. */
+export interface RoomQuery {
+  from: string;
+  to: string;
+  location?: Location;
+  attendees?: number;
+  equipment: readonly Equipment[];
+  layout?: Layout;
+}
+
+/** A room and when somebody meets there; `title` of one's own meetings alone. */
+export const RoomUse = z.object({
+  room: RoomOffer,
+  busy: z.array(
+    z.object({
+      start: z.string(),
+      end: z.string(),
+      department: z.string().optional(),
+      title: z.string().optional(),
+    }),
+  ),
+});
+export type RoomUse = z.infer<typeof RoomUse>;
+
+/** Why a room cannot have a meeting, though nobody else has it, or that somebody has. */
+export const RoomTrouble = z.discriminatedUnion('reason', [
+  z.object({ reason: z.literal('room_taken') }),
+  /** `hours` are that day's; none where it is closed all day. */
+  z.object({
+    reason: z.literal('room_closed'),
+    hours: z.array(z.object({ start: z.string(), end: z.string() })),
+  }),
+  z.object({ reason: z.literal('room_too_small'), capacity: z.number() }),
+  z.object({ reason: z.literal('room_reserved'), departments: z.array(z.string()) }),
+  z.object({
+    reason: z.literal('equipment_short'),
+    short: z.array(z.object({ what: z.string(), wanted: z.number(), free: z.number() })),
+  }),
+]);
+export type RoomTrouble = z.infer<typeof RoomTrouble>;
 
 /** What a requester may do to their own ticket in a conversation. */
 export type RequesterAction =
@@ -116,6 +183,11 @@ export type Effect =
   | { kind: 'find_ticket'; number: string }
   | { kind: 'act_on_ticket'; number: string; act: RequesterAction }
   | { kind: 'my_meetings' }
+  /** Settles which room is meant, or says which are free. */
+  | { kind: 'propose_rooms'; wanted: RoomWanted }
+  | { kind: 'room_uses'; query: RoomQuery }
+  /** Keeps the room for a few minutes, while the person decides. */
+  | { kind: 'hold_room'; draft: MeetingDraft }
   | { kind: 'book_meeting'; draft: MeetingDraft }
   | { kind: 'change_meeting'; number: string; changes: Partial<MeetingDraft> }
   | { kind: 'cancel_meeting'; number: string; reason?: string };
@@ -124,7 +196,7 @@ export type Effect =
 export type Refusal =
   | { reason: 'not_found' }
   | { reason: 'not_allowed'; status: string }
-  | { reason: 'room_taken'; alternatives: Alternative[] }
+  | { reason: 'room'; trouble: RoomTrouble; alternatives: Alternative[] }
   | { reason: 'invalid'; what: 'past' | 'end_before_start' | 'too_far' | 'too_long' };
 
 export type Outcome =
@@ -135,6 +207,10 @@ export type Outcome =
   | { kind: 'tickets'; tickets: TicketView[] }
   | { kind: 'meeting'; meeting: MeetingView }
   | { kind: 'meetings'; meetings: MeetingView[] }
+  /** `settled` is the room that is meant, where that is clear; `alternatives` stand where none is free. */
+  | { kind: 'rooms'; settled: Location | null; rooms: RoomOffer[]; alternatives: Alternative[] }
+  | { kind: 'room_uses'; uses: RoomUse[] }
+  | { kind: 'held'; until: string }
   | { kind: 'refused'; refusal: Refusal };
 
 /** What a crew needs to see of a ticket on its card. */

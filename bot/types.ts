@@ -119,6 +119,8 @@ export const Slots = z.object({
   attendees: z.number().optional(),
   title: z.string().optional(),
   equipment: z.array(Equipment).optional(),
+  /** Beyond the contract: how many of a thing of `equipment`, put together while a meeting is talked about. */
+  quantities: z.partialRecord(Equipment, z.number()).optional(),
   layout: Layout.optional(),
   ticket: z.string().optional(),
   rating: z.number().optional(),
@@ -139,8 +141,14 @@ export interface Understanding {
   /** In the middle of a flow: everything that was said of its slots, whatever the intent («不对，是四楼»). */
   mentions?: Slots;
   /** Other readings, best first, for a clarifying question. */
+  /** A question about rooms, whatever the intent; what it names stands in `mentions`. */
+  roomQuestion?: RoomQuestion;
   candidates?: { intent: Intent; confidence: number }[];
 }
+
+/** What of rooms is asked: who meets there, whether one is free, which one is, or the person's own meetings. */
+export const RoomQuestion = z.enum(['agenda', 'free', 'which', 'mine']);
+export type RoomQuestion = z.infer<typeof RoomQuestion>;
 
 /** Below this confidence the bot asks which of the candidates was meant. */
 export const UNSURE_BELOW = 0.45;

@@ -1,9 +1,10 @@
 /** A meeting needs a room: start, end, place, people and equipment; asks only for what is missing. */
 import type { MeetingDraft, Outcome } from '../bot/desk.ts';
 import type { FrameData } from '../bot/dialogue/conversation.ts';
-import type { Flow, FlowStep, Said, Scene, Taken } from '../bot/dialogue/flow.ts';
-import type { Understanding } from '../bot/types.ts';
+import type { Flow, FlowStep, Said, Scene } from '../bot/dialogue/flow.ts';
 import { meetingCard, meetingDraftFields, meetingWhen, when } from './parts/card-fields.ts';
+import { chooseRoomSteps, isSettled, wantsLarger } from './parts/choose-room.ts';
+import { quantitiesOf, slotsNow } from './parts/meeting-slots.ts';
 import {
   endFrom,
   isDateOnly,
@@ -12,7 +13,8 @@ import {
   startFrom,
   timeFault,
 } from './parts/meeting-times.ts';
-import { short, textsOf } from './texts/index.ts';
+import { keepRefusal, troubleCard } from './parts/room-words.ts';
+import { short, textsOf, type Wording } from './texts/index.ts';
 
 function draftOf(scene: Scene): MeetingDraft {
   const { data, facts } = scene;
@@ -28,6 +30,7 @@ function draftOf(scene: Scene): MeetingDraft {
     location,
     equipment: slots.equipment ?? [],
     ...(slots.attendees ? { attendees: slots.attendees } : {}),
+    quantities: quantitiesOf(scene),
     ...(slots.layout ? { layout: slots.layout } : {}),
     ...(notes ? { notes } : {}),
   };
@@ -35,36 +38,20 @@ function draftOf(scene: Scene): MeetingDraft {
 
 function keepResult(_scene: Scene, outcome: Outcome): Partial<FrameData> {
   if (outcome.kind === 'meeting') return { meeting: outcome.meeting };
-  if (outcome.kind !== 'refused') return {};
-  const { refusal } = outcome;
-  if (refusal.reason === 'room_taken') return { alternatives: refusal.alternatives };
-  return refusal.reason === 'invalid' ? { refusal: refusal.what } : {};
+  return outcome.kind === 'held' ? { heldUntil: outcome.until } : keepRefusal(outcome);
 }
 
-function alternativesCard(scene: Scene): Said {
-  const texts = textsOf(scene);
-  const room = scene.data.slots.location?.text ?? '';
-  const { alternatives } = scene.data;
-  if (alternatives.length === 0) return { text: texts.roomTakenNone(room) };
-  return {
-    text: texts.roomTaken(room),
-    card: {
-      title: texts.clarifyTitle,
-      fields: [],
-      actions: alternatives.slice(0, 5).map((one, index) => ({
-        id: 'pick',
-        label: `${one.room} ${meetingWhen(scene, one)}`,
-        value: String(index),
-      })),
-      tone: 'warning',
-    },
-  };
+function withHold(scene: Scene, lead: Wording): Wording {
+  const { heldUntil } = scene.data;
+  if (!heldUntil) return lead;
+  const held = textsOf(scene).rooms.held(when(scene, heldUntil));
+  return [lead].flat().map((one) => `${one}${held}`);
 }
 
 function confirmCard(scene: Scene): Said {
   const texts = textsOf(scene);
   return {
-    text: texts.meetingLead(),
+    text: withHold(scene, texts.meetingLead()),
     card: {
       title: texts.meetingTitle,
       fields: meetingDraftFields(scene),
@@ -113,37 +100,20 @@ const askEnd: FlowStep = {
 const pickAlternative: FlowStep = {
   kind: 'ask',
   slot: 'start',
-  ask: alternativesCard,
+  ask: (scene) => troubleCard(scene, draftOf(scene), 'pick'),
   choices: { pick: 'takeAlternative' },
   take: (scene, heard) => {
-    const { location, start } = heard.slots;
-    if (!location && !start) return null;
-    const slots = { ...scene.data.slots, ...(location ? { location } : {}) };
-    const moved = start ? startFrom(heard, scene.data.slots.start) : undefined;
-    if (!moved) return { data: { slots }, to: 'confirm' };
-    const { end: _end, ...rest } = slots;
-    const end = heard.slots.end ? { end: heard.slots.end } : {};
-    return { data: { slots: { ...rest, ...end, start: moved } }, to: 'start' };
+    if (wantsLarger(heard.text)) return { data: { largerThan: roomNow(scene) }, to: 'settle' };
+    const { location, start, attendees, equipment } = heard.slots;
+    if (!location && !start && !attendees && !equipment) return null;
+    return { data: { slots: mergeMeeting(slotsNow(scene), heard) }, to: 'start' };
   },
-  next: 'confirm',
+  next: 'settle',
 };
 
-const LIKE_A_ROOM = /[\d楼层室厅栋座馆房堂]|room|hall|floor/i;
-
-/** Words that are no place are no room: it is asked for again, never booked. */
-function roomAnswer(scene: Scene, heard: Understanding): Taken | null {
-  const place = heard.slots.location;
-  const known = place?.room ?? place?.floor ?? place?.building;
-  if (place && (known !== undefined || LIKE_A_ROOM.test(place.text))) return null;
-  if (heard.slots.start ?? heard.slots.end) {
-    const { location: _echo, ...slots } = heard.slots;
-    return { data: { slots: mergeMeeting(scene.data.slots, { ...heard, slots }) }, to: 'start' };
-  }
-  const text = heard.text.trim();
-  if (!place && LIKE_A_ROOM.test(text) && text.length <= 20 && heard.confidence < 0.8) {
-    return { data: { slots: { ...scene.data.slots, location: { text } } } };
-  }
-  return place ? { to: 'sameRoom' } : null;
+/** The room that is spoken of. */
+function roomNow({ data }: Scene): string {
+  return data.slots.location?.room ?? data.slots.location?.text ?? '';
 }
 
 export const bookMeeting: Flow = {
@@ -151,8 +121,8 @@ export const bookMeeting: Flow = {
   start: 'start',
   digression: false,
   collects: ['start', 'end', 'location', 'attendees', 'title', 'equipment', 'layout', 'department', 'phone'],
-  merge: (scene, heard) => mergeMeeting(scene.data.slots, heard),
-  also: { room: ['sameRoom', 'start'] },
+  merge: (scene, heard) => mergeMeeting(slotsNow(scene), heard),
+  also: { room: ['sameRoom', 'start', 'settle'], confirm: ['settle'] },
   topic: (scene) => scene.data.slots.title ?? short(scene.data.text),
   steps: {
     start: askStart,
@@ -165,17 +135,10 @@ export const bookMeeting: Flow = {
     times: {
       kind: 'branch',
       cases: [{ when: (scene) => timeFault(scene.data.slots, scene.facts.now) !== null, to: 'sayInvalid' }],
-      else: 'room',
+      else: 'whichRoom',
     },
-    room: {
-      kind: 'ask',
-      slot: 'location',
-      filled: (scene) => scene.data.slots.location !== undefined,
-      ask: (scene) => ({ text: textsOf(scene).askRoom(scene.asked > 0) }),
-      take: roomAnswer,
-      next: 'attendees',
-    },
-    sameRoom: { kind: 'branch', cases: [], else: 'room' },
+    whichRoom: { kind: 'branch', cases: [{ when: isSettled, to: 'attendees' }], else: 'settle' },
+    ...chooseRoomSteps('attendees'),
     attendees: {
       kind: 'ask',
       slot: 'attendees',
@@ -186,12 +149,20 @@ export const bookMeeting: Flow = {
         if (heard.slots.attendees !== undefined || !digits) return null;
         return { data: { slots: { ...scene.data.slots, attendees: Number(digits) } } };
       },
-      next: 'confirm',
+      next: 'hold',
+    },
+    hold: {
+      kind: 'effect',
+      effect: (scene) => ({ kind: 'hold_room', draft: draftOf(scene) }),
+      keep: keepResult,
+      on: { held: 'confirm', refused: 'why' },
     },
     confirm: {
       kind: 'ask',
       ask: confirmCard,
-      choices: { book: 'book', edit: 'edit', drop: 'dropped' },
+      take: (scene, heard) =>
+        wantsLarger(heard.text) ? { data: { largerThan: roomNow(scene) }, to: 'settle' } : null,
+      choices: { book: 'ready', edit: 'edit', drop: 'dropped' },
       yes: 'book',
       no: 'edit',
       next: 'confirm',
@@ -200,9 +171,11 @@ export const bookMeeting: Flow = {
       kind: 'ask',
       slot: 'description',
       ask: (scene) => ({ text: textsOf(scene).askChange() }),
-      take: (scene, heard) => ({ data: { slots: mergeMeeting(scene.data.slots, heard) } }),
+      take: (scene, heard) => ({ data: { slots: mergeMeeting(slotsNow(scene), heard) } }),
       next: 'start',
     },
+    // A place that was corrected meanwhile may be a floor, or no room at all.
+    ready: { kind: 'branch', cases: [{ when: isSettled, to: 'book' }], else: 'settle' },
     book: {
       kind: 'effect',
       effect: (scene) => ({ kind: 'book_meeting', draft: draftOf(scene) }),
@@ -211,7 +184,7 @@ export const bookMeeting: Flow = {
     },
     why: {
       kind: 'branch',
-      cases: [{ when: (scene) => scene.data.refusal === 'room_taken', to: 'alternatives' }],
+      cases: [{ when: (scene) => scene.data.refusal === 'room', to: 'alternatives' }],
       else: 'sayInvalid',
     },
     alternatives: pickAlternative,

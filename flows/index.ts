@@ -2,8 +2,10 @@
 import type { DialogueDefinition } from '../bot/dialogue/definition.ts';
 import type { Flow } from '../bot/dialogue/flow.ts';
 import { askHowto } from './ask-howto.ts';
+import { askRooms } from './ask-rooms.ts';
 import { bookMeeting } from './book-meeting.ts';
-import { cancelMeeting, changeMeeting } from './change-meeting.ts';
+import { cancelMeeting } from './cancel-meeting.ts';
+import { changeMeeting } from './change-meeting.ts';
 import {
   addToTicket,
   amendTicket,
@@ -30,6 +32,7 @@ const all: readonly Flow[] = [
   bookMeeting,
   changeMeeting,
   cancelMeeting,
+  askRooms,
   ticketStatus,
   urgeTicket,
   addToTicket,
@@ -80,6 +83,7 @@ export const dialogue: DialogueDefinition = {
     'ticket.rate': 'rate_service',
   },
   repair: { clarify: 'clarify', handoff: 'handoff', forward: 'forward_to_person', amend: 'amend_ticket' },
+  roomQuestion: 'ask_rooms',
   words: { zh: TEXTS.zh.engine, en: TEXTS.en.engine },
   tell,
 };

@@ -125,8 +125,8 @@ async function assemble(parts: Parts): Promise<Desk> {
     zone,
     now,
     articleTitle: articles.title,
+    approver: (room) => profile.rooms.find(({ id }) => id === room)?.approver,
     duty: (team, at) => onDutyOutOfHours(profile, calendars, team, at),
-    capacity: (room) => profile.rooms.find(({ id }) => id === room)?.capacity,
   });
   const context: DeskContext = { profile, zone, now, tell, groups };
   const { llm, redisUrl } = config;

@@ -18,6 +18,11 @@ export const PROBLEMS = {
   not_allowed: { status: 409, title: 'Not allowed in this status', text: '当前状态不允许该操作。' },
   stale: { status: 409, title: 'Stale version', text: '记录已被他人修改，请重新读取。' },
   room_taken: { status: 409, title: 'Room taken', text: '该会议室此时段已有会议。' },
+  room_unfit: {
+    status: 409,
+    title: 'Room does not fit',
+    text: '该会议室不能这样安排，见 reason 与 alternatives。',
+  },
   too_large: { status: 413, title: 'Content too large', text: '请求正文超过 1 MB。' },
   unsupported_media_type: {
     status: 415,

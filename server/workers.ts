@@ -18,6 +18,7 @@ import { forgetUnclaimed } from './store/attachments.ts';
 import type { OpenDatabase } from './store/database.ts';
 import { forgetKeys } from './store/idempotency.ts';
 import { forgetJoining } from './store/joining.ts';
+import { forgetHolds } from './store/occupation.ts';
 import { recordMessages } from './store/outbox.ts';
 import { inTransaction } from './store/transaction.ts';
 import { climbLadders, LADDERS_AT_ONCE } from './tickets/climb-ladders.ts';
@@ -114,6 +115,7 @@ async function keepHouse({ turn, database, backupFolder, blobs, now, log }: Work
   await forgetKeys(turn.db, now() - DAY_MS);
   await forgetJoining(turn.db, now() - DAY_MS);
   for (const id of await forgetUnclaimed(turn.db, now() - UNCLAIMED_KEPT_MS)) await blobs.remove(id);
+  await forgetHolds(turn.db, now());
   if (database.dump && backupFolder) {
     const path = await writeBackup(backupFolder, dayOf(now(), turn.context.zone), database.dump);
     if (path) log.info({ path }, 'backup.written');

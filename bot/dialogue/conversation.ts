@@ -1,9 +1,9 @@
 /** The state of one conversation. Stored as JSON under `STATE_VERSION`; what does not parse is begun afresh. */
 import { z } from 'zod';
-import { Alternative, MeetingView, TicketView } from '../desk.ts';
+import { Alternative, MeetingView, RoomOffer, RoomTrouble, RoomUse, TicketView } from '../desk.ts';
 import { OpenQuestion } from '../dispatch/question.ts';
 import { CardAction } from '../reply.ts';
-import { Category, Intent, Slots, Urgency } from '../types.ts';
+import { Category, Intent, RoomQuestion, Slots, Urgency } from '../types.ts';
 
 /** Raised with every change of shape that older stored states do not satisfy. */
 export const STATE_VERSION = 1;
@@ -32,7 +32,21 @@ export const FrameData = z.object({
   target: z.string().optional(),
   ticket: TicketView.optional(),
   meeting: MeetingView.optional(),
+  /** The meeting as it was before a change. */
+  before: MeetingView.optional(),
   alternatives: z.array(Alternative),
+  /** Rooms that were offered, and the words of the place that was settled on. */
+  rooms: z.array(RoomOffer).optional(),
+  settled: z.string().optional(),
+  /** What was asked of rooms, and what is known of them. */
+  roomQuestion: RoomQuestion.optional(),
+  uses: z.array(RoomUse).optional(),
+  /** A room that holds more than this one is wanted. */
+  largerThan: z.string().nullable().optional(),
+  /** What is wrong with the room that was wanted. */
+  trouble: RoomTrouble.optional(),
+  /** Until when the room is kept; ISO 8601. */
+  heldUntil: z.string().optional(),
   refusal: z.string().optional(),
   /** What the person picked last, where a step has to know. */
   picked: z.string().optional(),

@@ -46,6 +46,8 @@ export interface DialogueDefinition {
   actions: Readonly<Record<string, string>>;
   /** Flows that the engine itself begins. */
   repair: { clarify: string; handoff: string; forward: string; amend: string };
+  /** The flow that answers a question about rooms, whatever its intent. */
+  roomQuestion: string;
   words: Readonly<Record<Language, EngineWords>>;
   /** A notice in words; `ask` names the flow that takes the answer where it is a question. Null: not worth telling. */
   tell(

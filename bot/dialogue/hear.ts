@@ -1,6 +1,13 @@
 /** An utterance, in the state the conversation is in. The repairs that every flow needs are here, and only here. */
 import type { Effect } from '../desk.ts';
-import { type Attachment, type Intent, type SecretKind, UNSURE_BELOW, type Understanding } from '../types.ts';
+import {
+  type Attachment,
+  type Intent,
+  type RoomQuestion,
+  type SecretKind,
+  UNSURE_BELOW,
+  type Understanding,
+} from '../types.ts';
 import { isAbandon, isCorrection } from '../understand/index.ts';
 import { answer } from './answer.ts';
 import { attachmentsInWords, takeAttachments } from './attachments.ts';
@@ -61,6 +68,8 @@ function react(machine: Machine, { text, heard: read }: Utterance): Effect | nul
   if (isAbandon(text) && !aboutTicket) return abandon(machine);
   const sureOfPerson = top ? SURE_IN_A_FLOW : SURE_OF_PERSON;
   if (heard.intent === 'talk_to_human' && heard.confidence >= sureOfPerson) return handOver(machine, heard);
+  if (heard.roomQuestion && asksNow(heard, place?.flow.name))
+    return askOfRooms(machine, heard, heard.roomQuestion);
   if (top && place?.step.kind === 'ask') {
     const answered = answer(machine, top, place.flow, place.step, heard);
     if (answered === 'done') return advance(machine);
@@ -75,6 +84,32 @@ function react(machine: Machine, { text, heard: read }: Utterance): Effect | nul
   }
   if (heard.confidence < UNSURE_BELOW) return missed(machine, heard);
   return beginFlow(machine, heard.intent, heard);
+}
+
+/** With hours and all, «有没有空的会议室» is how a booking begins: it offers what is free. */
+function asksNow(
+  { roomQuestion, slots, mentions = slots }: Understanding,
+  flow: string | undefined,
+): boolean {
+  const booking = flow === 'book_meeting' || flow === 'change_meeting';
+  if (roomQuestion !== 'which') return true;
+  return !booking && !(mentions.start?.includes('T') && mentions.end?.includes('T'));
+}
+
+/** Answered at once; in the middle of something else without a question of its own. */
+function askOfRooms(machine: Machine, heard: Understanding, roomQuestion: RoomQuestion): Effect | null {
+  const top = topFrame(machine);
+  if (top && placeOf(machine, top)?.flow.transient) machine.conversation.stack.pop();
+  machine.conversation.misses = 0;
+  const data = newFrameData({
+    text: heard.text,
+    intent: 'out_of_scope',
+    slots: heard.mentions ?? heard.slots,
+    roomQuestion,
+    ...(topFrame(machine) ? { picked: 'aside' } : {}),
+  });
+  pushFrame(machine, machine.definition.roomQuestion, data);
+  return advance(machine);
 }
 
 const MEETING_NUMBER = /M\d{8}-\d{4}/i;

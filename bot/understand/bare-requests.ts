@@ -56,6 +56,9 @@ export function bareRequest(plain: string): Intent | null {
 const MEETING_FLOW = /^(?:book|change|cancel)[-_]meeting$/;
 const CHANGES =
   /换(?:到|成|个|去|为)|改(?:到|成|为|在|用|去|一下|期)|挪|提前|提早|推迟|延(?:长|后|期|迟)|往[前后]|顺延|晚|早|调(?:到|整|成)|不要|不用|去掉|取消|撤掉|减|少|再(?:要|加|来|添|备|摆|多|补|准备|安排)|加(?:个|上|一|两|到|\d|点)|多(?:加|要|摆|备|来|\d)|还要|另外要|增加|变成|移到|换|move|change|push|extend|add|postpone|without|no |instead|earlier|later/;
+/** «换大一点的», «改成现场»: what else could be meant is no matter of a meeting. */
+const LARGER_ROOM =
+  /^(?:那|就|还是|帮我|给我|请|,)*(?:换|改|要|找)(?:个|一个|一间|间|成|到)?(?:更?大)(?:一点|一些|点|些|一号)?(?:的|儿的)?(?:会议室|房间|地方|场地)?[吧啊。.!]*$|(?:改|换|变)(?:成|为|到)(?:现场|线下)/;
 const NOT_ON =
   /^(?:那|就|先|算了|[,，。 ])*(?:不开|不办|不订|不约|不定|不搞|不用)(?:会)?(?:了|啦|咯)?[吧啊。.!！]*$/;
 
@@ -68,6 +71,7 @@ export function meetingIntent(analysis: Analysis, expect: Expectation | undefine
   const plain = analysis.message.plain.trim();
   if (plain.length > 40) return null;
   if (NOT_ON.test(plain)) return 'cancel_meeting';
+  if (LARGER_ROOM.test(plain)) return 'change_meeting';
   return CHANGES.test(plain) && namesMeetingThing(analysis) && analysis.symptom === null
     ? 'change_meeting'
     : null;

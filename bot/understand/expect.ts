@@ -107,6 +107,8 @@ export function answerTo(slot: SlotName, analysis: Analysis, words: Words): Slot
       const found = findEquipment(plain);
       return found.length > 0 ? { equipment: found } : {};
     }
+    case 'quantities':
+      return {};
     case 'layout':
       return one('layout', findLayout(plain));
     case 'scope':
@@ -159,6 +161,7 @@ export const FLOW_INTENTS: Record<string, Intent> = {
   request_service: 'request_service',
   'book-meeting': 'book_meeting',
   book_meeting: 'book_meeting',
+  ask_rooms: 'book_meeting',
   'change-meeting': 'change_meeting',
   change_meeting: 'change_meeting',
   'cancel-meeting': 'cancel_meeting',

@@ -1,5 +1,5 @@
 /** Reads one request: intent, category, urgency and slots of a message or a part of one. */
-import type { Category, Intent, Slots, UnderstandContext, Understanding } from '../types.ts';
+import type { Category, Intent, RoomQuestion, Slots, UnderstandContext, Understanding } from '../types.ts';
 import { type Analysis, analyse, type Words } from './analysis.ts';
 import { bareIntent, isCorrection, withoutNegated } from './bare.ts';
 import { bareRequest, isGibberish, meetingIntent } from './bare-requests.ts';
@@ -8,6 +8,7 @@ import { correctedSlot } from './correction.ts';
 import { answerTo, FLOW_INTENTS, isAnswer, slotExpected } from './expect.ts';
 import { featuresOf } from './features.ts';
 import { type Message, part, respelled } from './normalise.ts';
+import { roomQuestion } from './room-question.ts';
 import { isRequest, slotsOf } from './slots.ts';
 import { splitRequests } from './split.ts';
 import { urgencyOf } from './urgency.ts';
@@ -56,6 +57,8 @@ export function readMessage(message: Message, context: UnderstandContext, reader
 function readRequest(message: Message, context: UnderstandContext, reader: Reader): Reading {
   const reading = readIntent(message, context, reader);
   const corrects = isCorrection(message.source);
+  const question = roomQuestion(message.plain);
+  if (question !== null) return withQuestion(reading, question, reader.words);
   if (context.expect === undefined && !corrects) return reading;
   const named = corrects ? correctedSlot(message.source) : null;
   const answer = named === null ? {} : answerTo(named, reading.analysis, reader.words);
@@ -63,6 +66,14 @@ function readRequest(message: Message, context: UnderstandContext, reader: Reade
   const all = () => slotsOf(reading.analysis, flowIntent, reader.words);
   const mentions = Object.keys(answer).length > 0 ? answer : all();
   return { ...reading, record: { ...reading.record, mentions } };
+}
+
+function withQuestion(reading: Reading, question: RoomQuestion, words: Words): Reading {
+  const slots = slotsOf(reading.analysis, 'book_meeting', words);
+  // «302现在有人用吗»: where rooms are asked about, a bare number is one.
+  const number = /(?<!\d)\d{3,4}(?!\d|人|个|多|来|年)/.exec(reading.analysis.message.plain)?.[0];
+  const mentions = slots.location || !number ? slots : { ...slots, location: { text: number, room: number } };
+  return { ...reading, record: { ...reading.record, roomQuestion: question, mentions } };
 }
 
 function readIntent(message: Message, context: UnderstandContext, reader: Reader): Reading {

@@ -1,6 +1,7 @@
 /** One line for the group where a change of the card alone would be missed. */
 import type { DispatchTicket } from '../../bot/desk.ts';
 import { spanWords } from '../../bot/moment-words.ts';
+import { equipmentWords } from '../parts/card-fields.ts';
 import { TEXTS } from '../texts/index.ts';
 import type { DispatchScene } from './ticket-card.ts';
 
@@ -25,10 +26,11 @@ export interface MeetingChange {
     location: { text: string };
     attendees: number | null;
     equipment: readonly string[];
+    quantities: Readonly<Record<string, number>>;
     layout: string | null;
   };
-  /** How many the room holds, where that is known. */
-  capacity?: number | undefined;
+  /** Whose agreement the room needs. */
+  approver?: string | undefined;
 }
 
 const said = (change: TicketChange, name: string): string => {
@@ -80,7 +82,7 @@ export function meetingLine(change: MeetingChange, scene: DispatchScene): string
   const { number, title, start, end } = change.meeting;
   const room = placeOf(change.meeting);
   const when = spanWords(start, end, scene.now, scene.zone, 'zh');
-  const needs = needsOf(change, scene);
+  const needs = [...needsOf(change), ...(change.approver ? [line.meetingApprover(change.approver)] : [])];
   if (change.action === 'created')
     return [line.meetingNew(number, when, room, title), ...needs, line.meetingConfirm(number)].join('\n');
   if (change.action === 'change') return [line.meetingChanged(number, when, room), ...needs].join('\n');
@@ -92,20 +94,16 @@ function placeOf({ room, location }: MeetingChange['meeting']): string {
   return location.text.includes(room) ? location.text : room;
 }
 
-/** What has to be laid out, and what can't be right. */
-function needsOf({ meeting, capacity }: MeetingChange, scene: DispatchScene): string[] {
-  const { dispatch, equipment, layouts } = TEXTS.zh;
+/** What has to be laid out. */
+function needsOf({ meeting }: MeetingChange): string[] {
+  const { dispatch, layouts } = TEXTS.zh;
   const { line } = dispatch;
-  const known: Record<string, string> = { ...equipment, ...layouts };
+  const known: Record<string, string> = layouts;
   const { attendees, layout } = meeting;
   const laid = [
     attendees === null ? '' : line.meetingPeople(attendees),
     layout ? (known[layout] ?? layout) : '',
-    meeting.equipment.map((item) => known[item] ?? item).join('、'),
+    equipmentWords(TEXTS.zh, meeting.equipment, meeting.quantities),
   ].filter(Boolean);
-  const doubts = [
-    capacity !== undefined && attendees !== null && attendees > capacity ? line.meetingTooMany(capacity) : '',
-    Date.parse(meeting.end) <= scene.now ? line.meetingPast : '',
-  ].filter(Boolean);
-  return [laid.join('，'), ...doubts].filter(Boolean);
+  return laid.length > 0 ? [laid.join('，')] : [];
 }

@@ -5,6 +5,7 @@ import { momentWords, spanWords } from '../../bot/moment-words.ts';
 import type { Card } from '../../bot/reply.ts';
 import type { Location } from '../../bot/types.ts';
 import { type Texts, textsOf } from '../texts/index.ts';
+import { quantitiesOf } from './meeting-slots.ts';
 import { matterOf } from './search-query.ts';
 
 type Fields = Card['fields'];
@@ -109,9 +110,14 @@ export function meetingWhen(scene: Scene, meeting: Pick<MeetingView, 'start' | '
   return spanWords(meeting.start, meeting.end, scene.facts.now, scene.facts.zone, scene.language);
 }
 
-export function equipmentWords(texts: Texts, equipment: readonly string[]): string {
+export function equipmentWords(
+  texts: Texts,
+  equipment: readonly string[],
+  quantities: Readonly<Record<string, number | undefined>> = {},
+): string {
   const names: Record<string, string> = texts.equipment;
-  return equipment.map((one) => names[one] ?? one).join('、');
+  const counted = (one: string) => ((quantities[one] ?? 1) > 1 ? ` ×${quantities[one]}` : '');
+  return equipment.map((one) => `${names[one] ?? one}${counted(one)}`).join('、');
 }
 
 /** The meeting that is about to be booked. */
@@ -124,7 +130,7 @@ export function meetingDraftFields(scene: Scene): Fields {
     [labels.time, slots.start && slots.end && meetingWhen(scene, { start: slots.start, end: slots.end })],
     [labels.room, slots.location?.text],
     [labels.attendees, slots.attendees],
-    [labels.equipment, slots.equipment && equipmentWords(texts, slots.equipment)],
+    [labels.equipment, slots.equipment && equipmentWords(texts, slots.equipment, quantitiesOf(scene))],
     [labels.layout, slots.layout && texts.layouts[slots.layout]],
     [labels.notes, scene.data.notes.join('；')],
   ]);
@@ -141,7 +147,7 @@ export function meetingCard(scene: Scene, meeting: MeetingView): Card {
       [labels.time, meetingWhen(scene, meeting)],
       [labels.room, meeting.place ?? meeting.room],
       [labels.attendees, meeting.attendees],
-      [labels.equipment, equipmentWords(texts, meeting.equipment)],
+      [labels.equipment, equipmentWords(texts, meeting.equipment, meeting.quantities)],
       [labels.layout, meeting.layout && texts.layouts[meeting.layout]],
     ]),
     actions: [],

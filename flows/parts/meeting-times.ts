@@ -3,6 +3,7 @@ import type { MeetingView } from '../../bot/desk.ts';
 import { publicHolidaysCn } from '../../bot/holidays-cn.ts';
 import type { Equipment, Slots, Understanding } from '../../bot/types.ts';
 import { findEquipment } from '../../bot/understand/entities/meeting.ts';
+import { quantitiesAfter } from '../../bot/understand/entities/quantities.ts';
 import { findTimes } from '../../bot/understand/time/index.ts';
 
 const DATE_ONLY = /^\d{4}-\d{2}-\d{2}$/;
@@ -68,7 +69,7 @@ const LATE_MS = HOUR_MS / 4;
 const OVERNIGHT_MS = 6 * HOUR_MS;
 const FURTHEST_MS = 366 * 24 * HOUR_MS;
 
-export type TimeFault = 'past' | 'end_before_start' | 'too_long' | 'too_far';
+export type TimeFault = 'past' | 'end_before_start' | 'too_long' | 'too_far' | 'overnight';
 
 /** What is wrong with a meeting's times; null where nothing is. `now` is epoch milliseconds. */
 export function timeFault(slots: Slots, now: number): TimeFault | null {
@@ -81,7 +82,7 @@ export function timeFault(slots: Slots, now: number): TimeFault | null {
   if (end - start > LONGEST_MS) return 'too_long';
   // «下午四点到两点» runs into the small hours only because something was said the wrong way round.
   const overnight = slots.end?.slice(0, 10) !== slots.start?.slice(0, 10);
-  if (overnight && end - start > OVERNIGHT_MS) return 'end_before_start';
+  if (overnight && end - start > OVERNIGHT_MS) return 'overnight';
   return end <= now ? 'past' : null;
 }
 
@@ -94,6 +95,8 @@ export function mergeMeeting(before: Slots, heard: Understanding): Slots {
   if (before.location && others.location) merged.location = others.location;
   if (before.equipment)
     merged.equipment = equipmentAfter(before.equipment, others.equipment ?? [], heard.text);
+  const quantities = quantitiesAfter(before.quantities ?? {}, before.equipment ?? [], heard.text);
+  if (Object.keys(quantities).length > 0) merged.quantities = quantities;
   if (start) merged.start = start;
   const end = movedEnd(before, { start, said: saidEnd, moved: later_ !== undefined, text: heard.text });
   if (end) merged.end = end;
@@ -137,23 +140,46 @@ export function changesFrom(
   if (moved) return moved;
   const start = slots.start ?? slots.deadline;
   const end = slots.end;
+  const attendees = headcountIn(text) ?? slots.attendees;
+  // «人数变成60» names no room 60.
+  const location = slots.location?.text === String(attendees) ? undefined : slots.location;
   return {
     ...(start && !isDateOnly(start) ? { start: onMeetingDay(start, text, meeting.start) } : {}),
     ...(start && isDateOnly(start) ? { start: onDay(start, meeting.start) } : {}),
     ...(end ? { end: onMeetingDay(end, text, start && SAYS_A_DAY.test(text) ? start : meeting.start) } : {}),
-    ...(slots.location ? { room: slots.location.room ?? slots.location.text, location: slots.location } : {}),
-    ...(slots.attendees ? { attendees: slots.attendees } : {}),
+    ...(location ? { room: location.room ?? location.text, location } : {}),
+    ...(attendees ? { attendees } : {}),
     ...changedEquipment(meeting, slots.equipment ?? [], text),
+    ...changedQuantities(meeting, text),
     ...(slots.layout ? { layout: slots.layout } : {}),
     ...(slots.title ? { title: slots.title } : {}),
   };
 }
 
+const HEADCOUNT = /人数[^\d,，。]{0,8}?(\d{1,5})|(\d{1,5}) ?(?:来|多)?个?人/;
+
+function headcountIn(text: string): number | undefined {
+  const found = HEADCOUNT.exec(text.normalize('NFKC'));
+  return found ? Number(found[1] ?? found[2]) : undefined;
+}
+
+/** «从视频改成现场», «改线下». */
+const IN_THE_ROOM = /(?:改|换|变)(?:成|为|到|回)?(?:现场|线下|面对面)|(?:to|go) (?:on-?site|in person)/i;
+
 function changedEquipment(meeting: MeetingView, named: readonly Equipment[], text: string) {
-  const equipment = equipmentAfter(meeting.equipment, named, text);
+  const after = equipmentAfter(meeting.equipment, named, text);
+  const equipment = IN_THE_ROOM.test(text) ? after.filter((one) => one !== 'video_conference') : after;
   const same =
-    equipment.length === meeting.equipment.length && named.every((one) => meeting.equipment.includes(one));
+    equipment.length === meeting.equipment.length &&
+    equipment.every((one) => meeting.equipment.includes(one));
   return same ? {} : { equipment };
+}
+
+function changedQuantities(meeting: MeetingView, text: string) {
+  const before = meeting.quantities ?? {};
+  const quantities = quantitiesAfter(before, meeting.equipment as readonly Equipment[], text);
+  const same = Object.entries(quantities).every(([what, count]) => before[what] === count);
+  return same ? {} : { quantities };
 }
 
 const TAKES_OFF =

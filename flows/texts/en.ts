@@ -396,21 +396,77 @@ export const en: Texts = {
   meetingDefaultTitle: (who) => (who ? `Meeting of ${who}` : 'Meeting'),
   booked: (meeting) =>
     `Recorded as ${meeting.number}: ${meeting.when}, ${meeting.room}. I will tell you once the crew has confirmed it; tell me if it changes.`,
-  roomTaken: (room) => `${room} is taken at that time. These are free:`,
-  roomTakenNone: (room) =>
-    `${room} is taken at that time, and nothing suitable is free within a week. Another room or time?`,
+  rooms: {
+    taken: (room) => [`${room} is taken at that time. `, `${room} still has a meeting then. `],
+    closed: (room, hours) =>
+      hours
+        ? `${room} is not open at that time; that day it is open ${hours}. `
+        : `${room} is closed that day. `,
+    tooSmall: (room, capacity, people) => [
+      `Laid out like this ${room} seats ${capacity}, not ${people}. `,
+      `${people} people are more than the ${capacity} that ${room} seats. `,
+    ],
+    reserved: (room, departments) => `${room} is for ${departments} only. `,
+    short: (things) => [`At that time ${things.join(', ')}. `, `Not enough: ${things.join(', ')}. `],
+    shortOf: (what, wanted, free) =>
+      free > 0 ? `there is only ${free} of ${what}, not ${wanted}` : `there is no ${what} left`,
+    thesePossible: () => 'These would work:',
+    noAlternative: () =>
+      'I found nothing that works within a week. Another room, another time, or fewer things?',
+    noneFree: () => [
+      'No suitable room is free then. Would one of these do?',
+      'Still none then; these are free:',
+    ],
+    which: (again) =>
+      again
+        ? 'Choose one, or name a room; say “any” if it is all the same.'
+        : 'Which room? These are free then:',
+    noneLarger: () => 'No larger room is free then. Another time, or a room by its name?',
+    offerSize: (capacity) => `seats ${capacity}`,
+    offerPlace: (building, floor) => [building, floor ? `floor ${floor}` : ''].filter(Boolean).join(', '),
+    held: (until) => `I keep the room for you until ${until}. `,
+    partOfDay: (said) => {
+      const part = ['morning', 'afternoon', 'noon', 'evening'].find((one) =>
+        said.toLowerCase().includes(one),
+      );
+      return part ? ` ${part}` : '';
+    },
+    meetingOf: (department) => `meeting of ${department}`,
+    busyAt: (span, whose) => `${span} ${whose || 'taken'}`,
+    busyRoom: (room, busy) => `${room}: ${busy.join(', ')}`,
+    noMeetingThere: (when, place) => `No meeting ${when}${place ? ` in ${place}` : ''}.`,
+    meetingsThere: (when, place) => `Meetings ${when}${place ? ` in ${place}` : ''}:`,
+    isFree: (when, room) => `${room} is free ${when}. Shall I book it?`,
+    isBusy: (when, busy) => `Taken ${when}: ${busy}. Shall I look at other rooms?`,
+    isPartlyFree: (when, busy, free) => `Taken ${when}: ${busy}; free ${free.join(', ')}.`,
+    allBusy: (when) => `No suitable room is free ${when}. Another time?`,
+    freeThen: (when) => `Free ${when}:`,
+    freeRoom: (room, times) => (times.length > 0 ? `${room}: ${times.join(', ')}` : `${room}: all of it`),
+    bookThis: (room) => `Book ${room}`,
+    noSuchRoom: () => 'There is no such room. Other conditions, or a room by its name?',
+    noneOfYours: (when) => `You have no meeting${when ? ` ${when}` : ''}.`,
+    theseAreYours: (count) => (count === 1 ? 'You have this meeting:' : `You have ${count} meetings:`),
+    yours: (number, title, when, room, things) =>
+      `${when}, ${room}: “${title}” (${number})${things ? `, ${things}` : ''}`,
+  },
   meetingInvalid: (what) =>
     ({
       past: 'That time is in the past. When should it start?',
       end_before_start: 'The end is before the start. From when to when, please?',
       too_far: 'That is too far ahead; up to one year can be booked. Another time?',
+      overnight:
+        'That would run past midnight, something may be the wrong way round. From when to when, please? For a meeting over two days, book each day.',
       too_long: 'That span is very long, something may be the wrong way round. From when to when, please?',
     })[what] ?? 'That time does not work. Another one, please?',
   whichMeeting: () => ['Which meeting?', 'Which meeting do you mean?'],
   noMeetingThen: (day) => `You have no meeting ${day}. Is it this one?`,
   noMeetings: () => 'I find no meeting of yours. To book one, tell me time, place and how many people.',
   askChange: () => 'What should be changed? E.g. “to 4pm”, “room 302”, “40 people”.',
-  meetingChanged: (meeting) => `Changed: ${meeting.number} is now ${meeting.when}, ${meeting.room}.`,
+  meetingChanged: (number, differences) =>
+    differences.length > 0
+      ? `Changed (${number}): ${differences.join('; ')}. The crew will confirm it again.`
+      : `${number} is like that already; nothing to change.`,
+  changedTo: (label, was, is) => (was ? `${label} ${was} → ${is}` : `${label} → ${is || 'none'}`),
   askCancelMeeting: (title, when) => `Cancel “${title}” (${when})?`,
   meetingCancelled: (number) => `${number} is cancelled and the room is free again.`,
   meetingKept: () => 'All right, the meeting stays as it is.',
@@ -609,8 +665,7 @@ export const en: Texts = {
       meetingNew: (number, when, room, title) => `New meeting ${number}: ${when}, ${room}, ${title}`,
       meetingChanged: (number, when, room) => `Meeting ${number} changed: ${when}, ${room}`,
       meetingPeople: (count) => `${count} people`,
-      meetingTooMany: (capacity) => `⚠ more than the room holds (${capacity})`,
-      meetingPast: '⚠ that time is past',
+      meetingApprover: (who) => `This room needs the agreement of ${who}; confirm it after that.`,
       meetingConfirm: (number) => `Reply “confirm ${number}” and whoever booked it is told.`,
       someone: 'The requester',
       meetingCancelled: (number) => `Meeting ${number} is cancelled.`,

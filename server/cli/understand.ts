@@ -46,6 +46,7 @@ function profileNamed(name: string) {
 function published({
   candidates: _candidates,
   mentions: _mentions,
+  roomQuestion: _question,
   also,
   ...record
 }: Understanding): Understanding {

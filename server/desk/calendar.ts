@@ -19,6 +19,8 @@ export interface Calendar {
   /** Working time from `from` to `to`, in milliseconds; 0 where `to` is not after `from`. */
   workingBetween(from: number, to: number, pauses?: readonly Pause[]): number;
   isOpen(at: number): boolean;
+  /** The windows of the local day of `at`, in order; none where it is closed that day. */
+  windowsOf(at: number): { start: number; end: number }[];
   /** `at` itself while open, else when the next window opens. */
   nextOpening(at: number): number;
   /** What to tell where a year of the span has no published holiday schedule (it names the year), else null. */
@@ -79,6 +81,12 @@ export function createCalendar(
     workingBetween,
     nextOpening,
     isOpen: (at) => nextOpening(at) === at,
+    windowsOf(at) {
+      const openings = openingsOf(zoneDays.dayOf(at));
+      return openings.flatMap((start, index) =>
+        index % 2 === 0 ? [{ start, end: openings[index + 1] ?? start }] : [],
+      );
+    },
     warningFor: (from, to) =>
       warnAbout(unknownYears(definition, holidays, yearOf(from), yearOf(to)), holidays),
   };

@@ -5,12 +5,15 @@ import { moment, note, words } from './fields.ts';
 
 export const attendees = z.int().min(1).max(100_000);
 
+export const quantities = z.partialRecord(Equipment, z.int().min(1).max(10_000));
+
 const CHANGEABLE = {
   start: moment.optional(),
   end: moment.optional(),
   room: words(200).optional(),
   attendees: attendees.optional(),
   equipment: z.array(Equipment).max(50).optional(),
+  quantities: quantities.optional(),
   layout: Layout.optional(),
   title: words(200).optional(),
   notes: note.optional(),

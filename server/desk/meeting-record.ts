@@ -27,6 +27,8 @@ export const Meeting = z.object({
   location: Location,
   attendees: z.number().nullable(),
   equipment: z.array(z.string()),
+  /** How many of a thing of `equipment`, where it is not one. */
+  quantities: z.record(z.string(), z.number()),
   layout: z.string().nullable(),
   requester: Requester,
   notes: z.string().nullable(),

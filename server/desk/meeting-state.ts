@@ -1,4 +1,5 @@
 /** A meeting as the desk's rules see it: moments are epoch milliseconds. How it looks outside: `meetingRecord`. */
+import type { Span } from './alternatives.ts';
 import type { Meeting, MeetingTask } from './meeting-record.ts';
 import { toIso, toIsoOrNull } from './moments.ts';
 
@@ -11,6 +12,8 @@ export interface MeetingState
   extends Omit<Meeting, 'start' | 'end' | 'tasks' | 'createdAt' | 'updatedAt' | 'history'> {
   start: number;
   end: number;
+  /** The meeting with the time to prepare its room and to clear it. */
+  block: Span;
   tasks: TaskState[];
   createdAt: number;
   updatedAt: number;
@@ -29,8 +32,9 @@ export function isOpen(task: TaskState): boolean {
 
 /** The meeting as it stands in the API, in cards and in events. */
 export function meetingRecord(meeting: MeetingState, history: MeetingEntry[], zone: string): Meeting {
+  const { block: _, ...shown } = meeting;
   return {
-    ...meeting,
+    ...shown,
     start: toIso(meeting.start, zone),
     end: toIso(meeting.end, zone),
     tasks: meeting.tasks.map((task) => ({

@@ -103,9 +103,19 @@ function changed(meeting: MeetingState, action: ActionOf<'change'>, { zone, room
   const end = saidEnd === undefined ? meeting.end + (start - meeting.start) : fromIso(saidEnd, zone);
   if (end <= start) return { refused: 'end_before_start' as const };
   const place = saidRoom === undefined ? {} : { room: roomOf(saidRoom), location: { text: saidRoom } };
-  const moved = { ...meeting, ...withoutUndefined(rest), ...place, start, end } as MeetingState;
+  const kept = { ...meeting, ...withoutUndefined(rest), ...place, start, end } as MeetingState;
+  const moved = { ...kept, quantities: quantitiesAfter(meeting, kept) };
   const { status: _status, version: _version, ...changes } = { ...moved, tasks: tasksFor(moved) };
   return { changes, detail: { ...rest, start: saidStart, end: saidEnd, room: saidRoom } };
+}
+
+/** What goes from the list takes its number with it. */
+function quantitiesAfter(
+  before: MeetingState,
+  { equipment, quantities }: MeetingState,
+): Record<string, number> {
+  const counted = Object.entries({ ...before.quantities, ...quantities });
+  return Object.fromEntries(counted.filter(([what, count]) => equipment.includes(what) && count > 1));
 }
 
 function taskDone(meeting: MeetingState, action: ActionOf<'task_done'>, { now, actor }: MeetingChangeInput) {

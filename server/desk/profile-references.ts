@@ -57,6 +57,11 @@ function references(profile: ProfileData): Named[] {
       id: rule.calendar,
       ...calendars,
     })),
+    ...profile.rooms.map((room, index) => ({
+      path: ['rooms', index, 'open'],
+      id: room.open,
+      ...calendars,
+    })),
     ...profile.departments.map((department, index) => ({
       path: ['departments', index, 'site'],
       id: 'site' in department ? department.site : undefined,

@@ -3,9 +3,9 @@
  * Written as YAML (docs/profiles.md); loading is in server/profile/.
  */
 import { z } from 'zod';
-import { Category, Equipment, type Lexicon } from '../../bot/types.ts';
+import { Category, Equipment, Layout, type Lexicon } from '../../bot/types.ts';
 import { CalendarDefinition } from './calendar-definition.ts';
-import { Condition, Group, Id, Name, Phone, Reach } from './profile-basics.ts';
+import { Condition, Duration, Group, Id, Name, Phone, Reach } from './profile-basics.ts';
 import { QuietHours, Rung, SlaRule, StopsClock } from './profile-service-level.ts';
 import { isZone } from './zone-days.ts';
 
@@ -92,7 +92,19 @@ const Room = z.strictObject({
   floor: z.string().optional(),
   building: Name.optional(),
   capacity: z.int().min(1).optional(),
+  /** How many it holds in a layout, where that differs from `capacity`. */
+  layouts: z.partialRecord(Layout, z.int().min(1)).default({}),
+  /** Built in: it needs none of the stock. */
   equipment: z.array(Equipment).default([]),
+  /** The calendar of its opening hours; without one it is always open. */
+  open: Id.optional(),
+  /** Departments that may book it; without them everybody may. */
+  bookableBy: z.array(Name).min(1).optional(),
+  /** Whose agreement a booking needs; the crew is told to ask before it confirms. */
+  approver: Name.optional(),
+  /** Nobody else has the room for so long before and after a meeting. */
+  prepare: Duration.default(0),
+  clear: Duration.default(0),
 });
 
 const System = z.strictObject({
@@ -145,6 +157,8 @@ export const ProfileSchema = z.strictObject({
   contacts: z.strictObject({ manager: Contact.optional(), unit_lead: Contact.optional() }).default({}),
   dispatchGroups: z.array(Group).default([{ channel: 'web', chat: 'dispatch', kind: 'group' }]),
   rooms: z.array(Room).default([]),
+  /** How many of each movable thing there are for all rooms together; without it nothing is counted. */
+  stock: z.partialRecord(Equipment, z.int().min(0)).optional(),
   systems: z.array(System).default([]),
 });
 
@@ -156,6 +170,7 @@ export type ProfileData = z.infer<typeof ProfileSchema>;
 export type Team = ProfileData['teams'][number];
 export type Vendor = ProfileData['vendors'][number];
 export type Site = ProfileData['sites'][number];
+export type Room = ProfileData['rooms'][number];
 /** A checked profile: every id that one part names stands in the other. */
 export type Profile = ProfileData & { lexicon: Lexicon };
 

@@ -1,5 +1,5 @@
 /** One room, however it is written: «三楼302会议室», «302会议室» and «３０２» are `302`. */
-import type { Profile } from './profile.ts';
+import type { Room } from './profile.ts';
 
 const HAN_DIGITS = '〇零一二三四五六七八九';
 const FLOOR = '(?:(?:负|地下)?[一二三四五六七八九十]{1,3}|-?\\d{1,2}|B\\d) ?(?:楼|层|F)';
@@ -44,7 +44,10 @@ function toDigits(han: string): string {
 }
 
 /** The room's id where the profile lists it by that id or name, else the name it is kept under. */
-export function roomOf(profile: Pick<Profile, 'rooms'>, said: string): string {
+export function roomOf(
+  profile: { rooms: readonly Pick<Room, 'id' | 'name' | 'building'>[] },
+  said: string,
+): string {
   const wanted = canonicalRoom(said);
   const listed = profile.rooms.find(({ id, name, building }) => {
     const known = [canonicalRoom(id), canonicalRoom(name)];

@@ -19,8 +19,8 @@ export interface TellOptions {
   articleTitle(id: string): string | undefined;
   /** Who is reached for a team, by its name, while it is not at work; `at` in epoch milliseconds. */
   duty?(team: string | null, at: number): OnDuty | null;
-  /** How many a room holds, where the profile says so. */
-  capacity?(room: string): number | undefined;
+  /** Whose agreement a booking of the room needs, where the profile says so. */
+  approver?(room: string): string | undefined;
 }
 
 /** The function that use cases call after each change, inside its transaction. */
@@ -59,7 +59,9 @@ function groupMessages(options: TellOptions, event: DeskEvent): NewMessage[] {
   return options.groups.flatMap((address) => {
     const delivery = options.channels.get(address.channel)?.capabilities.delivery ?? 'push';
     const line =
-      event.subject === 'ticket' ? groupLine(event) : meetingLine(withCapacity(options, event), scene);
+      event.subject === 'ticket'
+        ? groupLine(event)
+        : meetingLine({ ...event, approver: options.approver?.(event.meeting.room) }, scene);
     const shows = event.subject === 'ticket' && showsCard(event, options.channels.get(address.channel));
     const card: NewMessage[] =
       event.subject === 'ticket' && shows
@@ -82,10 +84,6 @@ function groupMessages(options: TellOptions, event: DeskEvent): NewMessage[] {
 function showsCard({ action }: TicketEvent, channel: Channel | undefined): boolean {
   if (action === 'acknowledge') return false;
   return action !== 'breached' || channel?.capabilities.editing === true;
-}
-
-function withCapacity({ capacity }: TellOptions, event: MeetingEvent) {
-  return { ...event, capacity: capacity?.(event.meeting.room) };
 }
 
 const NOTICE_EVENTS: Readonly<

@@ -12,7 +12,7 @@ import { listMeetings } from '../meetings/list-meetings.ts';
 import type { Db } from '../store/database.ts';
 import { requireRole } from './access.ts';
 import { MeetingBody as Body, MeetingActionBody, type MeetingBody, MeetingQuery } from './meeting-schemas.ts';
-import { meetingRefused, noSuchMeeting, roomTaken } from './refusals.ts';
+import { bookingRefused, meetingRefused, noSuchMeeting } from './refusals.ts';
 import { runOnce } from './run-once.ts';
 import {
   beforeIdOf,
@@ -50,7 +50,7 @@ function filterOf(query: z.infer<typeof MeetingQuery>, zone: string) {
 }
 
 function draftOf(body: MeetingBody): MeetingDraft {
-  const { title, start, end, room, attendees, equipment, layout, notes } = body;
+  const { title, start, end, room, attendees, equipment, quantities, layout, notes } = body;
   return {
     title,
     start,
@@ -58,6 +58,7 @@ function draftOf(body: MeetingBody): MeetingDraft {
     room,
     location: { text: room },
     equipment,
+    quantities,
     ...(attendees == null ? {} : { attendees }),
     ...(layout == null ? {} : { layout }),
     ...(notes == null ? {} : { notes }),
@@ -108,10 +109,11 @@ const booking: Route = async (app, { db, context }) => {
       schema: {
         tags,
         summary: 'Book a room',
-        description: '409 with `conflicts` and `alternatives` where it is taken. A repeated key answers 200.',
+        description:
+          '409 with `conflicts` and `alternatives` where it is taken or does not fit. A repeated key answers 200.',
         headers: idempotencyHeaders,
         body: Body,
-        response: { 200: Meeting, 201: Meeting, ...problemResponses('room_taken', ...WRITING) },
+        response: { 200: Meeting, 201: Meeting, ...problemResponses('room_taken', 'room_unfit', ...WRITING) },
       },
     },
     async (request, reply) => {
@@ -121,7 +123,7 @@ const booking: Route = async (app, { db, context }) => {
       const input = { draft, requester, address, actor: actor || (request.caller?.role ?? 'system') };
       const { response, replayed } = await runOnce(db, request, context.now(), async (trx) => {
         const result = await bookMeeting(trx, context, input);
-        if (!result.ok) throw roomTaken(result);
+        if (!result.ok) throw bookingRefused(result);
         return result.meeting;
       });
       return reply.code(replayed ? 200 : 201).send(response);
@@ -144,7 +146,7 @@ const acting: Route = async (app, { db, context }) => {
         body: MeetingActionBody,
         response: {
           200: Meeting,
-          ...problemResponses('not_found', 'not_allowed', 'stale', 'room_taken', ...WRITING),
+          ...problemResponses('not_found', 'not_allowed', 'stale', 'room_taken', 'room_unfit', ...WRITING),
         },
       },
     },

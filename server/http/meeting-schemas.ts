@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Equipment, Layout } from '../../bot/types.ts';
 import { dateOrMoment, moment, note, text, words } from '../desk/fields.ts';
-import { attendees, MeetingAction } from '../desk/meeting-actions.ts';
+import { attendees, MeetingAction, quantities } from '../desk/meeting-actions.ts';
 import { MeetingStatus } from '../desk/meeting-record.ts';
 import { beside, limit, listOf, orEmpty } from './schemas.ts';
 import { RequesterBody } from './ticket-schemas.ts';
@@ -16,6 +16,7 @@ export const MeetingBody = z
     requester: RequesterBody,
     attendees: attendees.nullish(),
     equipment: z.array(Equipment).max(50).default([]),
+    quantities: quantities.default({}),
     layout: Layout.nullish(),
     notes: note.nullish(),
     actor: text(100).optional(),

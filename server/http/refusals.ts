@@ -1,10 +1,13 @@
 /** Refusals of the desk as problems. */
+import type { RoomTrouble } from '../../bot/desk.ts';
 import { allowedMeetingActions } from '../desk/meeting.ts';
 import { allowedActions } from '../desk/ticket.ts';
 import { ContractAction } from '../desk/ticket-actions.ts';
 import type { Ticket } from '../desk/ticket-record.ts';
 import type { ActOnMeetingResult } from '../meetings/act-on-meeting.ts';
-import type { RoomTaken } from '../meetings/check-room.ts';
+import type { BookMeetingResult } from '../meetings/book-meeting.ts';
+import type { RoomRefusal } from '../meetings/check-room.ts';
+import type { TimeFault } from '../meetings/time-fault.ts';
 import { ProblemError } from '../problems.ts';
 import type { ActOnTicketResult } from '../tickets/act-on-ticket.ts';
 
@@ -60,9 +63,9 @@ type MeetingRefusal = Extract<ActOnMeetingResult, { ok: false }>;
 
 export function meetingRefused(number: string, action: string, refusal: MeetingRefusal): ProblemError {
   if (refusal.reason === 'not_found') return noSuchMeeting(number);
-  if (refusal.reason === 'room_taken') return roomTaken(refusal);
-  if (refusal.reason === 'end_before_start')
-    return new ProblemError('invalid', { errors: [{ path: 'end', message: 'after the start' }] });
+  if (refusal.reason === 'room') return roomRefused(refusal);
+  if (refusal.reason === 'bad_time') return badTime(refusal.fault);
+  if (refusal.reason === 'end_before_start') return badTime('end_before_start');
   const { status, version, tasks } = refusal.meeting;
   if (refusal.reason === 'no_such_task') {
     const message = `one of ${tasks.map(({ id }) => id).join(', ') || 'none: this meeting has no tasks'}`;
@@ -83,10 +86,45 @@ export function noSuchMeeting(number: string): ProblemError {
   return new ProblemError('not_found', { detail: `没有会议 ${number.slice(0, 50)}。` });
 }
 
-export function roomTaken({ conflicts, alternatives }: RoomTaken): ProblemError {
-  const taken = conflicts.map(({ number, room, start, end }) => `${room} ${start} 至 ${end}（${number}）`);
-  return new ProblemError('room_taken', {
-    detail: `会议室已被占用：${taken.join('；')}。`,
-    members: { conflicts, alternatives },
+export function bookingRefused(refusal: Extract<BookMeetingResult, { ok: false }>): ProblemError {
+  return refusal.reason === 'bad_time' ? badTime(refusal.fault) : roomRefused(refusal);
+}
+
+const TIME_FAULTS: Record<TimeFault, { path: string; message: string }> = {
+  past: { path: 'end', message: 'in the future' },
+  end_before_start: { path: 'end', message: 'after the start' },
+  too_far: { path: 'start', message: 'within a year from now' },
+};
+
+function badTime(fault: TimeFault): ProblemError {
+  return new ProblemError('invalid', { errors: [TIME_FAULTS[fault]] });
+}
+
+function roomRefused({ trouble, conflicts, alternatives }: RoomRefusal): ProblemError {
+  const inTheWay = conflicts.map(({ number, room, start, end }) => `${room} ${start} 至 ${end}（${number}）`);
+  if (trouble.reason === 'room_taken')
+    return new ProblemError('room_taken', {
+      detail: `会议室已被占用：${inTheWay.join('；')}。`,
+      members: { conflicts, alternatives },
+    });
+  return new ProblemError('room_unfit', {
+    detail: unfitWords(trouble),
+    members: { ...trouble, conflicts, alternatives },
   });
+}
+
+function unfitWords(trouble: Exclude<RoomTrouble, { reason: 'room_taken' }>): string {
+  switch (trouble.reason) {
+    case 'room_closed':
+      return '会议室该时段不开放。';
+    case 'room_too_small':
+      return `会议室按此布置最多容纳 ${trouble.capacity} 人。`;
+    case 'room_reserved':
+      return `会议室仅限 ${trouble.departments.join('、')} 预约。`;
+    case 'equipment_short':
+      return trouble.short
+        .map(({ what, wanted, free }) => `${what} 需要 ${wanted}，该时段可用 ${free}`)
+        .join('；')
+        .concat('。');
+  }
 }

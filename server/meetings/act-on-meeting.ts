@@ -3,12 +3,16 @@ import { changeMeeting } from '../desk/meeting.ts';
 import type { MeetingAction } from '../desk/meeting-actions.ts';
 import type { Meeting } from '../desk/meeting-record.ts';
 import { type MeetingEntry, type MeetingState, meetingRecord } from '../desk/meeting-state.ts';
+import { blockOf } from '../desk/room-fit.ts';
 import { roomOf } from '../desk/rooms.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { masked } from '../masking.ts';
 import type { Trx } from '../store/database.ts';
 import { lockMeeting, type StoredMeeting, saveMeeting } from '../store/meetings.ts';
-import { checkRoom, type RoomTaken } from './check-room.ts';
+import { checkRoom, type RoomRefusal } from './check-room.ts';
+import { roomRulesOf } from './room-rules.ts';
+import { type TimeFault, timeFault } from './time-fault.ts';
+import { wantedOf } from './wanted.ts';
 
 export interface ActOnMeetingInput {
   number: string;
@@ -24,7 +28,8 @@ export type ActOnMeetingResult =
   | { ok: true; meeting: Meeting }
   | { ok: false; reason: 'not_found' }
   | { ok: false; reason: 'not_allowed' | 'stale' | 'end_before_start' | 'no_such_task'; meeting: Meeting }
-  | ({ ok: false; reason: 'room_taken'; meeting: Meeting } & RoomTaken);
+  | { ok: false; reason: 'bad_time'; fault: TimeFault; meeting: Meeting }
+  | ({ ok: false; reason: 'room'; meeting: Meeting } & RoomRefusal);
 
 /** Carries out one action under the meeting's lock; one that moves it asks for the room first. Secrets are masked. */
 export async function actOnMeeting(
@@ -44,12 +49,29 @@ export async function actOnMeeting(
   const toRoom = (said: string) => roomOf(profile, said);
   const changed = changeMeeting(before, { action, actor, now, zone, roomOf: toRoom });
   if (!changed.ok) return { ok: false, reason: changed.reason, meeting: asItStands() };
-  if (isMoved(before, changed.meeting)) {
-    const taken = await checkRoom(trx, context, { ...changed.meeting, except: before.number });
-    if (taken !== null) return { ok: false, reason: 'room_taken', meeting: asItStands(), ...taken };
+  const after = { ...changed.meeting, block: blockOf(roomRulesOf(profile), changed.meeting) };
+  if (action.action === 'change' && wantsMore(before, after)) {
+    const fault = isMoved(before, after) ? timeFault(after, now) : null;
+    if (fault !== null) return { ok: false, reason: 'bad_time', fault, meeting: asItStands() };
+    const refused = await checkRoom(trx, context, { ...wantedOf(after), except: before.number });
+    if (refused !== null) return { ok: false, reason: 'room', meeting: asItStands(), ...refused };
   }
   const entry = { at: now, actor, action: action.action, detail: changed.detail };
-  return { ok: true, meeting: await saveAndTell(trx, context, { ...input, stored, entry }, changed.meeting) };
+  return { ok: true, meeting: await saveAndTell(trx, context, { ...input, stored, entry }, after) };
+}
+
+/** What asks for no more than the meeting has is not asked about again: a room that is outgrown is not lost by it. */
+function wantsMore(before: MeetingState, after: MeetingState): boolean {
+  const more = (after.attendees ?? 0) > (before.attendees ?? 0) || after.layout !== before.layout;
+  return (
+    more ||
+    isMoved(before, after) ||
+    after.equipment.some((what) => countOf(after, what) > countOf(before, what))
+  );
+}
+
+function countOf({ equipment, quantities }: MeetingState, what: string): number {
+  return equipment.includes(what) ? (quantities[what] ?? 1) : 0;
 }
 
 function isMoved(before: MeetingState, after: MeetingState): boolean {

@@ -1,19 +1,24 @@
 /** Books a room for a meeting. */
 import type { MeetingDraft } from '../../bot/desk.ts';
-import type { Address } from '../../bot/types.ts';
+import type { Address, Equipment } from '../../bot/types.ts';
 import type { Meeting } from '../desk/meeting-record.ts';
 import { type MeetingEntry, type MeetingState, meetingRecord } from '../desk/meeting-state.ts';
 import { tasksFor } from '../desk/meeting-tasks.ts';
 import { dayOf } from '../desk/moments.ts';
 import { formatNumber } from '../desk/numbers.ts';
+import { blockOf } from '../desk/room-fit.ts';
 import { roomOf } from '../desk/rooms.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { masked } from '../masking.ts';
 import { nextCount } from '../store/counters.ts';
 import type { Trx } from '../store/database.ts';
 import { insertMeeting } from '../store/meetings.ts';
+import { dropHold } from '../store/occupation.ts';
 import { type RequesterInput, requesterRecord } from '../tickets/requester.ts';
-import { checkRoom, type RoomTaken } from './check-room.ts';
+import { checkRoom, type RoomRefusal } from './check-room.ts';
+import { roomRulesOf } from './room-rules.ts';
+import { type TimeFault, timeFault } from './time-fault.ts';
+import { wantedOf } from './wanted.ts';
 
 export interface BookMeetingInput {
   /** Its end is after its start. */
@@ -22,9 +27,14 @@ export interface BookMeetingInput {
   /** Where the requester is told about it. */
   address: Address;
   actor: string;
+  /** Who holds the room for it: the key of a conversation. */
+  holder?: string | undefined;
 }
 
-export type BookMeetingResult = { ok: true; meeting: Meeting } | ({ ok: false } & RoomTaken);
+export type BookMeetingResult =
+  | { ok: true; meeting: Meeting }
+  | { ok: false; reason: 'bad_time'; fault: TimeFault }
+  | ({ ok: false; reason: 'room' } & RoomRefusal);
 
 /** Books the room and gives the crew its tasks, or says what stands in the way and what is free. Secrets are masked. */
 export async function bookMeeting(
@@ -35,8 +45,11 @@ export async function bookMeeting(
   const { address } = input;
   const actor = masked(input.actor);
   const requested = requestedMeeting(context, input);
-  const taken = await checkRoom(trx, context, requested);
-  if (taken !== null) return { ok: false, ...taken };
+  const fault = timeFault(requested, context.now());
+  if (fault !== null) return { ok: false, reason: 'bad_time', fault };
+  const refused = await checkRoom(trx, context, { ...wantedOf(requested), holder: input.holder });
+  if (refused !== null) return { ok: false, reason: 'room', ...refused };
+  if (input.holder !== undefined) await dropHold(trx, input.holder);
   const day = dayOf(requested.createdAt, context.zone);
   const number = formatNumber('meeting', day, await nextCount(trx, 'meeting', day));
   const meeting = { ...requested, number };
@@ -58,19 +71,26 @@ export async function bookMeeting(
   return { ok: true, meeting: record };
 }
 
-function requestedMeeting(context: DeskContext, input: BookMeetingInput): MeetingState {
-  const { title, room, location, attendees, equipment, layout, notes, start, end } = masked(input.draft);
+/** A draft as the meeting that it asks for, not yet numbered. */
+export function requestedMeeting(
+  context: DeskContext,
+  input: Pick<BookMeetingInput, 'draft' | 'requester'>,
+): MeetingState {
+  const { title, room, location, attendees, equipment, quantities, layout, notes, start, end } = masked(
+    input.draft,
+  );
   const now = context.now();
+  const span = { room: roomOf(context.profile, room), start: Date.parse(start), end: Date.parse(end) };
   const meeting: MeetingState = {
     number: '',
     status: 'requested',
     title,
-    start: Date.parse(start),
-    end: Date.parse(end),
-    room: roomOf(context.profile, room),
+    ...span,
+    block: blockOf(roomRulesOf(context.profile), span),
     location,
     attendees: attendees ?? null,
     equipment: [...new Set(equipment)],
+    quantities: quantitiesOf(equipment, quantities),
     layout: layout ?? null,
     requester: requesterRecord(context.profile, input.requester),
     notes: notes ?? null,
@@ -80,4 +100,14 @@ function requestedMeeting(context: DeskContext, input: BookMeetingInput): Meetin
     version: 1,
   };
   return { ...meeting, tasks: tasksFor(meeting) };
+}
+
+/** Of what is wanted, and only where it is more than one. */
+function quantitiesOf(
+  equipment: readonly Equipment[],
+  said: MeetingDraft['quantities'] = {},
+): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(said).filter(([what, count]) => equipment.includes(what as Equipment) && count > 1),
+  );
 }

@@ -1,50 +1,149 @@
-/** Where and when a meeting that does not fit could be held. */
-import type { Alternative } from '../../bot/desk.ts';
-import { freeSpans, type Span } from '../desk/alternatives.ts';
-import { toIso } from '../desk/moments.ts';
+/** Where and when a meeting that does not fit could be held; which rooms are free where none is named. */
+import type { Alternative, RoomOffer } from '../../bot/desk.ts';
+import { freeSpans, overlaps, type Span } from '../desk/alternatives.ts';
+import type { Room } from '../desk/profile.ts';
+import {
+  blockOf,
+  closedSpans,
+  fromStock,
+  type RoomRules,
+  type RoomWish,
+  roomFault,
+  shortages,
+} from '../desk/room-fit.ts';
+import { type PlaceWish, suitableRooms } from '../desk/room-proposal.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Db } from '../store/database.ts';
-import { occupied } from '../store/meetings.ts';
+import { type Occupation, type Own, occupations } from '../store/occupation.ts';
+import { isoSpan } from './iso-span.ts';
+import { roomRulesOf } from './room-rules.ts';
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const OTHER_TIMES = 3;
 const OTHER_ROOMS = 3;
+/** Rooms whose free times are looked for where none is free when it is wanted. */
+const ROOMS_LOOKED_INTO = 3;
 
-export interface Wanted extends Span {
-  room: string;
-  attendees: number | null;
-  /** The meeting's own number, where it is one that moves. */
-  except?: string | undefined;
-}
+type Wanted = RoomWish & Own;
 
 /**
  * The same room at other times within a week, nearest first, then other rooms of the profile at the time that was asked
- * for, those large enough.
+ * for, those that suit; where there is neither, other rooms at other times.
  */
 export async function findAlternatives(db: Db, context: DeskContext, wanted: Wanted): Promise<Alternative[]> {
   const { zone, profile } = context;
-  const now = context.now();
-  const week = { start: wanted.start - WEEK_MS, end: wanted.start + WEEK_MS };
-  const window = { ...week, start: wanted.start < now ? week.start : Math.max(now, week.start) };
-  const rooms = [wanted.room, ...profile.rooms.map(({ id }) => id)];
-  const length = wanted.end - wanted.start;
-  const around = { start: window.start, end: window.end + length };
-  const busy = await occupied(db, [...new Set(rooms)], around, wanted.except);
-  const inRoom = (room: string) => busy.filter((span) => span.room === room);
-  const times = freeSpans(inRoom(wanted.room), wanted, { window, zone, most: OTHER_TIMES });
-  const others = profile.rooms
-    .filter(({ id, capacity }) => id !== wanted.room && (capacity ?? Infinity) >= (wanted.attendees ?? 0))
-    .filter(({ id }) => freeSpans(inRoom(id), wanted, { window: pointAt(wanted), zone, most: 1 }).length > 0);
-  return [
+  const rules = roomRulesOf(profile);
+  const times = await freeTimes(db, context, wanted, OTHER_TIMES);
+  const others = (await freeRooms(db, context, wanted, {})).filter(({ id }) => id !== wanted.room);
+  const found = [
     ...times.map((span) => ({ room: wanted.room, ...isoSpan(span, zone) })),
     ...others.slice(0, OTHER_ROOMS).map(({ id }) => ({ room: id, ...isoSpan(wanted, zone) })),
   ];
+  return found.length > 0
+    ? found
+    : elsewhereLater(db, context, wanted, suitableRooms(rules, wanted, 'whenever'));
 }
 
-function pointAt({ start }: Span): Span {
-  return { start, end: start };
+async function elsewhereLater(
+  db: Db,
+  context: DeskContext,
+  wanted: Omit<Wanted, 'room'>,
+  rooms: readonly Room[],
+): Promise<Alternative[]> {
+  const found: (Span & { room: string })[] = [];
+  for (const { id } of rooms.slice(0, ROOMS_LOOKED_INTO)) {
+    const times = await freeTimes(db, context, { ...wanted, room: id }, 1);
+    found.push(...times.map((span) => ({ room: id, ...span })));
+  }
+  return found.map(({ room, ...span }) => ({ room, ...isoSpan(span, context.zone) }));
 }
 
-export function isoSpan({ start, end }: Span, zone: string): { start: string; end: string } {
-  return { start: toIso(start, zone), end: toIso(end, zone) };
+/** The rooms that suit and are free at the wanted time, best first, as they are offered; where none is, other times. */
+export async function proposeRooms(
+  db: Db,
+  context: DeskContext,
+  wanted: Omit<Wanted, 'room'>,
+  place: PlaceWish,
+): Promise<{ rooms: RoomOffer[]; alternatives: Alternative[] }> {
+  const free = await freeRooms(db, context, wanted, place);
+  const rooms = free.map(({ id, name, capacity, floor, building }) => ({
+    room: id,
+    name,
+    ...(capacity === undefined ? {} : { capacity }),
+    ...(floor === undefined ? {} : { floor }),
+    ...(building === undefined ? {} : { building }),
+  }));
+  if (rooms.length > 0) return { rooms, alternatives: [] };
+  const suitable = suitableRooms(roomRulesOf(context.profile), wanted, 'whenever', place);
+  return { rooms, alternatives: await elsewhereLater(db, context, wanted, suitable) };
+}
+
+async function freeRooms(
+  db: Db,
+  context: DeskContext,
+  wanted: Omit<Wanted, 'room'>,
+  place: PlaceWish,
+): Promise<Room[]> {
+  const rules = roomRulesOf(context.profile);
+  const suitable = suitableRooms(rules, wanted, 'then', place);
+  if (suitable.length === 0) return [];
+  const blocks = suitable.map(({ id }) => blockOf(rules, { ...wanted, room: id }));
+  const span = {
+    start: Math.min(...blocks.map(({ start }) => start)),
+    end: Math.max(...blocks.map(({ end }) => end)),
+  };
+  const busy = await occupations(db, { ...wanted, room: null, span, now: context.now() });
+  const taking = busy.map((one) => ({ ...one, needs: fromStock(rules, one) }));
+  return suitable.filter((room, index) => {
+    const block = blocks[index] ?? span;
+    const there = taking.filter((other) => overlaps(other.block, block));
+    if (there.some((other) => other.room === room.id)) return false;
+    const needs = fromStock(rules, { ...wanted, room: room.id });
+    return shortages(rules, { ...block, needs }, there.map(blocked)).length === 0;
+  });
+}
+
+function blocked<T extends Occupation & { needs: ReadonlyMap<string, number> }>({ block, needs }: T) {
+  return { ...block, needs };
+}
+
+/** When the room of `wanted` could have the meeting, nearest first. */
+async function freeTimes(db: Db, context: DeskContext, wanted: Wanted, most: number): Promise<Span[]> {
+  const rules = roomRulesOf(context.profile);
+  const now = context.now();
+  const block = blockOf(rules, wanted);
+  const week = { start: block.start - WEEK_MS, end: block.start + WEEK_MS };
+  const window = { ...week, start: block.start < now ? week.start : Math.max(now, week.start) };
+  const around = { start: window.start, end: window.end + (block.end - block.start) };
+  const there = await occupations(db, { ...wanted, room: wanted.room, span: around, now });
+  const busy = [...there.map((one) => one.block), ...closedFor(rules, wanted, around)];
+  const needs = fromStock(rules, wanted);
+  const free: Span[] = [];
+  const [before, after] = [wanted.start - block.start, block.end - wanted.end];
+  for (const span of freeSpans(busy, block, { window, zone: context.zone, most: most + MORE_FOR_STOCK })) {
+    if (free.length === most) break;
+    const meeting = { start: span.start + before, end: span.end - after };
+    if (roomFault(rules, { ...wanted, ...meeting }) !== null) continue;
+    if (needs.size === 0 || (await hasStock(db, context, wanted, span))) free.push(meeting);
+  }
+  return free;
+}
+
+/** Times that are looked at further where the things that are needed may be in use. */
+const MORE_FOR_STOCK = 5;
+
+async function hasStock(db: Db, context: DeskContext, wanted: Wanted, block: Span): Promise<boolean> {
+  const rules = roomRulesOf(context.profile);
+  const needs = fromStock(rules, wanted);
+  const busy = await occupations(db, { ...wanted, room: null, span: block, now: context.now() });
+  const users = busy.map((one) => ({ ...one.block, needs: fromStock(rules, one) }));
+  return shortages(rules, { ...block, needs }, users).length === 0;
+}
+
+/** Preparing and clearing may be done while a room is closed. */
+function closedFor(rules: RoomRules, { room }: { room: string }, window: Span): Span[] {
+  const inside = blockOf(rules, { room, start: 0, end: 0 });
+  return closedSpans(rules, room, window)
+    .map(({ start, end }) => ({ start: start + inside.end, end: end + inside.start }))
+    .filter(({ start, end }) => end > start);
 }

@@ -17,7 +17,7 @@ export interface StoredMeeting {
 const iso = (at: number) => new Date(at).toISOString();
 
 export function toMeeting(row: MeetingRow): MeetingState {
-  const { number, status, title, room, location, attendees, equipment, layout } = row;
+  const { number, status, title, room, location, attendees, equipment, quantities, layout } = row;
   const { requester, notes, version } = row;
   return {
     number,
@@ -25,10 +25,12 @@ export function toMeeting(row: MeetingRow): MeetingState {
     title,
     start: row.start_at.getTime(),
     end: row.end_at.getTime(),
+    block: { start: row.block_from.getTime(), end: row.block_to.getTime() },
     room,
     location,
     attendees,
     equipment,
+    quantities,
     layout,
     requester,
     notes,
@@ -57,10 +59,13 @@ export function toMeetingRow(meeting: MeetingState): Omit<Insertable<MeetingTabl
     title,
     start_at: new Date(meeting.start),
     end_at: new Date(meeting.end),
+    block_from: new Date(meeting.block.start),
+    block_to: new Date(meeting.block.end),
     room,
     location: JSON.stringify(meeting.location),
     attendees,
     equipment: JSON.stringify(meeting.equipment),
+    quantities: JSON.stringify(meeting.quantities),
     layout,
     requester: JSON.stringify(meeting.requester),
     requester_id: meeting.requester.id,

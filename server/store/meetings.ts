@@ -1,7 +1,6 @@
 /** Meetings and their histories as they are stored. */
 import { type SqlBool, sql } from 'kysely';
 import type { Address } from '../../bot/types.ts';
-import type { Span } from '../desk/alternatives.ts';
 import type { MeetingStatus } from '../desk/meeting-record.ts';
 import type { MeetingEntry, MeetingState } from '../desk/meeting-state.ts';
 import { isNumber } from '../desk/numbers.ts';
@@ -10,36 +9,6 @@ import type { Db, Trx } from './database.ts';
 import { type MeetingRow, type StoredMeeting, toMeeting, toMeetingRow } from './meeting-rows.ts';
 
 export type { StoredMeeting };
-
-/** Holds the room until the transaction ends: whoever else wants it waits, and then sees what was booked. */
-export async function lockRoom(trx: Trx, room: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`room ${room}`}, 0))`.execute(trx);
-}
-
-/** What occupies any of the rooms at any time of the span, in order; `except` is a meeting's own number. */
-export async function occupied(
-  db: Db,
-  rooms: string[],
-  span: Span,
-  except?: string,
-): Promise<(Span & { number: string; room: string })[]> {
-  const rows = await db
-    .selectFrom('meeting')
-    .select(['number', 'room', 'start_at', 'end_at'])
-    .where('room', 'in', rooms)
-    .where('status', '<>', 'cancelled')
-    .where('start_at', '<', new Date(span.end))
-    .where('end_at', '>', new Date(span.start))
-    .$if(except !== undefined, (query) => query.where('number', '<>', except ?? ''))
-    .orderBy('start_at')
-    .execute();
-  return rows.map(({ number, room, start_at, end_at }) => ({
-    number,
-    room,
-    start: start_at.getTime(),
-    end: end_at.getTime(),
-  }));
-}
 
 export async function insertMeeting(
   trx: Trx,

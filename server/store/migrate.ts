@@ -6,6 +6,7 @@ import * as channels from './migrations/010-channels.ts';
 import * as people from './migrations/017-people.ts';
 import * as attachments from './migrations/018-attachments.ts';
 import * as serviceLevels from './migrations/030-service-levels.ts';
+import * as rooms from './migrations/040-rooms.ts';
 
 const migrations: Record<string, Migration> = {
   '001-ground': ground,
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '017-people': people,
   '018-attachments': attachments,
   '030-service-levels': serviceLevels,
+  '040-rooms': rooms,
 };
 
 /** Gives the names of the migrations that were carried out now. Throws with the name of one that failed. */

@@ -254,9 +254,14 @@ export interface MeetingTable {
   end_at: Date;
   /** The room's canonical name: two ways of writing one room are the same value here. */
   room: string;
+  /** The meeting with the time to prepare its room and to clear it. */
+  block_from: Date;
+  block_to: Date;
   location: Json<Location>;
   attendees: number | null;
   equipment: JsonDefault<string[]>;
+  /** How many of a thing, where it is not one. */
+  quantities: JsonDefault<Record<string, number>>;
   layout: string | null;
   requester: Json<RequesterJson>;
   requester_id: string;
@@ -266,6 +271,20 @@ export interface MeetingTable {
   created_at: Date;
   updated_at: Date;
   version: Generated<number>;
+}
+
+/** A room that somebody is about to book; it counts as taken until it expires. */
+export interface RoomHoldTable {
+  /** The key of the conversation that holds it: one room a conversation. */
+  holder: string;
+  room: string;
+  start_at: Date;
+  end_at: Date;
+  block_from: Date;
+  block_to: Date;
+  equipment: Json<string[]>;
+  quantities: Json<Record<string, number>>;
+  expires_at: Date;
 }
 
 export interface IdempotencyTable {
@@ -395,6 +414,7 @@ export interface Schema {
   alert: AlertTable;
   meeting: MeetingTable;
   meeting_history: MeetingHistoryTable;
+  room_hold: RoomHoldTable;
   idempotency: IdempotencyTable;
   deflection: DeflectionTable;
   article: ArticleTable;

@@ -1,14 +1,10 @@
 /** Carries out what a flow asks of the desk, inside the turn's transaction. A refusal is an outcome like any other. */
-import type { Effect, MeetingDraft, Outcome, Refusal, RequesterAction } from '../../bot/desk.ts';
+import type { Effect, Outcome, Refusal, RequesterAction } from '../../bot/desk.ts';
 import type { Update } from '../../bot/types.ts';
-import type { MeetingAction } from '../desk/meeting-actions.ts';
 import type { Account } from '../desk/person.ts';
 import type { TicketAction } from '../desk/ticket-actions.ts';
 import { ticketRecord } from '../desk/ticket-state.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { actOnMeeting } from '../meetings/act-on-meeting.ts';
-import { bookMeeting } from '../meetings/book-meeting.ts';
-import { requesterMeetings } from '../meetings/requester-meetings.ts';
 import { addClaimed, type Claims } from '../store/attachments.ts';
 import type { Db, Trx } from '../store/database.ts';
 import { type Deflection, recordDeflection } from '../store/deflections.ts';
@@ -18,9 +14,11 @@ import { actOnTicket } from '../tickets/act-on-ticket.ts';
 import { openTicket } from '../tickets/open-ticket.ts';
 import { requesterTickets } from '../tickets/requester-tickets.ts';
 import type { Articles } from './articles.ts';
-import { meetingView, ticketView } from './views.ts';
+import { type MeetingReading, performOnMeetings, readMeetings } from './meeting-effects.ts';
+import { requesterOf } from './requester-of.ts';
+import { ticketView } from './views.ts';
 
-/** How many of a person's own tickets or meetings a conversation looks at. */
+/** How many of a person's own tickets a conversation looks at. */
 const MOST_OWN = 20;
 
 export interface EffectScope {
@@ -42,10 +40,9 @@ export interface ReadScope {
   mine: readonly Account[];
 }
 
-type Reading = Extract<
-  Effect,
-  { kind: 'search_articles' | 'article_full' | 'my_tickets' | 'find_ticket' | 'my_meetings' }
->;
+type Reading =
+  | Extract<Effect, { kind: 'search_articles' | 'article_full' | 'my_tickets' | 'find_ticket' }>
+  | MeetingReading;
 
 const READS: ReadonlySet<Effect['kind']> = new Set<Reading['kind']>([
   'search_articles',
@@ -53,6 +50,8 @@ const READS: ReadonlySet<Effect['kind']> = new Set<Reading['kind']>([
   'my_tickets',
   'find_ticket',
   'my_meetings',
+  'propose_rooms',
+  'room_uses',
 ]);
 
 /** Whether it leaves everything as it is, and so needs no transaction. */
@@ -62,7 +61,7 @@ export function onlyReads(effect: Effect): effect is Reading {
 
 /** Whether tickets, meetings or groups may look different after it. */
 export function changesDesk(effect: Effect): boolean {
-  return !onlyReads(effect) && effect.kind !== 'record_deflection';
+  return !onlyReads(effect) && effect.kind !== 'record_deflection' && effect.kind !== 'hold_room';
 }
 
 export async function perform(scope: EffectScope, effect: Effect): Promise<Outcome> {
@@ -74,6 +73,7 @@ export async function perform(scope: EffectScope, effect: Effect): Promise<Outco
     case 'open_ticket':
     case 'act_on_ticket':
       return performOnTickets(scope, effect);
+    case 'hold_room':
     case 'book_meeting':
     case 'change_meeting':
     case 'cancel_meeting':
@@ -110,12 +110,13 @@ export async function performRead(scope: ReadScope, effect: Reading): Promise<Ou
       };
     }
     case 'my_meetings':
-      return { kind: 'meetings', meetings: (await requesterMeetings(db, context, own)).map(meetingView) };
+    case 'propose_rooms':
+    case 'room_uses':
+      return readMeetings(scope, effect);
   }
 }
 
 type TicketEffect = Extract<Effect, { kind: 'open_ticket' | 'act_on_ticket' }>;
-type MeetingEffect = Extract<Effect, { kind: 'book_meeting' | 'change_meeting' | 'cancel_meeting' }>;
 
 async function performOnTickets(scope: EffectScope, effect: TicketEffect): Promise<Outcome> {
   const { trx, context, update } = scope;
@@ -161,76 +162,6 @@ async function actOnOwnTicket(scope: EffectScope, number: string, act: Requester
   if (result.ok) return { kind: 'ticket', ticket: ticketView(result.ticket) };
   if (result.reason === 'not_found') return refused({ reason: 'not_found' });
   return refused({ reason: 'not_allowed', status: result.ticket.status });
-}
-
-const HOUR_MS = 3_600_000;
-const LONGEST_MEETING_MS = 24 * HOUR_MS;
-const FURTHEST_MS = 366 * 24 * HOUR_MS;
-
-/** Times that no room can be booked for. */
-function invalidTime(start: string, end: string, now: number): Refusal | null {
-  const from = Date.parse(start);
-  const to = Date.parse(end);
-  if (!(to > from)) return { reason: 'invalid', what: 'end_before_start' };
-  if (to - from > LONGEST_MEETING_MS) return { reason: 'invalid', what: 'too_long' };
-  if (to <= now) return { reason: 'invalid', what: 'past' };
-  return from - now > FURTHEST_MS ? { reason: 'invalid', what: 'too_far' } : null;
-}
-
-async function performOnMeetings(scope: EffectScope, effect: MeetingEffect): Promise<Outcome> {
-  const { trx, context, update } = scope;
-  switch (effect.kind) {
-    case 'book_meeting': {
-      const invalid = invalidTime(effect.draft.start, effect.draft.end, context.now());
-      if (invalid) return refused(invalid);
-      const input = {
-        draft: effect.draft,
-        requester: requesterOf(update),
-        address: update.address,
-        actor: update.sender.id,
-      };
-      const booked = await bookMeeting(trx, context, input);
-      if (booked.ok) return { kind: 'meeting', meeting: meetingView(booked.meeting) };
-      return refused({ reason: 'room_taken', alternatives: booked.alternatives });
-    }
-    case 'change_meeting':
-      return actOnOwnMeeting(scope, effect.number, { action: 'change', ...changeBody(effect.changes) });
-    case 'cancel_meeting':
-      return actOnOwnMeeting(scope, effect.number, {
-        action: 'cancel',
-        ...(effect.reason ? { reason: effect.reason } : {}),
-      });
-  }
-}
-
-function changeBody({ location: _location, ...changes }: Partial<MeetingDraft>) {
-  return changes;
-}
-
-async function actOnOwnMeeting(scope: EffectScope, number: string, action: MeetingAction): Promise<Outcome> {
-  const { trx, context, update } = scope;
-  const own = await requesterMeetings(trx, context, { accounts: scope.mine, limit: MOST_OWN });
-  const meeting = own.find((one) => one.number === number);
-  if (!meeting) return refused({ reason: 'not_found' });
-  if (action.action === 'change' && action.start) {
-    const length = Date.parse(meeting.end) - Date.parse(meeting.start);
-    const end = action.end ?? new Date(Date.parse(action.start) + length).toISOString();
-    const invalid = invalidTime(action.start, end, context.now());
-    if (invalid) return refused(invalid);
-  }
-  const actor = update.sender.name ?? update.sender.id;
-  const result = await actOnMeeting(trx, context, { number, actor, byRequester: true, action });
-  if (result.ok) return { kind: 'meeting', meeting: meetingView(result.meeting) };
-  if (result.reason === 'room_taken')
-    return refused({ reason: 'room_taken', alternatives: result.alternatives });
-  if (result.reason === 'end_before_start') return refused({ reason: 'invalid', what: 'end_before_start' });
-  if (result.reason === 'not_found') return refused({ reason: 'not_found' });
-  return refused({ reason: 'not_allowed', status: result.meeting.status });
-}
-
-function requesterOf({ sender, address }: Update) {
-  const { id, name, department, phone, person, vip } = sender;
-  return { id, channel: address.channel, name, department, phone, person, vip };
 }
 
 function refused(refusal: Refusal): Outcome {

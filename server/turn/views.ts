@@ -38,6 +38,7 @@ export function meetingView({
   room,
   attendees,
   equipment,
+  quantities,
   location,
   layout,
 }: Meeting): MeetingView {
@@ -51,6 +52,7 @@ export function meetingView({
     room,
     attendees,
     equipment,
+    ...(Object.keys(quantities).length > 0 ? { quantities } : {}),
     ...(location.text !== room && location.text.includes(room) ? { place: location.text } : {}),
     ...(known.success ? { layout: known.data } : {}),
   };

@@ -78,6 +78,27 @@ function outcomeOf(effect: Effect, luck: number): Outcome {
         kind: 'meetings',
         meetings: Array.from({ length: many }, (_, i) => ({ ...meeting, number: `M20261118-000${i}` })),
       };
+    case 'propose_rooms':
+      return {
+        kind: 'rooms',
+        settled: many === 1 ? { text: '302', room: '302' } : null,
+        rooms: Array.from({ length: many }, (_, i) => ({
+          room: `30${i}`,
+          name: `30${i}会议室`,
+          capacity: 20,
+        })),
+        alternatives: [],
+      };
+    case 'room_uses':
+      return {
+        kind: 'room_uses',
+        uses: Array.from({ length: many }, (_, i) => ({
+          room: { room: `30${i}`, name: `30${i}会议室` },
+          busy: i === 0 ? [{ start: meeting.start, end: meeting.end }] : [],
+        })),
+      };
+    case 'hold_room':
+      return { kind: 'held', until: '2026-11-19T09:10:00+08:00' };
     case 'book_meeting':
     case 'change_meeting':
     case 'cancel_meeting':
@@ -98,25 +119,32 @@ const slots: fc.Arbitrary<Slots> = fc.record(
   },
   { requiredKeys: [] },
 );
-const heard: fc.Arbitrary<Understanding> = fc.record({
-  text: fc.constantFrom(
-    '打印机卡纸了',
-    '8012',
-    '不对，是四楼',
-    '算了',
-    '1',
-    '3',
-    '没解决',
-    '好了',
-    '提交',
-    '四点',
-    'hello there',
-    '转机器人',
-  ),
-  intent: fc.constantFrom<Intent>(...INTENTS),
-  confidence: fc.constantFrom(0.2, 0.5, 0.9),
-  slots,
-});
+const heard: fc.Arbitrary<Understanding> = fc
+  .tuple(
+    fc.record({
+      text: fc.constantFrom(
+        '打印机卡纸了',
+        '8012',
+        '不对，是四楼',
+        '算了',
+        '1',
+        '3',
+        '没解决',
+        '好了',
+        '提交',
+        '四点',
+        'hello there',
+        '转机器人',
+        '随便哪个',
+        '换大一点的',
+      ),
+      intent: fc.constantFrom<Intent>(...INTENTS),
+      confidence: fc.constantFrom(0.2, 0.5, 0.9),
+      slots,
+    }),
+    fc.constantFrom(undefined, undefined, undefined, ...(['agenda', 'free', 'which', 'mine'] as const)),
+  )
+  .map(([one, roomQuestion]) => (roomQuestion ? { ...one, roomQuestion } : one));
 const input: fc.Arbitrary<Input> = fc.oneof(
   heard.map((one): Input => ({ kind: 'utterance', text: one.text, heard: one, masked: [] })),
   fc

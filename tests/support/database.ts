@@ -50,6 +50,7 @@ export async function emptyTables({ db }: OpenDatabase): Promise<void> {
     'ticket',
     'meeting_history',
     'meeting',
+    'room_hold',
     'counter',
     'idempotency',
   ] as const)

@@ -48,10 +48,15 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-export function testDesk(options: { rooms?: boolean } = {}): TestDesk {
+/** `more` is YAML that is added to the profile, `calendars` takes the place of its calendars. */
+export function testDesk(options: { rooms?: boolean; more?: string; calendars?: string } = {}): TestDesk {
   const clock = { now: NINE };
   const told: DeskEvent[] = [];
-  const profile = parseProfile(options.rooms ? WITH_ROOMS : PROFILE, fileURLToPath(import.meta.url));
+  const yaml = `${options.rooms ? WITH_ROOMS : PROFILE}${options.more ?? ''}`;
+  const profile = parseProfile(
+    options.calendars ? yaml.replace(/^calendars: .*$/m, `calendars: ${options.calendars}`) : yaml,
+    fileURLToPath(import.meta.url),
+  );
   const context: DeskContext = {
     profile,
     zone: ZONE,

@@ -89,7 +89,7 @@ test('a refused act tells nobody and changes nothing', async () => {
   const refused = await act(number, { action: 'change', start: at('12:30') });
   expect(refused).toMatchObject({
     ok: false,
-    reason: 'room_taken',
+    reason: 'room',
     meeting: { start: at('10:00'), version: 1 },
   });
   expect(desk.told).toEqual([]);

@@ -12,6 +12,7 @@ const meeting = (changes: Partial<Meeting>): Meeting => ({
   location: { text: '302' },
   attendees: 20,
   equipment: [],
+  quantities: {},
   layout: null,
   requester: { id: 'u1', channel: 'web', vip: false },
   notes: null,

@@ -1,0 +1,137 @@
+/** What a room can do, whoever else has booked it: how many it holds, when it is open, for whom, with what. Pure. */
+import type { Span } from './alternatives.ts';
+import type { Profile, Room } from './profile.ts';
+import type { Calendars } from './sla.ts';
+
+/** What a meeting wants of a room. Moments are epoch milliseconds. */
+export interface RoomWish extends Span {
+  /** As it is kept; see rooms.ts. */
+  room: string;
+  attendees: number | null;
+  layout: string | null;
+  equipment: readonly string[];
+  /** How many of a thing, where it is not one. */
+  quantities: Readonly<Record<string, number>>;
+  /** Whose meeting it is, where that is known. */
+  department: string | null;
+}
+
+export type RoomFault =
+  /** `hours` are the windows of that day; none where it is closed all day. */
+  | { reason: 'room_closed'; hours: Span[] }
+  | { reason: 'room_too_small'; capacity: number }
+  | { reason: 'room_reserved'; departments: string[] };
+
+/** How a profile's rooms are looked up; made once a profile. */
+export interface RoomRules {
+  rooms: readonly Room[];
+  room(id: string): Room | undefined;
+  /** Null: the room cannot be closed. */
+  windowsOf(room: Room, at: number): Span[] | null;
+  /** Undefined where nothing is counted. */
+  stock: Readonly<Record<string, number | undefined>> | undefined;
+}
+
+/** `calendars` are the profile's own (createCalendars in sla.ts). */
+export function roomRules(profile: Profile, calendars: Calendars): RoomRules {
+  const byId = new Map(profile.rooms.map((room) => [room.id, room]));
+  return {
+    rooms: profile.rooms,
+    room: (id) => byId.get(id),
+    windowsOf: (room, at) => (room.open && calendars.get(room.open)?.windowsOf(at)) || null,
+    stock: profile.stock,
+  };
+}
+
+/** How many it holds; undefined where nobody said. */
+export function capacityOf(room: Room, layout: string | null): number | undefined {
+  const laidOut = layout === null ? undefined : (room.layouts as Record<string, number | undefined>)[layout];
+  return laidOut ?? room.capacity;
+}
+
+/** Why the room cannot take the meeting; null where it can, and for a room that the profile does not list. */
+export function roomFault(rules: RoomRules, wish: RoomWish): RoomFault | null {
+  const room = rules.room(wish.room);
+  if (room === undefined) return null;
+  const { bookableBy } = room;
+  if (bookableBy !== undefined && (wish.department === null || !bookableBy.includes(wish.department)))
+    return { reason: 'room_reserved', departments: bookableBy };
+  const capacity = capacityOf(room, wish.layout);
+  if (capacity !== undefined && wish.attendees !== null && wish.attendees > capacity)
+    return { reason: 'room_too_small', capacity };
+  const hours = rules.windowsOf(room, wish.start);
+  if (hours !== null && !hours.some(({ start, end }) => start <= wish.start && wish.end <= end))
+    return { reason: 'room_closed', hours };
+  return null;
+}
+
+/** The meeting with the time to prepare its room and to clear it. */
+export function blockOf(rules: RoomRules, { room, start, end }: Span & { room: string }): Span {
+  const { prepare = 0, clear = 0 } = rules.room(room) ?? {};
+  return { start: start - prepare, end: end + clear };
+}
+
+/** When the room is closed within `window`. */
+export function closedSpans(rules: RoomRules, id: string, window: Span): Span[] {
+  const room = rules.room(id);
+  if (room === undefined || rules.windowsOf(room, window.start) === null) return [];
+  const closed: Span[] = [];
+  let from = window.start;
+  for (let at = window.start; at < window.end + DAY_MS; at += DAY_MS)
+    for (const { start, end } of rules.windowsOf(room, at) ?? []) {
+      if (start > from) closed.push({ start: from, end: start });
+      from = Math.max(from, end);
+    }
+  if (from < window.end) closed.push({ start: from, end: window.end });
+  return closed;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Things that are made or brought for each meeting: nobody runs out of them. */
+const MADE = new Set(['name_cards', 'banner', 'tea', 'signage', 'printing']);
+
+export type Needs = Pick<RoomWish, 'room' | 'equipment' | 'quantities'>;
+
+/** What the meeting takes from the building's stock: what its room has is not taken from there. */
+export function fromStock(rules: RoomRules, { room, equipment, quantities }: Needs): Map<string, number> {
+  const { stock } = rules;
+  if (stock === undefined) return new Map();
+  const builtIn: readonly string[] = rules.room(room)?.equipment ?? [];
+  const taken = equipment.filter((what) => !builtIn.includes(what) && !MADE.has(what));
+  return new Map(taken.map((what) => [what, quantities[what] ?? 1]));
+}
+
+export interface Shortage {
+  what: string;
+  wanted: number;
+  free: number;
+}
+
+/** What there is too little of, `others` being what overlaps the meeting and what that takes from the stock. */
+export function shortages(
+  rules: RoomRules,
+  wanted: Span & { needs: ReadonlyMap<string, number> },
+  others: readonly (Span & { needs: ReadonlyMap<string, number> })[],
+): Shortage[] {
+  return [...wanted.needs].flatMap(([what, count]) => {
+    const free = (rules.stock?.[what] ?? 0) - mostAtOnce(what, wanted, others);
+    return free < count ? [{ what, wanted: count, free: Math.max(0, free) }] : [];
+  });
+}
+
+function mostAtOnce(
+  what: string,
+  within: Span,
+  others: readonly (Span & { needs: ReadonlyMap<string, number> })[],
+): number {
+  const users = others.filter(({ needs }) => needs.has(what));
+  const begins = users.map(({ start }) => Math.max(start, within.start));
+  const counts = begins.map((at) =>
+    users.reduce(
+      (sum, { start, end, needs }) => (start <= at && at < end ? sum + (needs.get(what) ?? 0) : sum),
+      0,
+    ),
+  );
+  return Math.max(0, ...counts);
+}

@@ -1,0 +1,145 @@
+/** What stands in the way of a meeting: other meetings, and rooms that somebody is about to book. */
+import { sql } from 'kysely';
+import type { Span } from '../desk/alternatives.ts';
+import type { Db, Trx } from './database.ts';
+import type { RequesterJson } from './schema.ts';
+
+/** Holds the room until the transaction ends: whoever else wants it waits, and then sees what was booked. */
+export async function lockRoom(trx: Trx, room: string): Promise<void> {
+  await lock(trx, `room ${room}`);
+}
+
+/** The same of the things that all rooms share; always in the same order, so that nobody waits in a circle. */
+export async function lockStock(trx: Trx, things: readonly string[]): Promise<void> {
+  for (const what of [...things].sort()) await lock(trx, `stock ${what}`);
+}
+
+async function lock(trx: Trx, name: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
+}
+
+/** A meeting, or a hold, whose `number` is `HELD`. */
+export interface Occupation extends Span {
+  number: string;
+  room: string;
+  block: Span;
+  equipment: string[];
+  quantities: Record<string, number>;
+}
+
+export const HELD = 'held';
+
+/** Whose booking it is: their own meeting and their own hold stand in no way. */
+export interface Own {
+  /** The meeting's own number, where it is one that moves. */
+  except?: string | undefined;
+  /** Who holds a room for it. */
+  holder?: string | undefined;
+}
+
+interface Row {
+  number: string;
+  room: string;
+  start_at: Date;
+  end_at: Date;
+  block_from: Date;
+  block_to: Date;
+  equipment: string[];
+  quantities: Record<string, number>;
+}
+
+/**
+ * What occupies `room` (null: any room) at any time of the span, with the time to prepare and to clear, in order.
+ * `now`, epoch milliseconds, tells which holds still count.
+ */
+export async function occupations(
+  db: Db,
+  { room, span, now, except, holder }: Own & { room: string | null; span: Span; now: number },
+): Promise<Occupation[]> {
+  const [from, to] = [new Date(span.start), new Date(span.end)];
+  // One room's meetings are found by its name, those of all rooms by their time.
+  const there =
+    room === null
+      ? sql`tstzrange(block_from, block_to) && tstzrange(${from}::timestamptz, ${to}::timestamptz)`
+      : sql`room = ${room} and block_from < ${to}::timestamptz and block_to > ${from}::timestamptz`;
+  const { rows } = await sql<Row>`
+    select number, room, start_at, end_at, block_from, block_to, equipment, quantities from meeting
+    where status <> 'cancelled' and ${there} and number <> ${except ?? ''}
+    union all
+    select ${HELD}::text, room, start_at, end_at, block_from, block_to, equipment, quantities from room_hold
+    where expires_at > ${new Date(now)}::timestamptz and ${there} and holder <> ${holder ?? ''}
+    order by start_at`.execute(db);
+  return rows.map((row) => ({
+    number: row.number,
+    room: row.room,
+    start: row.start_at.getTime(),
+    end: row.end_at.getTime(),
+    block: { start: row.block_from.getTime(), end: row.block_to.getTime() },
+    equipment: row.equipment,
+    quantities: row.quantities,
+  }));
+}
+
+export interface Hold extends Span {
+  holder: string;
+  room: string;
+  block: Span;
+  equipment: readonly string[];
+  quantities: Readonly<Record<string, number>>;
+  expiresAt: number;
+}
+
+/** A conversation holds one room: a later hold takes the place of an earlier one. */
+export async function saveHold(trx: Trx, hold: Hold): Promise<void> {
+  const row = {
+    room: hold.room,
+    start_at: new Date(hold.start),
+    end_at: new Date(hold.end),
+    block_from: new Date(hold.block.start),
+    block_to: new Date(hold.block.end),
+    equipment: JSON.stringify(hold.equipment),
+    quantities: JSON.stringify(hold.quantities),
+    expires_at: new Date(hold.expiresAt),
+  };
+  await trx
+    .insertInto('room_hold')
+    .values({ holder: hold.holder, ...row })
+    .onConflict((conflict) => conflict.column('holder').doUpdateSet(row))
+    .execute();
+}
+
+export async function dropHold(trx: Trx, holder: string): Promise<void> {
+  await trx.deleteFrom('room_hold').where('holder', '=', holder).execute();
+}
+
+/** Holds that nobody can use any more. */
+export async function forgetHolds(db: Db, before: number): Promise<void> {
+  await db.deleteFrom('room_hold').where('expires_at', '<', new Date(before)).execute();
+}
+
+export interface SeenMeeting extends Span {
+  number: string;
+  title: string;
+  room: string;
+  requester: RequesterJson;
+}
+
+/** The meetings of all rooms that overlap the span, in order, without the time to prepare and to clear. */
+export async function meetingsWithin(db: Db, span: Span): Promise<SeenMeeting[]> {
+  const rows = await db
+    .selectFrom('meeting')
+    .select(['number', 'title', 'room', 'start_at', 'end_at', 'requester'])
+    .where('status', '<>', 'cancelled')
+    .where(
+      sql<boolean>`tstzrange(block_from, block_to) && tstzrange(${new Date(span.start)}::timestamptz, ${new Date(span.end)}::timestamptz)`,
+    )
+    .where('start_at', '<', new Date(span.end))
+    .where('end_at', '>', new Date(span.start))
+    .orderBy('start_at')
+    .execute();
+  return rows.map(({ start_at, end_at, ...rest }) => ({
+    ...rest,
+    start: start_at.getTime(),
+    end: end_at.getTime(),
+  }));
+}

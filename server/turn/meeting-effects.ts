@@ -1,0 +1,144 @@
+/** What a flow asks of the desk about meetings. A person acts on their own meetings alone. */
+import type { Effect, MeetingDraft, Outcome, Refusal } from '../../bot/desk.ts';
+import type { Update } from '../../bot/types.ts';
+import type { MeetingAction } from '../desk/meeting-actions.ts';
+import type { Account } from '../desk/person.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { actOnMeeting } from '../meetings/act-on-meeting.ts';
+import { bookMeeting } from '../meetings/book-meeting.ts';
+import { holdRoom } from '../meetings/hold-room.ts';
+import { requesterMeetings } from '../meetings/requester-meetings.ts';
+import { roomUses } from '../meetings/room-uses.ts';
+import { settleRoom } from '../meetings/settle-room.ts';
+import { timeFault } from '../meetings/time-fault.ts';
+import type { Db, Trx } from '../store/database.ts';
+import { conversationKeyOf } from '../store/keys.ts';
+import { requesterOf } from './requester-of.ts';
+import { meetingView } from './views.ts';
+
+/** How many of a person's own meetings a conversation looks at. */
+const MOST_OWN = 20;
+/** Longer than this is more likely a slip than a meeting. */
+const LONGEST_MS = 24 * 3_600_000;
+
+interface Scope {
+  context: DeskContext;
+  update: Update;
+  /** The accounts of whoever asks. */
+  mine: readonly Account[];
+}
+
+export type MeetingReading = Extract<Effect, { kind: 'my_meetings' | 'propose_rooms' | 'room_uses' }>;
+export type MeetingEffect = Extract<
+  Effect,
+  { kind: 'hold_room' | 'book_meeting' | 'change_meeting' | 'cancel_meeting' }
+>;
+
+export async function readMeetings(scope: Scope & { db: Db }, effect: MeetingReading): Promise<Outcome> {
+  const { db, context, update } = scope;
+  switch (effect.kind) {
+    case 'my_meetings':
+      return { kind: 'meetings', meetings: (await own(db, scope)).map(meetingView) };
+    case 'propose_rooms': {
+      const who = { department: update.sender.department, holder: conversationKeyOf(update) };
+      return { kind: 'rooms', ...(await settleRoom(db, context, effect.wanted, who)) };
+    }
+    case 'room_uses': {
+      return { kind: 'room_uses', uses: await roomUses(db, context, effect.query, scope.mine) };
+    }
+  }
+}
+
+export async function performOnMeetings(
+  scope: Scope & { trx: Trx },
+  effect: MeetingEffect,
+): Promise<Outcome> {
+  switch (effect.kind) {
+    case 'hold_room':
+      return hold(scope, effect.draft);
+    case 'book_meeting':
+      return book(scope, effect.draft);
+    case 'change_meeting':
+      return actOnOwn(scope, effect.number, { action: 'change', ...changeBody(effect.changes) });
+    case 'cancel_meeting':
+      return actOnOwn(scope, effect.number, {
+        action: 'cancel',
+        ...(effect.reason ? { reason: effect.reason } : {}),
+      });
+  }
+}
+
+async function hold({ trx, context, update }: Scope & { trx: Trx }, draft: MeetingDraft): Promise<Outcome> {
+  const invalid = invalidTime(draft, context.now());
+  if (invalid) return refused(invalid);
+  const requester = requesterOf(update);
+  const held = await holdRoom(trx, context, { draft, requester, holder: conversationKeyOf(update) });
+  if (held.ok) return { kind: 'held', until: held.until };
+  return refused({ reason: 'room', trouble: held.trouble, alternatives: held.alternatives });
+}
+
+async function book({ trx, context, update }: Scope & { trx: Trx }, draft: MeetingDraft): Promise<Outcome> {
+  const invalid = invalidTime(draft, context.now());
+  if (invalid) return refused(invalid);
+  const { sender, address } = update;
+  const booked = await bookMeeting(trx, context, {
+    draft,
+    requester: requesterOf(update),
+    address,
+    actor: sender.id,
+    holder: conversationKeyOf(update),
+  });
+  if (booked.ok) return { kind: 'meeting', meeting: meetingView(booked.meeting) };
+  if (booked.reason === 'bad_time') return refused({ reason: 'invalid', what: booked.fault });
+  return refused({ reason: 'room', trouble: booked.trouble, alternatives: booked.alternatives });
+}
+
+function invalidTime({ start, end }: { start: string; end: string }, now: number): Refusal | null {
+  const span = { start: Date.parse(start), end: Date.parse(end) };
+  const what = timeFault(span, now);
+  if (what !== null) return { reason: 'invalid', what };
+  return span.end - span.start > LONGEST_MS ? { reason: 'invalid', what: 'too_long' } : null;
+}
+
+function changeBody({ location: _location, ...changes }: Partial<MeetingDraft>) {
+  return changes;
+}
+
+function own(db: Db, { context, mine }: Scope) {
+  return requesterMeetings(db, context, { accounts: mine, limit: MOST_OWN });
+}
+
+async function actOnOwn(
+  scope: Scope & { trx: Trx },
+  number: string,
+  action: MeetingAction,
+): Promise<Outcome> {
+  const { trx, context, update } = scope;
+  const meeting = (await own(trx, scope)).find((one) => one.number === number);
+  if (!meeting) return refused({ reason: 'not_found' });
+  if (action.action === 'change' && action.start) {
+    const length = Date.parse(meeting.end) - Date.parse(meeting.start);
+    const end = action.end ?? new Date(Date.parse(action.start) + length).toISOString();
+    const invalid = invalidTime({ start: action.start, end }, context.now());
+    if (invalid) return refused(invalid);
+  }
+  const actor = update.sender.name ?? update.sender.id;
+  const result = await actOnMeeting(trx, context, { number, actor, byRequester: true, action });
+  if (result.ok) return { kind: 'meeting', meeting: meetingView(result.meeting) };
+  switch (result.reason) {
+    case 'room':
+      return refused({ reason: 'room', trouble: result.trouble, alternatives: result.alternatives });
+    case 'bad_time':
+      return refused({ reason: 'invalid', what: result.fault });
+    case 'end_before_start':
+      return refused({ reason: 'invalid', what: 'end_before_start' });
+    case 'not_found':
+      return refused({ reason: 'not_found' });
+    default:
+      return refused({ reason: 'not_allowed', status: result.meeting.status });
+  }
+}
+
+function refused(refusal: Refusal): Outcome {
+  return { kind: 'refused', refusal };
+}

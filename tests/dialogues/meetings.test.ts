@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { type Dialogue, play } from './play.ts';
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await openTestDesk();
+});
+afterAll(() => desk.close());
+
+const dialogues: Dialogue[] = [
+  {
+    name: 'no room named: those that suit are offered, a larger one, and whichever',
+    turns: [
+      ['12月1日下午三点到五点开个会，18人', { says: ['201会议室', '30 人'], not: ['501'] }],
+      ['大一点的', { says: ['302会议室'], not: ['201会议室'] }],
+      ['随便哪个', { says: ['302会议室', '留到'] }],
+      ['确认', { meeting: true, says: ['302'] }],
+    ],
+  },
+  {
+    name: 'a floor with several rooms is a question, with one is that room',
+    turns: [
+      ['12月2日上午九点到十点三楼会议室开例会，10人', { says: ['302会议室', '第一会议室'], not: ['201'] }],
+      ['第一会议室', { says: ['第一会议室', '例会'] }],
+      ['算了'],
+      [
+        '12月2日上午九点到十点二楼会议室开例会，10人',
+        { says: ['201会议室'], buttons: ['确认预约', '修改', '不用了'] },
+      ],
+    ],
+  },
+  {
+    name: 'too many people: told with rooms that hold them, and one press books',
+    turns: [
+      ['12月3日上午九点到十一点501会议室开会，50人', { says: ['最多坐 12 人', '第一会议室'] }],
+      ['1', { meeting: true, says: ['第一会议室'] }],
+    ],
+  },
+  {
+    name: 'a thing that is in use: told how many are left',
+    turns: [
+      ['12月4日上午九点到十一点201会议室开会，10人，话筒三支', { says: ['话筒 ×3'] }],
+      ['确认', { meeting: true }],
+      ['12月4日上午十点到十一点501会议室开会，10人，话筒2支', { says: ['话筒只剩 1，不够 2', '302'] }],
+    ],
+  },
+  {
+    name: 'a change is told as a difference',
+    turns: [
+      ['12月7日下午三点到五点302会议室开视频会，18人'],
+      ['确认', { meeting: true }],
+      ['改到四点', { says: ['15:00–17:00 → ', '16:00–18:00'] }],
+      ['换大一点的', { says: ['第一会议室'], not: ['201'] }],
+      ['1', { says: ['会议室 302 → '] }],
+      ['人数变成80', { says: ['最多坐 60 人', '报告厅'] }],
+      ['1', { says: ['人数 18 → 80'] }],
+      ['再加5个桌签', { says: ['桌签 ×5', '视频会议'] }],
+      ['从视频改成现场', { says: ['桌签'], not: ['视频会议'] }],
+    ],
+  },
+  {
+    name: 'bad times',
+    turns: [
+      ['2030年3月1日上午九点到十一点302会议室开会，5人', { says: ['一年以内'] }],
+      ['算了'],
+      ['昨天上午九点到十一点302会议室开会，5人', { says: ['已经过去'] }],
+      ['算了'],
+      ['12月9日晚上十点到早上六点302会议室开会，5人', { says: ['跨过零点'] }],
+    ],
+  },
+  {
+    name: 'questions about rooms are answered, and one leads to a booking',
+    turns: [
+      ['12月10日下午三点到五点第二会议室开党组会，10人'],
+      ['确认', { meeting: true }],
+      ['12月10日四楼有会吗', { says: ['第二会议室', '15:00–17:00'] }],
+      ['12月10日五楼有会吗', { says: ['没有'] }],
+      ['第二会议室12月10日下午空着吗', { says: ['15:00–17:00', '12:00–15:00', '空着'] }],
+      ['12月10日下午有没有35人的会议室', { says: ['第二会议室', '第一会议室'], not: ['302', '201'] }],
+      ['我12月10日有几个会', { says: ['党组会'] }],
+      ['201会议室12月10日上午能用吗', { buttons: ['订201会议室'] }],
+      ['订201会议室', { says: [/几点/] }],
+      ['九点到十点', { says: [/多少人|多少/] }],
+      ['8', { says: ['201会议室', '9:00–10:00'] }],
+      ['确认', { meeting: true }],
+    ],
+  },
+  {
+    name: 'others’ meetings are told without their titles',
+    who: { department: '人事科' },
+    turns: [['12月10日四楼有会吗', { says: ['财务科的会'], not: ['党组会'] }]],
+  },
+  {
+    name: 'a question in the middle of a booking is answered, and the booking goes on',
+    turns: [
+      ['12月11日上午九点到十一点开会，20人', { says: ['201会议室'] }],
+      ['302会议室12月11日上午空着吗', { says: ['空着', '接着说|回到'].map((one) => new RegExp(one)) }],
+      ['302', { says: ['302会议室', '留到'] }],
+    ],
+  },
+];
+
+describe('rooms and meetings', () => {
+  test.each(dialogues)('$name', (dialogue) => play(desk, dialogue));
+});
