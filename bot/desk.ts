@@ -39,6 +39,8 @@ export const TicketView = z.object({
   respondBy: z.string().nullable(),
   resolveBy: z.string().nullable(),
   holdUntil: z.string().nullable(),
+  /** What was promised where it takes longer than the target. */
+  expectedAt: z.string().nullable().optional(),
   holdReason: z.enum(['parts', 'vendor', 'user', 'approval', 'other']).optional(),
   resolution: z.string().nullable(),
   rated: z.boolean(),

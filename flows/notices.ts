@@ -67,6 +67,16 @@ function ticketWords(notice: TicketNotice, ticket: TicketView, texts: Texts, unt
       return words.commented(number, actor, notice.text ?? '');
     case 'breached':
       return words.breached(number, ticket.assignee ?? ticket.team ?? '', until);
+    case 'delayed':
+      return words.delayed(number, until, notice.text);
+    case 'send_out':
+      return words.send_out(number, notice.text ?? '');
+    case 'send_out_approved':
+      return words.send_out_approved(number, actor);
+    case 'send_out_rejected':
+      return words.send_out_rejected(number, actor, notice.text);
+    case 'major':
+      return words.major(number);
     case 'arrived':
       return words.arrived(number, who);
     case 'resolved':

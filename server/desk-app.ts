@@ -17,6 +17,7 @@ import { loadChannels } from './channels/load.ts';
 import type { ReceiveDeps } from './chat/receive.ts';
 import type { ApiToken, Config } from './config.ts';
 import { adminToken, type FolderLock, lockFolder } from './data-folder.ts';
+import { approverOf } from './desk/departments.ts';
 import type { Profile } from './desk/profile.ts';
 import { onDutyOutOfHours } from './desk/roster.ts';
 import { createCalendars } from './desk/sla.ts';
@@ -127,6 +128,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     articleTitle: articles.title,
     approver: (room) => profile.rooms.find(({ id }) => id === room)?.approver,
     duty: (team, at) => onDutyOutOfHours(profile, calendars, team, at),
+    departmentApprover: (department) => approverOf(profile, department),
   });
   const context: DeskContext = { profile, zone, now, tell, groups };
   const { llm, redisUrl } = config;

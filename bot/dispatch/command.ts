@@ -11,7 +11,12 @@ export type Order =
   | { do: 'resume' }
   | { do: 'acknowledge' }
   | { do: 'arrive' }
-  | { do: 'resolve'; resolution: string; cause: string; parts: string }
+  | { do: 'delay'; until: string }
+  | { do: 'send_out'; what: string }
+  | { do: 'declare_major'; reason: string }
+  | { do: 'plan'; text: string }
+  | { do: 'review'; text: string }
+  | { do: 'resolve'; resolution: string; cause: string; parts: string; tip: string }
   | { do: 'comment'; text: string }
   | { do: 'escalate'; reason: string }
   | { do: 'cancel'; reason: string }
@@ -38,10 +43,17 @@ export function orderOf(name: OrderName, said: string): Order {
     case 'hold':
       return { do: 'hold', reason: holdReason(said), note: said, until: '' };
     case 'resolve':
-      return { do: 'resolve', resolution: said, cause: '', parts: '' };
+      return { do: 'resolve', resolution: said, cause: '', parts: '', tip: '' };
     case 'comment':
-      return { do: 'comment', text: said };
+    case 'plan':
+    case 'review':
+      return { do: name, text: said };
+    case 'delay':
+      return { do: 'delay', until: said };
+    case 'send_out':
+      return { do: 'send_out', what: said };
     case 'escalate':
+    case 'declare_major':
     case 'cancel':
       return { do: name, reason: said };
     default:
@@ -78,8 +90,10 @@ function orderOfButton({ id, form = {} }: Action): Order | null {
       return { do: 'resume' };
     case 'dispatch.resolve': {
       const [resolution, cause, parts] = [said('resolution'), said('cause'), said('parts')];
-      return { do: 'resolve', resolution, cause, parts };
+      return { do: 'resolve', resolution, cause, parts, tip: said('tip') };
     }
+    case 'dispatch.send_out':
+      return { do: 'send_out', what: said('what') };
     case 'dispatch.arrive':
       return { do: 'arrive' };
     case 'dispatch.handback':

@@ -37,6 +37,16 @@ const VERBS: readonly Verb[] = [
     everyday: /^(?:arrive|on)/i,
     most: 8,
   },
+  { name: 'send_out', words: /^(?:申请)?(?:送修|返厂|外修)(?:申请)?/, says: true },
+  {
+    name: 'delay',
+    words: /^(?:延期|推迟|预计|顺延|delay)(?:到|至)?/i,
+    everyday: /^(?:预计|推迟)/,
+    says: true,
+  },
+  { name: 'declare_major', words: /^(?:定为)?重大故障|^(?:定为)?灾难|^major(?: fault)?/i, says: true },
+  { name: 'plan', words: /^(?:备选|备用|替代)方案|^fallback(?: plan)?/i, says: true },
+  { name: 'review', words: /^(?:故障|问题|复盘)报告|^复盘|^review/i, says: true },
   {
     name: 'transfer',
     words: /^(?:转派|改派|转交|转单|指派|派单|派|转|transfer)(?:一下)?\s*(?:给|到|至|to(?= ))?/i,

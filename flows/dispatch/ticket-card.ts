@@ -141,7 +141,7 @@ function buttonsOf(ticket: DispatchTicket, texts: Texts): CardAction[] {
     case 'assigned':
       return [accept, transfer, hold, resolve, ...handback];
     case 'accepted':
-      return [...arrive, resolve, hold, transfer, ...handback];
+      return [...arrive, resolve, hold, transfer, sendOutButton(value, texts), ...handback];
     case 'on_hold':
       return [resume, transfer, resolve, ...handback];
     case 'resolved':
@@ -179,6 +179,12 @@ function holdButton(value: string, texts: Texts): CardAction {
   };
 }
 
+function sendOutButton(value: string, texts: Texts): CardAction {
+  const { buttons, form } = texts.dispatch;
+  const fields = [{ name: 'what', label: form.sendOut, required: true }];
+  return { id: 'dispatch.send_out', label: buttons.sendOut, value, form: fields };
+}
+
 function resolveButton(value: string, texts: Texts): CardAction {
   const { buttons, form } = texts.dispatch;
   return {
@@ -190,6 +196,7 @@ function resolveButton(value: string, texts: Texts): CardAction {
       { name: 'resolution', label: form.resolution, required: true, multiline: true },
       { name: 'cause', label: form.cause, required: false },
       { name: 'parts', label: form.parts, required: false },
+      { name: 'tip', label: form.tip, required: false },
     ],
   };
 }

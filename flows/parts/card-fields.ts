@@ -72,12 +72,17 @@ export function ticketProgress(
   return {
     status: texts.statuses[ticket.status],
     who: open ? texts.pendingWho(ticket.team, ticket.assignee) : '',
-    by: open
-      ? ticket.status === 'on_hold'
-        ? waitsFor(scene, ticket)
-        : texts.pendingBy(due && when(scene, due))
-      : '',
+    by: open ? (ticket.status === 'on_hold' ? waitsFor(scene, ticket) : dueWords(scene, ticket, due)) : '',
   };
+}
+
+/** By when; where that is over, so much is said, and what was promised since. */
+function dueWords(scene: Scene, { expectedAt }: TicketView, due: string | null): string {
+  const texts = textsOf(scene);
+  const { now } = scene.facts;
+  if (expectedAt && Date.parse(expectedAt) > now) return texts.pendingLate(when(scene, expectedAt));
+  if (due && Date.parse(due) < now) return texts.pendingLate(null);
+  return texts.pendingBy(due && when(scene, due));
 }
 
 /** What a ticket on hold waits for, and until when. */

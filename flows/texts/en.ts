@@ -492,6 +492,14 @@ export const en: Texts = {
           : 'I will tell you at once when something happens.'
       }`,
     arrived: (number, who) => `${who} is on site, working on ${number}.`,
+    delayed: (number, until, why) =>
+      `${number} takes longer than agreed${why ? `: ${why}` : ''}${until ? `; it should be done by ${until}` : ''}. Sorry for the wait; I will tell you first if that changes.`,
+    send_out: (number, what) =>
+      `${number} can't be mended on site and has to go out for repair: ${what}. Your department was asked; nothing leaves before it agrees.`,
+    send_out_approved: (number, who) => `${who} has agreed to the repair of ${number}; it goes on.`,
+    send_out_rejected: (number, who, why) =>
+      `${who} has not agreed to send ${number} out${why ? `: ${why}` : ''}. It stays here, and the engineer looks for another way.`,
+    major: (number) => `${number} is treated as a major fault; I will tell you each step.`,
     meeting: {
       confirmed: (number, when, room) => `Meeting ${number} is confirmed: ${when}, ${room}.`,
       changed: (number, when, room) => `Meeting ${number} has changed: now ${when}, ${room}.`,
@@ -549,6 +557,7 @@ export const en: Texts = {
       transfer: 'Transfer',
       hold: 'Hold',
       arrive: 'On site',
+      sendOut: 'Repair outside',
       resume: 'Resume',
       resolve: 'Done',
       handback: 'Back to the bot',
@@ -561,6 +570,8 @@ export const en: Texts = {
       until: 'Until when (optional)',
       resolution: 'What was done',
       cause: 'Cause (optional)',
+      tip: 'A tip for the user (optional)',
+      sendOut: 'What goes out, and why',
       parts: 'Parts used (optional)',
     },
     fields: {
@@ -585,6 +596,12 @@ export const en: Texts = {
       meetingConfirmed: (number) => `Meeting ${number} is confirmed; whoever booked it is told.`,
       meetingCancelled: (number) => `Meeting ${number} is cancelled; whoever booked it is told.`,
       hold: (number, who, reason) => `${who} put ${number} on hold: ${reason}.`,
+      delay: (number, when) => `${number} is now expected by ${when}; the requester was told.`,
+      send_out: (number, approver) =>
+        `${approver} was asked about ${number}; nothing leaves before they agree.`,
+      declare_major: (number, who) => `${who} declared ${number} a major fault.`,
+      plan: (number) => `The fallback plan of ${number} is recorded.`,
+      review: (number) => `The report on ${number} is recorded.`,
       acknowledge: (number, who) => `${who} has noted ${number}.`,
       arrive: (number, who) => `${who} is on site for ${number}.`,
       resume: (number, who) => `${who} resumed ${number}.`,
@@ -615,6 +632,24 @@ export const en: Texts = {
       `Why is ${number} put on hold? Parts, vendor, user, approval, or something else?`,
     pastUntil: (number) => `That time is past; ${number} was not put on hold. Until when?`,
     needResolution: (number) => `What was done? E.g. “done ${number} replaced the fuser”.`,
+    needUntil: (number) => `By when will ${number} be done? E.g. “tomorrow 3pm”.`,
+    needWhat: (number) => `What of ${number} goes out, and why?`,
+    needPlan: (number) => `What is the fallback plan for ${number}?`,
+    needReview: (number) => `What was the cause of ${number}?`,
+    sendOut: {
+      title: (number) => `Repair outside: ${number}`,
+      lead: (what) => `Something has to go out for repair, please decide: ${what}`,
+      leadForDesk: (what, who) => `Please ask ${who} about this repair and record the answer here: ${what}`,
+      nobody: 'the head of the department',
+      asks: 'Asked by',
+      what: 'What',
+      approve: 'Agree',
+      reject: 'Refuse',
+      approved: (number, who) => `${who} agreed to send ${number} out.`,
+      rejected: (number, who) => `${who} did not agree; ${number} stays here.`,
+      gone: 'This was decided already.',
+      which: (numbers) => `Several wait for you: ${numbers.join(', ')}. Please name one.`,
+    },
     needText: (number) => `What should the requester be told? E.g. “comment ${number} coming at three”.`,
     dropped: () => 'All right, left as it is.',
     help: () =>
@@ -673,6 +708,8 @@ export const en: Texts = {
   },
   pendingWho: (team, assignee) => (assignee ? `, ${assignee} is on it` : team ? `, with ${team}` : ''),
   pendingBy: (by) => (by ? `, by ${by}` : ''),
+  pendingLate: (expected) =>
+    expected ? `, later than agreed, probably by ${expected}` : ', past the agreed time and being chased',
   pendingHold: (reason, until) =>
     [reason, until ? `probably until ${until}` : '']
       .filter(Boolean)

@@ -554,6 +554,19 @@ export const zh = {
       }`,
     ],
     arrived: (number: string, who: string): Wording => [`${who}已到现场，在处理 ${number}。`],
+    delayed: (number: string, until: string | undefined, why: string | undefined): Wording => [
+      `${number} 要比原先约的久一些${why ? `：${why}` : ''}${until ? `，预计${until}前处理好` : ''}。让您久等了，有变化我先告诉您。`,
+    ],
+    send_out: (number: string, what: string): Wording => [
+      `${number} 在现场修不好，要送出去修：${what}。已经请您部门审批，批下来之前设备不会带走。`,
+    ],
+    send_out_approved: (number: string, who: string): Wording => [
+      `${number} 的送修已由${who}批准，接着去修。`,
+    ],
+    send_out_rejected: (number: string, who: string, why: string | undefined): Wording => [
+      `${number} 的送修${who}没有批${why ? `：${why}` : ''}，设备不动，工程师会另想办法。`,
+    ],
+    major: (number: string): Wording => [`${number} 已按重大故障处理，负责人在跟进，每一步都会告诉您。`],
     meeting: {
       confirmed: (number: string, when: string, room: string): Wording => [
         `会议 ${number} 已确认：${when}，${room}。`,
@@ -622,6 +635,7 @@ export const zh = {
       transfer: '转派',
       hold: '挂起',
       arrive: '到场',
+      sendOut: '送修申请',
       resume: '继续处理',
       resolve: '完成',
       handback: '交还机器人',
@@ -635,6 +649,8 @@ export const zh = {
       resolution: '做了什么',
       cause: '故障原因（可不填）',
       parts: '用了什么配件（可不填）',
+      tip: '给用户的提示（可不填）',
+      sendOut: '送修什么、为什么',
     },
     fields: {
       description: '原话',
@@ -662,6 +678,12 @@ export const zh = {
       resume: (number: string, who: string): string => `${who} 恢复处理 ${number}。`,
       acknowledge: (number: string, who: string): string => `${who} 已知悉 ${number}。`,
       arrive: (number: string, who: string): string => `${who} 已到场：${number}。`,
+      delay: (number: string, when: string): string => `${number} 改为预计 ${when} 前处理好，已经告诉用户。`,
+      send_out: (number: string, approver: string): string =>
+        `${number} 的送修申请已经提交给${approver}，批准之前设备不能带走。`,
+      declare_major: (number: string, who: string): string => `${who} 把 ${number} 定为重大故障。`,
+      plan: (number: string): string => `${number} 的备选方案记下了。`,
+      review: (number: string): string => `${number} 的故障报告记下了。`,
       resolve: (number: string, who: string): string => `${who} 完成了 ${number}，等用户确认。`,
       comment: (number: string): string => `已转告用户（${number}）。`,
       escalate: (number: string, who: string): string => `${who} 上报了 ${number}。`,
@@ -702,13 +724,44 @@ export const zh = {
       `${number} 做了什么？例如「完成 ${number} 更换定影组件」。`,
       `${number} 还差一句处理结果，直接说就行，例如「更换定影组件」。`,
     ],
+    needUntil: (number: string): Wording => [
+      `${number} 预计什么时候好？例如「明天下午三点」。`,
+      `${number} 说个日期和钟点，我转告用户，例如「周五上午十点」。`,
+    ],
+    needWhat: (number: string): Wording => [
+      `${number} 要送修什么、为什么？例如「送修 ${number} 打印机定影坏，返厂」。`,
+      `${number} 说一句送修什么就行，例如「主机电源坏，返厂」。`,
+    ],
+    needPlan: (number: string): Wording => [
+      `${number} 的备选方案是什么？`,
+      `${number} 说一下打算怎么先顶上。`,
+    ],
+    needReview: (number: string): Wording => [
+      `${number} 的故障原因是什么？可以一起说「原因：… 临时措施：… 根治：… 预防：…」。`,
+      `${number} 至少说一下原因。`,
+    ],
+    sendOut: {
+      title: (number: string): string => `送修审批 ${number}`,
+      lead: (what: string): string => `有设备要送出去修，请审批：${what}`,
+      leadForDesk: (what: string, who: string): string => `请联系${who}审批送修，再在这里记录：${what}`,
+      nobody: '部门负责人',
+      asks: '申请人',
+      what: '送修',
+      approve: '同意',
+      reject: '不同意',
+      approved: (number: string, who: string): string => `${who}同意了 ${number} 的送修。`,
+      rejected: (number: string, who: string): string => `${who}没有同意 ${number} 的送修，设备不能带走。`,
+      gone: '这张审批已经处理过了。',
+      which: (numbers: readonly string[]): string =>
+        `有几张等您审批：${numbers.join('、')}。请带上单号，例如「同意 ${numbers[0] ?? ''}」。`,
+    },
     needText: (number: string): Wording => [
       `要转告什么？例如「备注 ${number} 下午三点到」。`,
       `${number} 要转告用户哪句话？直接说就行。`,
     ],
     dropped: (): Wording => ['好，不办了。'],
     help: (): string =>
-      '群里可以这样用：「接单 T…」「转给 李工 T…」「挂起 T… 等配件」「继续 T…」「到场 T…」「完成 T… 做了什么」「备注 T… 转告用户的话」「撤销 T… 原因」「关闭 T…」「查 T…」，会议「确认 M…」「取消 M…」。「查单」列出还没人接的单。今天的单写后四位也行，几张单可以一起写；直接回复卡片不用带单号。',
+      '群里可以这样用：「接单 T…」「转给 李工 T…」「挂起 T… 等配件」「继续 T…」「到场 T…」「延期 T… 到什么时候」「送修 T… 什么」「完成 T… 做了什么」「备注 T… 转告用户的话」「撤销 T… 原因」「关闭 T…」「查 T…」，会议「确认 M…」「取消 M…」。「查单」列出还没人接的单。今天的单写后四位也行，几张单可以一起写；直接回复卡片不用带单号。',
     waiting: {
       none: '现在没有等着接的单。',
       lead: (count: number, shown: number): string =>
@@ -771,6 +824,8 @@ export const zh = {
   pendingWho: (team: string | null, assignee: string | null): string =>
     assignee ? `，${assignee}负责` : team ? `，${team}负责` : '',
   pendingBy: (by: string | null): string => (by ? `，最迟${by}前` : ''),
+  pendingLate: (expected: string | null): string =>
+    expected ? `，比约定的晚了，预计${expected}前处理好` : '，已经超过约定时间，正在催',
   pendingHold: (reason: string | null, until: string | null): string =>
     [reason, until ? `预计${until}${/\d$/.test(until) ? ' ' : ''}继续` : '']
       .filter(Boolean)

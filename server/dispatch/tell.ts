@@ -2,6 +2,7 @@
 import type { Channel } from '../../bot/channel.ts';
 import type { OnDuty } from '../../bot/desk.ts';
 import type { Address, Notice, Update } from '../../bot/types.ts';
+import { approvalCard } from '../../flows/dispatch/approval-card.ts';
 import { groupLine, meetingLine } from '../../flows/dispatch/group-lines.ts';
 import { type DispatchScene, dispatchCard } from '../../flows/dispatch/ticket-card.ts';
 import { ROLES } from '../config.ts';
@@ -21,6 +22,8 @@ export interface TellOptions {
   duty?(team: string | null, at: number): OnDuty | null;
   /** Whose agreement a booking of the room needs, where the profile says so. */
   approver?(room: string): string | undefined;
+  /** Who decides for a department, where the profile says so. */
+  departmentApprover?(department: string | undefined): { name: string; reach?: Address | undefined } | null;
 }
 
 /** The function that use cases call after each change, inside its transaction. */
@@ -29,7 +32,7 @@ export function createTell(options: TellOptions): (trx: Trx, events: readonly De
     const now = options.now();
     await recordMessages(
       trx,
-      events.flatMap((event) => groupMessages(options, event)),
+      events.flatMap((event) => [...groupMessages(options, event), ...approvalMessages(options, event)]),
       now,
     );
     await recordUpdates(
@@ -86,6 +89,19 @@ function showsCard({ action }: TicketEvent, channel: Channel | undefined): boole
   return action !== 'breached' || channel?.capabilities.editing === true;
 }
 
+/** The card by which a department decides; without a chat of theirs the groups ask and record the answer. */
+function approvalMessages(options: TellOptions, event: DeskEvent): NewMessage[] {
+  if (event.subject !== 'ticket' || event.action !== 'send_out') return [];
+  const { ticket } = event;
+  const approver = options.departmentApprover?.(ticket.requester.department) ?? null;
+  const reply = approvalCard(ticket, approver, event.actor);
+  const cardKey = `send_out:${ticket.number}:${ticket.version}`;
+  return (approver?.reach ? [approver.reach] : options.groups).map((address) => {
+    const delivery = options.channels.get(address.channel)?.capabilities.delivery ?? 'push';
+    return { address, delivery, reply, cardKey };
+  });
+}
+
 const NOTICE_EVENTS: Readonly<
   Partial<Record<TicketEvent['action'], Extract<Notice, { about: 'ticket' }>['event']>>
 > = {
@@ -101,6 +117,11 @@ const NOTICE_EVENTS: Readonly<
   comment: 'commented',
   breached: 'breached',
   arrive: 'arrived',
+  delay: 'delayed',
+  send_out: 'send_out',
+  approve_send_out: 'send_out_approved',
+  reject_send_out: 'send_out_rejected',
+  declare_major: 'major',
 };
 
 /** What the requester is told; nothing of their own acts, of internal notes, or of being sorted into a team. */
@@ -128,6 +149,7 @@ const TOLD_TARGETS: ReadonlySet<string> = new Set(['respond', 'on_site', 'resolv
 /** Until when it waits, or by when it should be done instead. */
 function untilOf({ action, ticket, detail }: TicketEvent): string | null | undefined {
   if (action === 'hold') return ticket.hold?.until;
+  if (action === 'delay') return ticket.sla.expectedAt;
   return action === 'breached' && detail.target === 'resolve' ? ticket.sla.expectedAt : null;
 }
 
@@ -147,7 +169,11 @@ function noticeText({ action, detail, ticket }: TicketEvent): string | undefined
     case 'comment':
       return said('text');
     case 'cancel':
+    case 'delay':
+    case 'reject_send_out':
       return said('reason');
+    case 'send_out':
+      return said('what');
     case 'hold':
       return ticket.hold?.reason;
     default:

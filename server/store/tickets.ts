@@ -143,6 +143,18 @@ async function withHistories(db: Db, rows: TicketRow[]): Promise<StoredTicket[]>
   });
 }
 
+/** Tickets whose equipment waits for a department's approval, the oldest first. */
+export async function awaitingApproval(db: Db): Promise<StoredTicket[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .selectAll()
+    .where(sql<SqlBool>`send_out ->> 'status' = 'requested'`)
+    .where('status', 'in', IN_WORK_STATUSES)
+    .orderBy('id')
+    .execute();
+  return withHistories(db, rows);
+}
+
 /** What a list is narrowed by; what is left out does not narrow. */
 export interface TicketFilter {
   requesterId?: string | undefined;

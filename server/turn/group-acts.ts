@@ -1,17 +1,19 @@
 /** Carries out an order of a dispatch group on tickets that allow it. */
 import type { Order } from '../../bot/dispatch/command.ts';
 import { publicHolidaysCn } from '../../bot/holidays-cn.ts';
+import { momentWords } from '../../bot/moment-words.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Update } from '../../bot/types.ts';
 import { readTime } from '../../bot/understand/time/index.ts';
 import { TEXTS, type Wording } from '../../flows/texts/index.ts';
 import { namedColleague } from '../desk/colleagues.ts';
+import { approverOf } from '../desk/departments.ts';
 import { dayOf, fromIso } from '../desk/moments.ts';
 import type { TicketAction } from '../desk/ticket-actions.ts';
 import { listTickets, type StoredTicket } from '../store/tickets.ts';
 import { actOnTicket } from '../tickets/act-on-ticket.ts';
 import type { EffectScope } from './effects.ts';
-import { type Acting, doneWords, refusalWords } from './group-words.ts';
+import { type Acting, type DoneBy, doneWords, refusalWords } from './group-words.ts';
 
 const words = TEXTS.zh.dispatch;
 
@@ -37,11 +39,20 @@ export async function actOnEach(
       action,
     });
     const text = result.ok
-      ? doneWords(order, result.ticket, actor)
+      ? doneWords(order, result.ticket, doneBy(scope, ticket))
       : first(refusalWords(order, result.reason === 'not_found' ? ticket : result.ticket, actor));
     replies.push({ text, ticket: number });
   }
   return replies;
+}
+
+function doneBy({ context, update }: EffectScope, { requester }: StoredTicket['ticket']): DoneBy {
+  const { zone } = context;
+  return {
+    who: actorOf(update),
+    expected: ({ sla }) => (sla.expectedAt ? momentWords(sla.expectedAt, context.now(), zone, 'zh') : ''),
+    approver: approverOf(context.profile, requester.department)?.name ?? null,
+  };
 }
 
 /** The hold is put right, not ended: nobody is told that work goes on. */
@@ -77,12 +88,22 @@ function actionOf(scope: EffectScope, order: Acting, whom: Whom | null, status: 
       return { action: 'hold', reason: order.reason ?? 'other', ...note, ...(until ? { until } : {}) };
     }
     case 'resolve': {
-      const { resolution, cause, parts } = order;
-      return { action: 'resolve', resolution, ...(cause ? { cause } : {}), ...(parts ? { parts } : {}) };
+      const { resolution, cause, parts, tip } = order;
+      const more = { ...(cause ? { cause } : {}), ...(parts ? { parts } : {}), ...(tip ? { tip } : {}) };
+      return { action: 'resolve', resolution, ...more };
     }
+    case 'delay':
+      return { action: 'delay', until: momentIn(scope, order.until) ?? order.until };
+    case 'send_out':
+      return { action: 'send_out', what: order.what };
+    case 'plan':
+      return { action: 'plan', text: order.text };
+    case 'review':
+      return { action: 'review', ...reviewIn(order.text) };
     case 'comment':
       return { action: 'comment', text: order.text };
     case 'escalate':
+    case 'declare_major':
     case 'cancel':
       return { action: order.do, ...(order.reason ? { reason: order.reason } : {}) };
     default:
@@ -93,16 +114,45 @@ function actionOf(scope: EffectScope, order: Acting, whom: Whom | null, status: 
 type Holding = Extract<Order, { do: 'hold' }>;
 
 /** A moment or a date alone, as it was said. */
-function holdUntil({ context }: EffectScope, { until, note }: Holding): string | null {
-  const said = until || note;
+function holdUntil(scope: EffectScope, { until, note }: Holding): string | null {
+  return momentIn(scope, until || note);
+}
+
+const REVIEW_PARTS: readonly [keyof ReturnType<typeof reviewIn>, RegExp][] = [
+  ['cause', /原因|cause/i],
+  ['workaround', /临时措施|应急措施|workaround/i],
+  ['mend', /根治|整改|修复措施|mend/i],
+  ['prevention', /预防|防范|prevention/i],
+];
+
+/** «原因：… 临时措施：… 根治：… 预防：…»; words without labels are the cause. */
+export function reviewIn(text: string): {
+  cause: string;
+  workaround?: string;
+  mend?: string;
+  prevention?: string;
+} {
+  const labels = REVIEW_PARTS.map(([, label]) => label.source).join('|');
+  const pieces = text.split(new RegExp(`(?:^|[\\s,，;；。])(${labels})(?:措施)?[:：]`, 'i'));
+  const found: Record<string, string> = {};
+  for (let at = 1; at < pieces.length; at += 2) {
+    const part = REVIEW_PARTS.find(([, label]) => label.test(pieces[at] ?? ''));
+    if (part) found[part[0]] = (pieces[at + 1] ?? '').trim();
+  }
+  const { cause = (pieces[0] ?? '').trim() || text, ...others } = found;
+  return { cause, ...others };
+}
+
+/** The moment that the words name, or null. */
+export function momentIn({ context }: EffectScope, said: string): string | null {
   if (!said) return null;
   const { now, zone } = { now: context.now(), zone: context.zone };
   return readTime(said, { now, zone, holidays: publicHolidaysCn }).start ?? null;
 }
 
-/** Whether it is to be held until a moment that is over. */
-export function isPast(scope: EffectScope, order: Holding): boolean {
-  const until = holdUntil(scope, order);
+/** Whether it is to be held, or put off, until a moment that is over. */
+export function isPast(scope: EffectScope, order: Holding | Extract<Order, { do: 'delay' }>): boolean {
+  const until = order.do === 'delay' ? momentIn(scope, order.until) : holdUntil(scope, order);
   if (!until) return false;
   const { zone } = scope.context;
   const now = scope.context.now();

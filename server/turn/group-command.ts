@@ -11,7 +11,7 @@ import { actOnMeeting } from '../meetings/act-on-meeting.ts';
 import { recordUpdate } from '../store/inbox.ts';
 import { listUrgent, type StoredTicket } from '../store/tickets.ts';
 import type { EffectScope } from './effects.ts';
-import { actOnEach, actorOf, first, isPast, whomFor } from './group-acts.ts';
+import { actOnEach, actorOf, first, isPast, momentIn, whomFor } from './group-acts.ts';
 import { type Acting, missingWords, refusalWords, saidIn } from './group-words.ts';
 import { ticketsMeant } from './tickets-meant.ts';
 
@@ -134,6 +134,8 @@ async function act(
       ...about,
       kept: texts.holdReasons[order.reason ?? 'other'],
     });
+  if (order.do === 'delay' && (momentIn(scope, order.until) === null || isPast(scope, order)))
+    return ask(words.needUntil(numbers.join('、')), asked, { ...about, kept: '' });
   if (order.do !== 'transfer') return { replies: await actOnEach(scope, order, null, tickets) };
   const whom = await whomFor(scope, order);
   if ('ask' in whom) return ask(whom.ask, 0, { ...about, kept: whom.why });

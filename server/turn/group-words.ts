@@ -8,8 +8,16 @@ const words = texts.dispatch;
 
 export type Acting = Exclude<Order, { do: 'show' | 'handback' | 'confirm' }>;
 
+export interface DoneBy {
+  who: string;
+  /** When a ticket is expected to be done, in words. */
+  expected(ticket: Ticket): string;
+  /** Who decides whether equipment leaves, where that is known. */
+  approver: string | null;
+}
+
 /** What was done, by whom; `to` is who has it now. */
-export function doneWords(order: Acting, ticket: Ticket, who: string): string {
+export function doneWords(order: Acting, ticket: Ticket, { who, expected, approver }: DoneBy): string {
   const { number } = ticket;
   switch (order.do) {
     case 'transfer':
@@ -18,6 +26,13 @@ export function doneWords(order: Acting, ticket: Ticket, who: string): string {
       return words.done.hold(number, who, texts.holdReasons[order.reason ?? 'other']);
     case 'comment':
       return words.done.comment(number);
+    case 'plan':
+    case 'review':
+      return words.done[order.do](number);
+    case 'delay':
+      return words.done.delay(number, expected(ticket));
+    case 'send_out':
+      return words.done.send_out(number, approver ?? words.sendOut.nobody);
     default:
       return words.done[order.do](number, who);
   }
@@ -50,6 +65,14 @@ export function missingWords(order: Order, number: string): Wording | null {
       return order.resolution === '' ? words.needResolution(number) : null;
     case 'comment':
       return order.text === '' ? words.needText(number) : null;
+    case 'plan':
+      return order.text === '' ? words.needPlan(number) : null;
+    case 'review':
+      return order.text === '' ? words.needReview(number) : null;
+    case 'delay':
+      return order.until === '' ? words.needUntil(number) : null;
+    case 'send_out':
+      return order.what === '' ? words.needWhat(number) : null;
     default:
       return null;
   }
@@ -65,7 +88,14 @@ export function saidIn(order: Order): string {
     case 'resolve':
       return order.resolution;
     case 'comment':
+    case 'plan':
+    case 'review':
       return order.text;
+    case 'delay':
+      return order.until;
+    case 'send_out':
+      return order.what;
+    case 'declare_major':
     case 'escalate':
     case 'cancel':
       return order.reason;

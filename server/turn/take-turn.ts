@@ -24,6 +24,7 @@ import { saveTurn } from '../store/outbox.ts';
 import { recordNotified } from '../store/tickets-notified.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { answerAlert, concernsAlert } from './alert-answers.ts';
+import { answerApproval, concernsApproval } from './approval-answers.ts';
 import type { Articles } from './articles.ts';
 import { keepAttached } from './attached.ts';
 import { changesDesk, type EffectScope, perform } from './effects.ts';
@@ -157,7 +158,9 @@ interface Conversed extends Worked {
 async function converse(deps: TurnDeps, scope: EffectScope, before: Conversation): Promise<Conversed> {
   const { update } = scope;
   const heard = concernsAlert(update) ? await answerAlert(scope) : null;
-  if (heard) return { conversation: before, replies: heard, changed: true };
+  const decided = concernsApproval(update) ? await answerApproval(scope, deps.dispatchGroups) : null;
+  const answered = heard ?? decided;
+  if (answered) return { conversation: before, replies: answered, changed: true };
   if (update.address.kind === 'group' && update.kind !== 'notice') {
     const isDispatch = isAmong(deps.dispatchGroups, update.address);
     const done = isDispatch ? await dispatchTurn(scope, before) : null;

@@ -12,6 +12,7 @@ import { ownAccounts } from '../people/directory.ts';
 import type { Deflection } from '../store/deflections.ts';
 import { glanceAt, saveTalk } from '../store/talk.ts';
 import { concernsAlert } from './alert-answers.ts';
+import { concernsApproval } from './approval-answers.ts';
 import { deflectionOf, onlyReads, performRead, type ReadScope } from './effects.ts';
 import { identityIn } from './identity-turn.ts';
 import type { TurnDeps } from './take-turn.ts';
@@ -23,7 +24,7 @@ const MAX_ROUNDS = 8;
 /** The replies; null where the turn acts, or somebody was quicker: nothing was done then. */
 export async function talk(deps: TurnDeps, update: Update): Promise<Reply[] | null> {
   if (update.address.kind !== 'private' || update.kind === 'notice' || identityIn(update)) return null;
-  if (concernsAlert(update)) return null;
+  if (concernsAlert(update) || concernsApproval(update)) return null;
   if (update.kind === 'utterance' && update.attachments?.length) return null;
   const glance = await glanceAt(deps.db, update);
   if (!glance) return null;
