@@ -13,7 +13,8 @@ export const NUMBERED_THING =
   '楼|栋|会议室|会议厅|机|线|门|厅|馆|桌|工位|院|窗|柜|库|教室|车|电梯|井|文|公告|服务器|打印|主机|段|位|仓|室|房|宿舍|座|口|病|床|' +
   '多|卡|电脑|交换|端口|网口|插|工单|单|字|码|键|选手|同志|员|台|笔|屏|投影|点位|摄|项|节点|区|岗|包|标|令|店|展|厂|桶|箱|弱电|强电|竖井|墨|硒|钢|铺|地块|办公';
 
-const DAY_SIGN = '(?:日|号|號)';
+/** «5日机房停电» is a day, «5号机房» a room. */
+const DAY_SIGN = `(?:日|号(?!${NUMBERED_THING}))`;
 
 function monthDay(groups: Groups): DateValue | null {
   const date = numberOf(groups.date ?? '');
@@ -121,7 +122,7 @@ const ENDS = '(?![\\d%‰]|[./]\\d|-\\d(?!\\d{0,3}[:/.])|[a-z])';
 /** A dash may go on to another date or an hour. */
 const WRITTEN_ENDS = '(?!\\d|[./]\\d|%|-\\d(?!\\d{3}|\\d?[:/.]))';
 /** Another month may follow: 1999.08-2002.02. */
-const MONTH_ENDS = '(?!\\d|[./]\\d|%|-\\d(?!\\d{3}(?:[-./]\\d{1,2})?(?!\\d))|[a-z])';
+const MONTH_ENDS = '(?!\\d|[./]\\d|%|-(?!(?:19|20)\\d{2}(?:[-./]\\d{1,2})?(?!\\d))\\d|[a-z])';
 /** 工号20190311, 编号: 20210415, SN 20240101: eight digits that only look like a date. */
 const NO_CODE = '(?<!(?:号|号码|码|单|证|卡|sn|id|no\\.?|资产|型号)[:是为]?\\s?)';
 /** What follows a written month and day when it is one: 11.20下午, 11-20前, 11/20(周五), or the end of a clause. */
@@ -150,7 +151,7 @@ export const absoluteDates: readonly Reader<DateValue>[] = [
   pattern(`${ALONE}(?<m>\\d{1,2})[.-](?<d>\\d{1,2})${ENDS}${DATED}`, shortDate),
   pattern(`${ALONE}(?<m>\\d{1,2})\\.(?<d>\\d{1,2})${DAY_SIGN}`, shortDate),
   pattern(`${ALONE}(?<year4>(?:19|20)\\d{2})[-/.](?<month>0?[1-9]|1[0-2])月?${MONTH_ENDS}`, wholeMonth),
-  pattern(`${MONTH}的?\\s*(?<date>${WHOLE})\\s*${DAY_SIGN}(?!${NUMBERED_THING})`, monthDay),
+  pattern(`${MONTH}的?\\s*(?<date>${WHOLE})\\s*${DAY_SIGN}`, monthDay),
   pattern(
     `${MONTH}(?<date>\\d{1,2}|[一二三]?十[一二三四五六七八九]?)(?![\\d.:/%]|\\s*(?:点|时|个|号|日|月|年|天|周|人|台|位|份|次|条|名|场|元|万|分|小时|季))`,
     monthDay,
@@ -161,7 +162,7 @@ export const absoluteDates: readonly Reader<DateValue>[] = [
     wholeMonth,
   ),
   pattern(
-    `(?<![第共年逾满a-z]|(?<!最)[前后近超过][近]?(?=[一二三四五六七八九十]{1,3}日)|工位|编号|尾号|工号|房间|端口|账号|型号|单元|楼|栋|座|机器)(?<date>\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?)${DAY_SIGN}(?!${NUMBERED_THING}|常|志|内|后|[a-z]|\\d{3})`,
+    `(?<![第共年逾满a-z]|(?<!最)[前后近超过][近]?(?=[一二三四五六七八九十]{1,3}日)|工位|编号|尾号|工号|房间|端口|账号|型号|单元|楼|栋|座|机器)(?<date>\\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]|廿[一二三四五六七八九]?)${DAY_SIGN}(?!常|志|内|后|三餐|游|之计|[a-z]|\\d{3})`,
     dayAlone,
   ),
   pattern(`${RELATIVE_YEAR}(?![初中底末级]|度|纪|龄|华|代|来|货|薪|休|假|会|轻|前?半|月)`, wholeYear),

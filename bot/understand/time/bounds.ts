@@ -6,7 +6,7 @@ import { pattern, type Read, skip } from './pattern.ts';
 import { type Point, readPoint } from './point.ts';
 
 const CONNECTOR =
-  /\s*(?:(?:起|开始|断|卡|用|忙|等|坏|停|开)?\s*,?\s*(?=到|至|-))?(?:-{1,3}|~|一直到|直到|直至|到|至|through|until|till|to|thru)\s*/y;
+  /\s*(?:(?:起|开始|断|卡|用|忙|等|坏|停|一直开?|开会?|停机(?:维护)?|维护|检修|施工|停电|断网|割接|值班|加班|培训)?\s*,?\s*(?=到|至|-))?(?:-{1,3}|~|一直到|直到|直至|到|至|through|until|till|to|thru)\s*/y;
 const AND = /\s*(?:和|与|and)\s*/y;
 const BETWEEN = /\s*之?间/y;
 const LEAVE = /(?:从|自|由)\s*/y;
@@ -28,7 +28,7 @@ export function readStart(text: string, at: number): Read<Point> | null {
 
 /** 20-25号, 5到8日: the sign of the day stands at the end alone. */
 const BARE_START = pattern(
-  `(?<![第a-z])(?:(?<month>\\d{1,2})月)?(?<number>\\d{1,2}|[一二三四五六七八九十]{1,3})(?=\\s*(?:-|~|到|至)\\s*(?:[0-2]?\\d|3[01]|[一二三四五六七八九十]{1,3})[日号](?!${NUMBERED_THING}))`,
+  `(?<![第a-z])(?:(?<month>\\d{1,2})月)?(?<number>\\d{1,2}|[一二三四五六七八九十]{1,3})(?=\\s*(?:-|~|到|至)\\s*(?:[0-2]?\\d|3[01]|[一二三四五六七八九十]{1,3})(?:日|号(?!${NUMBERED_THING})))`,
   ({ month, number = '' }) => (month === undefined ? numberOf(number) : null),
 );
 

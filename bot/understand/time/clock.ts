@@ -107,7 +107,7 @@ function pastOrTo({ hour, amount = '', side }: Groups): Clock | null {
 }
 
 const MERIDIEM = '(?<half>[ap]\\.?m\\.?|(?<=:\\d\\d)[ap])(?![a-z\\d])';
-const TAIL = '(?:整|正(?!式|常|在|好)|许|多(?!个|台|人|次|种|少)|左右|上下)?';
+const TAIL = '(?:整|正(?!式|常|在|好)|许|多(?!个|台|人|次|种|少)|几(?![个位人台次号分])|左右|上下)?';
 /** «三点二十人开会», «三点十五楼»: what follows is counted, no minutes. */
 const NOT_COUNTED =
   '(?!\\s*(?:楼|层|人|号|个|台|位|室|座|栋|名|份|度|元|块|桌|把|套|张|瓶|米|岁|多|几|来个|来人|余|分钟|寸|级|天|周|年|会议室))';

@@ -52,6 +52,8 @@ export function readExpression(
   if (start.value.shift?.stretch) return stretchTo(start.value.shift, begin, marks, to, anchor);
   const end =
     ending && resolvePoint(ending.value, { anchor: leaning, begin, beginPart: partIn(start.value) });
+  if (ending && isNow(ending.value) && begin.kind === 'days' && end && isAfter(end, begin))
+    return untilNow(start.value, marks, begin);
   if (ending && (!end || !isAfter(end, begin))) return withoutEnd(text, at, start.to, begin, start.value);
   return {
     from: marks.from,
@@ -74,6 +76,19 @@ function stretchTo(shift: Shift, far: When, marks: Marks, to: number, anchor: An
   const now = moved({ kind: 'moment', day: anchor.today, seconds: anchor.seconds, grain: 'second' });
   const [begin, end] = back ? [moved(far), now] : [now, moved(far)];
   return { from: marks.from, to, marks, begin, end, dated: true, isNow: false };
+}
+
+/** 从早上到现在: it began that day, and goes on; a day and a moment make no range. */
+function untilNow(point: Point, marks: Marks, begin: When): Expression {
+  return {
+    from: marks.from,
+    to: marks.to,
+    marks: { ...marks, role: 'since' },
+    begin,
+    end: null,
+    dated: isDated(point),
+    isNow: false,
+  };
 }
 
 function withoutEnd(text: string, at: number, to: number, begin: When, point: Point): Expression {

@@ -1,6 +1,7 @@
 /** Days with a name: 国庆, 春节假期, 中秋前一天, 双十一. Days off by the public schedule where it is known. */
 import { type Anchor, choose, type DateSpan, type DateValue, oneDay } from './anchor.ts';
 import { civilOf, type Days, dayOf, dayOfIso, weekdayOf } from './civil.ts';
+import { easter, islamicDay } from './faith-days.ts';
 import { dayOfLunar } from './lunar.ts';
 import { YEAR, yearOf } from './months.ts';
 import { type Groups, pattern, type Reader } from './pattern.ts';
@@ -100,6 +101,11 @@ const NAMED_DAYS: readonly NamedDay[] = [
   { spellings: '教师节', inYear: solar(9, 10) },
   { spellings: '万圣节', inYear: solar(10, 31) },
   { spellings: '光棍节|双(?:十一|11)', inYear: solar(11, 11) },
+  { spellings: '复活节', inYear: easter },
+  { spellings: '耶稣受难日|受难节', inYear: (year) => easter(year) - 2 },
+  { spellings: '开斋节|肉孜节|尔代节', inYear: (year) => islamicDay(year, 10, 1) },
+  { spellings: '古尔邦节|宰牲节', inYear: (year) => islamicDay(year, 12, 10) },
+  { spellings: '圣纪节', inYear: (year) => islamicDay(year, 3, 12) },
   { spellings: '感恩节', inYear: nth(11, 4, 4) },
   { spellings: '双(?:十二|12)', inYear: solar(12, 12) },
   ...PLAIN_TERMS.map((name) => ({ spellings: name, inYear: term(name) })),

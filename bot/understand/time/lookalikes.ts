@@ -1,7 +1,7 @@
 /** What only looks like a time: «三点建议», «简洁一点», «24点5度», «第三点», «一时打不开». */
 
 /** An hour without minutes («三点») can be a list, a degree or a decimal; with them it is a time. */
-const PLAIN = /^(?<hour>[^点时]+?)\s*(?:点|时)(?<approximate>整|许|多|左右|上下)?$/;
+const PLAIN = /^(?<hour>[^点时]+?)\s*(?:点|时)(?<approximate>整|许|多|几|左右|上下)?$/;
 
 /** 三点五度, 24点5%: a decimal read aloud. */
 const DECIMAL =
@@ -29,6 +29,7 @@ const HOUR_BEFORE = /(?:^|[\s,。;!?:()改到在于约定至是为和、]|大概
 export function isHourPhrase(text: string, from: number, to: number, bound: boolean): boolean {
   const plain = PLAIN.exec(text.slice(from, to));
   const after = text.slice(to, to + 8);
+  if (/^[一1]时半/.test(text.slice(from, to)) && /^[会刻霎]/.test(after)) return false;
   if (/^(?:度|%|米|公斤|倍|寸|折|竖|横|屏|比例|的?画面|的?屏)/.test(after)) return false;
   if (!plain) return true;
   if (DECIMAL.test(after)) return false;

@@ -19,6 +19,19 @@ const WEEKDAY_AFTER = '(?=[上下早晚中前\\d]|开会|[一二两三四五六�
 const weekday = (heard: string, meant: string): Correction =>
   rule(`(?<=星期|礼拜|[上下本这]周|(?:^|[\\s,。到至])周)[${heard}]${WEEKDAY_AFTER}`, meant);
 
+/** 上午食点, 下午洗点: after a part of the day a number of hours is expected. */
+const HOURS_HEARD: readonly (readonly [heard: string, meant: string])[] = [
+  ['良亮', '两'],
+  ['伞散', '三'],
+  ['寺似肆洗死', '四'],
+  ['武舞午伍吴', '五'],
+  ['刘留流', '六'],
+  ['齐奇其', '七'],
+  ['吧爸巴', '八'],
+  ['酒久', '九'],
+  ['食石实拾', '十'],
+];
+
 /** Earlier ones feed later ones: a day that is set right makes the part of the day after it believable. */
 const CORRECTIONS: readonly Correction[] = [
   rule('礼[败摆白百](?=[一二三四五六日天\\d武舞衣伞])', '礼拜'),
@@ -42,6 +55,7 @@ const CORRECTIONS: readonly Correction[] = [
   rule(`(?:[钟忠终]午|中[武舞伍])(?:(?<=${DAY}..)|${HOUR})`, '中午'),
   rule(`(?:晚[商尚]|[挽玩万碗]上)(?:(?<=${DAY}..)|${HOUR})`, '晚上'),
   rule(`早[商尚](?:(?<=${DAY}..)|${HOUR})`, '早上'),
+  ...HOURS_HEARD.map(([heard, meant]) => rule(`(?<=[上下中]午|早上|晚上|凌晨|傍晚)[${heard}](?=点)`, meant)),
   rule('[旁榜]晚(?!会)', '傍晚'),
   rule(
     `(?<=${N})[店典惦碘](?=[半办钟班]|一刻|三刻|开会|前|之前|左右|[一二三四五]?十[一二三四五六七八九]?分)`,
@@ -55,7 +69,7 @@ const CORRECTIONS: readonly Correction[] = [
 ];
 
 const SUSPECT =
-  /[败摆其齐奇名鸣铭添填作做金巾厚候侯衣依医而伞散寺似武舞伍吴刘留屋务物无误夏虾吓尚商忠终挽玩碗旁榜店典惦碘办班伴肖石透投]|[下上]五|分[种中]|小[是十实]|点[中种]|中头|星七/;
+  /[败摆其齐奇名鸣铭添填作做金巾厚候侯衣依医而伞散寺似武舞伍吴刘留屋务物无误夏虾吓尚商忠终挽玩碗旁榜店典惦碘办班伴肖石透投]|[下上]五|分[种中]|小[是十实]|点[中种]|[午上晨晚][良亮洗死流吧爸巴酒久食石实拾]点|中头|星七/;
 
 /** Sets misheard words right, in a text already folded; of the same length. */
 export function setRight(folded: string): string {

@@ -5,6 +5,7 @@ import { MONTH, monthOrThis, RELATIVE_YEAR, STEP, stepOf, YEAR } from './months.
 import { numberOf, WHOLE } from './numerals.ts';
 import { type Groups, pattern, type Reader } from './pattern.ts';
 import { period, yearOrThis } from './periods.ts';
+import { workdayAway } from './workdays.ts';
 
 /** The first week of a month begins with its first Monday. */
 function weekOfMonth(groups: Groups): DateValue | null {
@@ -41,6 +42,19 @@ function weekdayOfMonth(groups: Groups): DateValue | null {
         ? month.to - ((weekdayOf(month.to) - weekday + 7) % 7)
         : month.from + ((weekday - weekdayOf(month.from) + 7) % 7) + 7 * (number - 1);
     return day > month.to ? null : oneDay(day);
+  });
+}
+
+/** 本月最后一个工作日, 下个月第三个工作日. */
+function workdayOfMonth(groups: Groups): DateValue | null {
+  const count = groups.count === undefined ? 1 : numberOf(groups.count);
+  if (count === null || count < 1) return null;
+  return period('day', (anchor) => {
+    const month = monthOrThis(groups, anchor);
+    if (!month) return null;
+    return groups.last === undefined
+      ? oneDay(workdayAway({ ...anchor, today: month.from - 1 }, count))
+      : oneDay(workdayAway({ ...anchor, today: month.to + 1 }, -1));
   });
 }
 
@@ -137,6 +151,10 @@ export const ordinals: readonly Reader<DateValue>[] = [
   pattern(`${MONTH}的?最后一个?${WEEK}(?![一二三四五六日天\\d])`, weekOfMonth),
   pattern(`${YEAR}的?${NTH}个?${WEEK}(?![一二三四五六日天\\d])`, weekOfYear),
   pattern(`${YEAR}的?${NTH}个月`, monthOfYear),
+  pattern(
+    `${MONTH}的?(?:第(?<count>[一二三四五六七八九十\\d]{1,2})个|(?<last>最后)一?个|首个)工作日`,
+    workdayOfMonth,
+  ),
   pattern(`${MONTH}的?第(?<count>[一二三四五六七八九十\\d]{1,3})天`, dayOfPeriod('month')),
   pattern(`${YEAR}的?第(?<count>[一二三四五六七八九十百\\d]{1,4})天`, dayOfPeriod('year')),
   pattern(`${YEAR}的?首个?月`, (groups) => monthOfYear({ ...groups, count: '1' })),

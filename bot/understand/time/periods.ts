@@ -142,7 +142,7 @@ export const periods: readonly Reader<DateValue>[] = [
   pattern(`${YEAR}?前(?<count>[二两三四2-4])个?季度`, firstQuarters),
   pattern(`${YEAR}?(?<half>[上下前后])(?:个)?半年度?`, halfYear),
   pattern(
-    `(?:${YEAR}|(?<![\\d一二三四五六七八九十])(?=年))年?(?<edge>[初底末中终尾]|伊始)(?![级了轮期心总奖考决述盘])`,
+    `(?:${YEAR}|(?<![\\d一二三四五六七八九十])(?=年))年?(?<edge>[初底末中终尾]|伊始)(?![级了轮期心总奖考决述盘结])`,
     yearEdge,
   ),
 ];

@@ -102,5 +102,6 @@ export const weekdays: readonly Reader<DateValue>[] = [
   ),
   pattern(`${NOT_REPEATED}${PREFIX}?(?:周末|星期末|礼拜末|双休日?)`, weekend),
   pattern(`(?:${PREFIX}${WEEK}的?)?(?<half>[上下前后])半个?${WEEK}`, halfWeek),
-  pattern(`${PREFIX}${WEEK}(?<edge>[初中](?!级|间))?(?!围|边|报|期|年|刊|例|岁)`, wholeWeek),
+  pattern(`(?<!一)${PREFIX}周(?<edge>[初中](?!级|间))?(?!围|边|报|期|年|刊|例|岁)`, wholeWeek),
+  pattern(`(?<!一)${PREFIX}(?:星期|礼拜)`, wholeWeek),
 ];
