@@ -168,8 +168,19 @@ export interface ArticleHit {
   answer: string;
   updated: string;
   owner?: string;
-  videoUrl?: string;
+  /** Its video, at the second that answers. */
+  video?: VideoPlace;
 }
+
+/** A place in a lecture's video. */
+export const VideoPlace = z.object({
+  episode: z.number().optional(),
+  /** From the start of the video; 0 where it answers as a whole. */
+  seconds: z.number(),
+  /** Starts there. */
+  url: z.string(),
+});
+export type VideoPlace = z.infer<typeof VideoPlace>;
 
 export type Effect =
   | { kind: 'search_articles'; query: string; category?: Category }

@@ -3,15 +3,17 @@ import type { Entry } from './entry.ts';
 import { type BuiltIndex, buildIndex } from './search/build.ts';
 import { confidenceOf, SHOW_FROM } from './search/confidence.ts';
 import type { AdmitsForm } from './search/match-concepts.ts';
+import { likenessOf, momentIn } from './search/point-out.ts';
 import { rankEntries } from './search/rank.ts';
 import { analyseQuery } from './search/units.ts';
 import { weighQuery } from './search/weigh-query.ts';
+import type { Likeness } from './short-answer.ts';
 
 export interface SearchOptions {
   /** How many results at most; 5 unless given. */
   top?: number | undefined;
-  /** Whose unit asks: entries for other units are not found. Without it only entries for everybody are. */
-  unit?: string | undefined;
+  /** The units of whoever asks: entries for other units are not found. Without it only entries for everybody are. */
+  units?: readonly string[] | undefined;
   /** The keeper's view: entries of every audience. */
   everyAudience?: boolean | undefined;
 }
@@ -31,14 +33,28 @@ export interface SearchAnswer {
 export interface KnowledgeIndex {
   search(query: string, options?: SearchOptions): SearchAnswer;
   get(id: string): Entry | undefined;
+  /** Where the lecture of an entry speaks of it, in milliseconds from its start; undefined where it has no such place. */
+  moment(id: string, query: string): number | undefined;
+  /** Tells of texts of an entry how much of the question they speak of. */
+  likeness(query: string): Likeness;
 }
 
 /** Builds the index; of entries with one id the last counts. Searching never changes it. */
 export function createIndex(entries: readonly Entry[]): KnowledgeIndex {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
   const index = buildIndex([...byId.values()]);
+  const indexedById = new Map(index.entries.map((indexed) => [indexed.entry.id, indexed]));
+  const weighed = (query: string) => weighQuery(index, analyseQuery(query));
   return {
     get: (id) => byId.get(id),
+    moment(id, query) {
+      const indexed = indexedById.get(id);
+      return indexed && momentIn(index, weighed(query), indexed);
+    },
+    likeness(query) {
+      const asked = weighed(query);
+      return (texts) => likenessOf(index, asked, texts);
+    },
     search: (query, options = {}) => answer(index, query, options),
   };
 }
@@ -79,11 +95,11 @@ function clausesOf(query: string): string[] {
 function answerWhole(
   index: BuiltIndex,
   query: string,
-  { top = 5, unit, everyAudience = false }: SearchOptions,
+  { top = 5, units, everyAudience = false }: SearchOptions,
   admits: AdmitsForm | undefined,
 ): SearchAnswer {
   const weighed = weighQuery(index, analyseQuery(query, admits));
-  const visible = (number: number) => everyAudience || mayRead(index.entries[number]?.entry, unit);
+  const visible = (number: number) => everyAudience || mayRead(index.entries[number]?.entry, units);
   const ranked = rankEntries(index, weighed, visible);
   const confidence = confidenceOf(weighed, ranked);
   const best = ranked[0]?.rank ?? 0;
@@ -96,7 +112,8 @@ function answerWhole(
 
 const rounded = (score: number) => Math.round(score * 10_000) / 10_000;
 
-function mayRead(entry: Entry | undefined, unit: string | undefined): boolean {
+/** Whether somebody of these units may see an entry. */
+export function mayRead(entry: Entry | undefined, units: readonly string[] = []): boolean {
   if (!entry) return false;
-  return entry.audience.includes('all') || (unit !== undefined && entry.audience.includes(unit));
+  return entry.audience.includes('all') || units.some((unit) => entry.audience.includes(unit));
 }

@@ -1,6 +1,14 @@
 /** The state of one conversation. Stored as JSON under `STATE_VERSION`; what does not parse is begun afresh. */
 import { z } from 'zod';
-import { Alternative, MeetingView, RoomOffer, RoomTrouble, RoomUse, TicketView } from '../desk.ts';
+import {
+  Alternative,
+  MeetingView,
+  RoomOffer,
+  RoomTrouble,
+  RoomUse,
+  TicketView,
+  VideoPlace,
+} from '../desk.ts';
 import { OpenQuestion } from '../dispatch/question.ts';
 import { CardAction } from '../reply.ts';
 import { Category, Intent, RoomQuestion, Slots, Urgency } from '../types.ts';
@@ -19,7 +27,18 @@ export const FrameData = z.object({
   urgency: Urgency.optional(),
   slots: Slots,
   /** Articles that were found, best first. */
-  articles: z.array(z.object({ id: z.string(), title: z.string(), answer: z.string(), source: z.string() })),
+  articles: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      answer: z.string(),
+      /** Who keeps it. */
+      source: z.string(),
+      /** When it was last checked: `YYYY-MM-DD`. */
+      updated: z.string().optional(),
+      video: VideoPlace.optional(),
+    }),
+  ),
   answered: z.boolean(),
   /** Ids of articles that were shown. */
   tried: z.array(z.string()),

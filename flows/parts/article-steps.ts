@@ -1,10 +1,10 @@
 /** The answer from the knowledge base before anything else: shared by every flow that begins with a question. */
-import type { Outcome } from '../../bot/desk.ts';
+import type { Outcome, VideoPlace } from '../../bot/desk.ts';
 import type { FrameData } from '../../bot/dialogue/conversation.ts';
 import { clearly, type FlowStep, type Said, type Scene, type Taken } from '../../bot/dialogue/flow.ts';
 import type { Card } from '../../bot/reply.ts';
 import type { Slots, Understanding } from '../../bot/types.ts';
-import { textsOf } from '../texts/index.ts';
+import { type Texts, textsOf } from '../texts/index.ts';
 import { matterOf } from './search-query.ts';
 import { isSolved, isUnsolved, wantsTicket } from './solved-words.ts';
 
@@ -12,11 +12,13 @@ const ALTERNATIVES = 2;
 
 function keepArticles(_scene: Scene, outcome: Outcome): Partial<FrameData> {
   if (outcome.kind !== 'articles') return {};
-  const articles = outcome.hits.map(({ id, title, answer, updated, owner }) => ({
+  const articles = outcome.hits.map(({ id, title, answer, updated, owner, video }) => ({
     id,
     title,
     answer,
-    source: [owner, updated].filter(Boolean).join(' · '),
+    source: owner ?? '',
+    updated,
+    ...(video ? { video } : {}),
   }));
   return { articles: articles.slice(0, 1 + ALTERNATIVES), answered: outcome.answered };
 }
@@ -31,12 +33,25 @@ function offer(scene: Scene): Said {
   const card: Card = {
     title: best.title,
     body: `${best.answer}${also}`,
-    fields: best.source ? [{ label: texts.labels.source, value: texts.articleSource(best.source) }] : [],
+    fields: [
+      ...(best.video ? [{ label: texts.labels.video, value: videoWords(texts, best.video) }] : []),
+      { label: texts.labels.source, value: texts.articleSource(best.source, best.updated) },
+    ],
     actions: solvedButtons(scene, true),
     tone: 'info',
   };
-  return { text: texts.articleLead(best.title), card, articles: [best.id, ...others.map((one) => one.id)] };
+  const lead = best.video ? texts.lectureLead(best.title) : texts.articleLead(best.title);
+  return { text: lead, card, articles: [best.id, ...others.map((one) => one.id)] };
 }
+
+/** «第12课 1:20 处», and the link that starts there. */
+function videoWords(texts: Texts, { episode, seconds, url }: VideoPlace): string {
+  const place = texts.videoPlace(episode, seconds > 0 ? clockOf(seconds) : undefined);
+  return [place, url].filter(Boolean).join('　');
+}
+
+const clockOf = (seconds: number) =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 
 function shortCard(scene: Scene, title: string): Card {
   return { title, fields: [], actions: solvedButtons(scene, true) };

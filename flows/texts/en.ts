@@ -138,6 +138,7 @@ export const en: Texts = {
     respondBy: 'Response by',
     resolveBy: 'Solved by',
     result: 'Result',
+    video: 'Video',
     source: 'Source',
     time: 'Time',
     room: 'Room',
@@ -258,7 +259,9 @@ export const en: Texts = {
   articleLead: (title) => [`This usually helps within minutes: ${title}`, `Please try this first: ${title}`],
   lectureLead: (title) => `There is a short lecture on exactly this: ${title}`,
   articleOthers: (titles) => `Similar: ${titles.map((title) => `“${title}”`).join(', ')}`,
-  articleSource: (source) => `Knowledge base · ${source}`,
+  articleSource: (owner, checked) =>
+    ['Knowledge base', owner, checked && `checked ${checked}`].filter(Boolean).join(' · '),
+  videoPlace: (episode, at) => [episode && `Lesson ${episode}`, at && `at ${at}`].filter(Boolean).join(' '),
   askSolved: () => [
     'Did it work? Answer “Solved” or “Not solved” and I will open a ticket.',
     'Is it solved now, or not?',

@@ -144,6 +144,7 @@ export const zh = {
     respondBy: '最迟响应',
     resolveBy: '最迟解决',
     result: '处理结果',
+    video: '视频',
     source: '来源',
     time: '时间',
     room: '会议室',
@@ -266,7 +267,11 @@ export const zh = {
   lectureLead: (title: string): Wording => [`微课堂里正好讲过：${title}`, `这一课讲的就是它：${title}`],
   articleOthers: (titles: readonly string[]): string =>
     `相近的还有：${titles.map((title) => `《${title}》`).join('、')}`,
-  articleSource: (source: string): string => `知识库 · ${source}`,
+  /** Who keeps it, and the day on which it was last checked. */
+  articleSource: (owner: string, checked: string | undefined): string =>
+    ['知识库', owner, checked && `${checked} 核对过`].filter(Boolean).join(' · '),
+  videoPlace: (episode: number | undefined, at: string | undefined): string =>
+    [episode && `第${episode}课`, at && `${at} 处`].filter(Boolean).join(' '),
   askSolved: (): Wording => [
     '试过了吗？好了就回「已解决」，不行就回「没解决」，我马上登记。',
     '这样好了没有？「已解决」还是「没解决」？',

@@ -28,5 +28,5 @@ export async function loadArticles(
   const report = await importArticles(good, articleStore(db, now));
   const [added, changed] = [report.new.length, report.changed.length];
   log.info({ entries: entries.length, bad: errors.length, added, changed }, 'knowledge.loaded');
-  return createArticles(createIndex(entries), entries);
+  return createArticles(createIndex(entries));
 }

@@ -1,48 +1,70 @@
 /** The knowledge base as a turn uses it: in memory, found in well under a millisecond or two. */
-import type { ArticleHit } from '../../bot/desk.ts';
-import type { KnowledgeIndex } from '../../knowledge/create-index.ts';
+import type { ArticleHit, VideoPlace } from '../../bot/desk.ts';
+import { type KnowledgeIndex, mayRead } from '../../knowledge/create-index.ts';
 import type { Entry } from '../../knowledge/entry.ts';
-import { shortAnswer } from '../../knowledge/short-answer.ts';
+import { type Likeness, shortAnswer } from '../../knowledge/short-answer.ts';
 
 const STEPS_ON_A_CARD = 6;
 const SHOWN = 3;
 /** Alternatives are shown only where they come close to the best. */
 const CLOSE = 0.75;
+/** What begins this soon is watched from the beginning. */
+const FIRST_WORDS_S = 10;
 
 export interface Articles {
-  search(query: string, department: string | undefined): { answered: boolean; hits: ArticleHit[] };
-  full(id: string): (ArticleHit & { full: string }) | null;
+  /** `units`: of whoever asks. */
+  search(query: string, units: readonly string[]): { answered: boolean; hits: ArticleHit[] };
+  full(id: string, units: readonly string[]): (ArticleHit & { full: string }) | null;
   title(id: string): string | undefined;
 }
 
-/** `plainText` turns an entry's whole body into text without markup. */
-export function createArticles(index: KnowledgeIndex, entries: readonly Entry[]): Articles {
-  const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const hits = (ids: readonly string[]) =>
-    ids.flatMap((id) => (byId.has(id) ? [hitOf(byId.get(id) as Entry)] : []));
+export function createArticles(index: KnowledgeIndex): Articles {
   return {
-    search(query, department) {
-      const answer = index.search(query, { top: SHOWN, ...(department ? { unit: department } : {}) });
+    search(query, units) {
+      const answer = index.search(query, { top: SHOWN, units });
       const best = answer.results[0]?.score ?? 0;
       const close = answer.results.filter((result, at) => at === 0 || result.score >= best * CLOSE);
-      return { answered: answer.answered, hits: hits(close.map((result) => result.id)) };
+      const likeness = index.likeness(query);
+      return {
+        answered: answer.answered,
+        hits: close.flatMap(({ id }) => {
+          const entry = index.get(id);
+          return entry ? [hitOf(entry, index.moment(id, query), likeness)] : [];
+        }),
+      };
     },
-    full(id) {
-      const entry = byId.get(id);
-      return entry ? { ...hitOf(entry), full: shortAnswer(entry, Number.POSITIVE_INFINITY) } : null;
+    full(id, units) {
+      const entry = index.get(id);
+      if (!entry || !mayRead(entry, units)) return null;
+      return { ...hitOf(entry), full: shortAnswer(entry, Number.POSITIVE_INFINITY) };
     },
-    title: (id) => byId.get(id)?.title,
+    title: (id) => index.get(id)?.title,
   };
 }
 
-function hitOf(entry: Entry): ArticleHit {
+function hitOf(entry: Entry, momentMs?: number, likeness?: Likeness): ArticleHit {
   return {
     id: entry.id,
     title: entry.title,
     kind: entry.kind,
-    answer: shortAnswer(entry, STEPS_ON_A_CARD),
+    answer: shortAnswer(entry, STEPS_ON_A_CARD, likeness),
     updated: entry.updated,
     ...(entry.owner ? { owner: entry.owner } : {}),
-    ...(entry.video ? { videoUrl: entry.video.url } : {}),
+    ...(entry.video ? { video: videoPlace(entry.video, momentMs) } : {}),
   };
+}
+
+function videoPlace({ url, episode }: NonNullable<Entry['video']>, momentMs = 0): VideoPlace {
+  const from = Math.floor(momentMs / 1000);
+  const seconds = from < FIRST_WORDS_S ? 0 : from;
+  return { ...(episode === undefined ? {} : { episode }), seconds, url: startingAt(url, seconds) };
+}
+
+/** A file takes a media fragment (https://www.w3.org/TR/media-frags/), a page its `t`. */
+function startingAt(address: string, seconds: number): string {
+  if (seconds === 0) return address;
+  const url = new URL(address);
+  if (/\.(mp4|m4v|webm|ogv|ogg|mov|m3u8|mp3|m4a)$/i.test(url.pathname)) url.hash = `t=${seconds}`;
+  else url.searchParams.set('t', String(seconds));
+  return url.href;
 }

@@ -28,6 +28,8 @@ export interface EffectScope {
   update: Update;
   /** The accounts of whoever speaks: the one they speak by, and others of the same person. */
   mine: readonly Account[];
+  /** Their units: some entries are for some units only. */
+  units: readonly string[];
   /** What came in this conversation and may go with a ticket; null where its channel has no files. */
   claims: Claims | null;
 }
@@ -38,6 +40,8 @@ export interface ReadScope {
   articles: Articles;
   update: Update;
   mine: readonly Account[];
+  /** Their units: some entries are for some units only. */
+  units: readonly string[];
 }
 
 type Reading =
@@ -90,13 +94,13 @@ export function deflectionOf(
 }
 
 export async function performRead(scope: ReadScope, effect: Reading): Promise<Outcome> {
-  const { db, context, articles, update } = scope;
+  const { db, context, articles } = scope;
   const own = { accounts: scope.mine, limit: MOST_OWN };
   switch (effect.kind) {
     case 'search_articles':
-      return { kind: 'articles', ...articles.search(effect.query, update.sender.department) };
+      return { kind: 'articles', ...articles.search(effect.query, scope.units) };
     case 'article_full': {
-      const article = articles.full(effect.id);
+      const article = articles.full(effect.id, scope.units);
       return article ? { kind: 'article', article } : refused({ reason: 'not_found' });
     }
     case 'my_tickets':

@@ -17,6 +17,7 @@ import type { Understand, Update } from '../../bot/types.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { type Adviser, following } from '../model/adviser.ts';
 import { type Directory, identified, ownAccounts } from '../people/directory.ts';
+import { unitsOf } from '../people/units.ts';
 import type { Db, Trx } from '../store/database.ts';
 import { beginTurn, takePending } from '../store/inbox.ts';
 import { conversationKeyOf, isAmong } from '../store/keys.ts';
@@ -133,9 +134,10 @@ async function work(
 ): Promise<Worked> {
   const { context, articles } = deps;
   const mine = ownAccounts(deps.people.directory, update);
+  const units = unitsOf(deps.people.directory, update.sender);
   const channel = deps.channels.get(update.address.channel);
   const claims = await keepAttached(trx, update, channel, context.now());
-  const scope: EffectScope = { trx, context, articles, update, mine, claims };
+  const scope: EffectScope = { trx, context, articles, update, mine, units, claims };
   const before = reviveConversation(stored.state, stored.stateVersion);
   const { conversation, ...worked } = await converse(deps, scope, before);
   await saveTurn(trx, {

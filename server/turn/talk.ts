@@ -9,6 +9,7 @@ import type { Input } from '../../bot/dialogue/step.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Update } from '../../bot/types.ts';
 import { ownAccounts } from '../people/directory.ts';
+import { unitsOf } from '../people/units.ts';
 import type { Deflection } from '../store/deflections.ts';
 import { glanceAt, saveTalk } from '../store/talk.ts';
 import { concernsAlert } from './alert-answers.ts';
@@ -29,7 +30,9 @@ export async function talk(deps: TurnDeps, update: Update): Promise<Reply[] | nu
   const glance = await glanceAt(deps.db, update);
   if (!glance) return null;
   const mine = ownAccounts(deps.people.directory, update);
-  const scope: ReadScope = { db: deps.db, context: deps.context, articles: deps.articles, update, mine };
+  const units = unitsOf(deps.people.directory, update.sender);
+  const { db, context, articles } = deps;
+  const scope: ReadScope = { db, context, articles, update, mine, units };
   const facts = factsOf(deps, update);
   let conversation = reviveConversation(glance.state, glance.stateVersion);
   let input: Input = await inputOf(deps, scope, conversation, facts);

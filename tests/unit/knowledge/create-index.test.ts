@@ -61,8 +61,8 @@ describe('search', () => {
   it('shows an entry for one unit to that unit alone', () => {
     const found = (options: Parameters<typeof index.search>[1]) =>
       index.search('街道专用的填报流程', options).results.some((result) => result.id === 'street');
-    expect(found({ unit: '街道' })).toBe(true);
-    expect(found({ unit: '市局' })).toBe(false);
+    expect(found({ units: ['街道'] })).toBe(true);
+    expect(found({ units: ['市局'] })).toBe(false);
     expect(found({})).toBe(false);
     expect(found({ everyAudience: true })).toBe(true);
   });
