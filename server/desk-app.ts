@@ -40,6 +40,7 @@ import { type OpenDatabase, openDatabase } from './store/database.ts';
 import { addressKey } from './store/keys.ts';
 import { migrate } from './store/migrate.ts';
 import { backlog } from './store/outbox.ts';
+import { createConversationMemory } from './turn/conversation-memory.ts';
 import { deskFactsOf } from './turn/desk-facts.ts';
 import type { TurnDeps, Worked } from './turn/take-turn.ts';
 import { createWorkers } from './workers.ts';
@@ -153,12 +154,14 @@ async function assemble(parts: Parts): Promise<Desk> {
     dispatchGroups,
     deskFacts: deskFactsOf(profile, zone),
     people,
+    memory: createConversationMemory(),
   };
   const serial = createSerial();
   const onTurn = (update: Update, done: Worked, seconds: number) => {
     metrics.turnEnded(update.address.channel, update.kind, seconds);
     const pushed = channels.get(update.address.channel)?.capabilities.delivery !== 'feed';
-    announce(bus, groups, update, { replied: done.replies.length > 0, changed: done.changed, pushed });
+    const { replies, changed, leftWork } = done;
+    announce(bus, groups, update, { replied: replies.length > 0, changed, leftWork, pushed });
   };
   const receiving: ReceiveDeps = { turn, serial, log, onTurn };
   const own = config.apiTokens.length === 0 ? adminToken(config.dataDir) : null;

@@ -73,7 +73,7 @@ async function keepFailed(deps: ReceiveDeps, update: Update, error: unknown) {
   const { address } = update;
   const delivery = deps.turn.channels.get(address.channel)?.capabilities.delivery ?? 'push';
   await recordMessages(db, [{ address, reply, delivery, inboxId: kept.id, ordinal: -1 }], context.now());
-  return { kind: 'done' as const, replies: [reply], changed: false };
+  return { kind: 'done' as const, replies: [reply], changed: false, leftWork: false };
 }
 
 /** Said once to a person whose message could not be worked: what happens now, and the way out. */

@@ -9,7 +9,7 @@ import { ROLES } from '../config.ts';
 import type { DeskEvent, MeetingEvent, TicketEvent } from '../desk/events.ts';
 import { toIso } from '../desk/moments.ts';
 import type { Trx } from '../store/database.ts';
-import { recordUpdates } from '../store/inbox.ts';
+import { recordNotices } from '../store/inbox.ts';
 import { type NewMessage, recordMessages } from '../store/outbox.ts';
 
 export interface TellOptions {
@@ -35,7 +35,7 @@ export function createTell(options: TellOptions): (trx: Trx, events: readonly De
       events.flatMap((event) => [...groupMessages(options, event), ...approvalMessages(options, event)]),
       now,
     );
-    await recordUpdates(
+    await recordNotices(
       trx,
       events.flatMap((event) => noticesOf(event).map((notice) => noticeUpdate(options, event, notice))),
       now,

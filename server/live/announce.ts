@@ -6,6 +6,8 @@ export interface Done {
   replied: boolean;
   /** Tickets, meetings or groups may look different now. */
   changed: boolean;
+  /** It recorded what the workers have to do, besides the replies. */
+  leftWork: boolean;
   /** What was replied waits to be sent. */
   pushed: boolean;
 }
@@ -15,7 +17,7 @@ export function announce(
   bus: Bus,
   groups: readonly Address[],
   { address }: Update,
-  { replied, changed, pushed }: Done,
+  { replied, changed, leftWork, pushed }: Done,
 ): void {
   if (address.kind === 'group') bus.publish({ type: 'group', group: address.chat });
   else if (replied) bus.publish({ type: 'chat', user: address.chat });
@@ -23,7 +25,7 @@ export function announce(
     bus.publish({ type: 'ticket' });
     announceGroups(bus, groups);
   }
-  if (changed || (replied && pushed)) bus.publish({ type: 'work' });
+  if (leftWork || (replied && pushed)) bus.publish({ type: 'work' });
 }
 
 /** The pages that show a dispatch group are told that its cards may have changed. */

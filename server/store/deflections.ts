@@ -1,5 +1,6 @@
 /** Self-service answers and what became of them: deflection is counted from here. */
 import type { Trx } from './database.ts';
+import { later } from './driver/later.ts';
 
 export interface Deflection {
   /** Epoch milliseconds. */
@@ -13,15 +14,13 @@ export interface Deflection {
 }
 
 export async function recordDeflection(trx: Trx, deflection: Deflection): Promise<void> {
-  await trx
-    .insertInto('deflection')
-    .values({
-      at: new Date(deflection.at),
-      conversation_key: deflection.conversationKey,
-      query: deflection.query,
-      articles: JSON.stringify(deflection.articles),
-      outcome: deflection.outcome,
-      ticket: null,
-    })
-    .execute();
+  const row = {
+    at: new Date(deflection.at),
+    conversation_key: deflection.conversationKey,
+    query: deflection.query,
+    articles: JSON.stringify(deflection.articles),
+    outcome: deflection.outcome,
+    ticket: null,
+  };
+  await later(trx, trx.insertInto('deflection').values(row).compile());
 }

@@ -2,7 +2,10 @@
 import { type Insertable, sql } from 'kysely';
 import { type Address, Update } from '../../bot/types.ts';
 import type { Db, Trx } from './database.ts';
+import { later } from './driver/later.ts';
+import { firstVersion } from './first-version.ts';
 import { conversationKeyOf } from './keys.ts';
+import { leaveWork } from './left-work.ts';
 import type { Schema } from './schema.ts';
 
 function rowOf(update: Update, status: 'pending' | 'done', now: Date): Insertable<Schema['inbox']> {
@@ -20,24 +23,22 @@ function rowOf(update: Update, status: 'pending' | 'done', now: Date): Insertabl
 
 /** Records an update to be worked later; a repeat is ignored. Secrets must be masked already. True where it is new. */
 export async function recordUpdate(db: Db | Trx, update: Update, now: number): Promise<boolean> {
-  const inserted = await db
-    .insertInto('inbox')
-    .values(rowOf(update, 'pending', new Date(now)))
-    .onConflict((conflict) => conflict.columns(['channel', 'update_id']).doNothing())
-    .returning('id')
-    .execute();
+  const inserted = await insertUpdates(db, [update], now).returning('id').execute();
   return inserted.length > 0;
 }
 
-/** Several at once; one that was recorded before is left as it is. */
-export async function recordUpdates(db: Db | Trx, updates: readonly Update[], now: number): Promise<void> {
-  if (updates.length === 0) return;
-  const at = new Date(now);
-  await db
+/** Notices that the desk itself makes, recorded with what they tell of; one that was recorded before is left as it is. */
+export async function recordNotices(trx: Trx, notices: readonly Update[], now: number): Promise<void> {
+  if (notices.length === 0) return;
+  leaveWork(trx);
+  await later(trx, insertUpdates(trx, notices, now).compile());
+}
+
+function insertUpdates(db: Db, updates: readonly Update[], now: number) {
+  return db
     .insertInto('inbox')
-    .values(updates.map((update) => rowOf(update, 'pending', at)))
-    .onConflict((conflict) => conflict.columns(['channel', 'update_id']).doNothing())
-    .execute();
+    .values(updates.map((update) => rowOf(update, 'pending', new Date(now))))
+    .onConflict((conflict) => conflict.columns(['channel', 'update_id']).doNothing());
 }
 
 export interface Begun {
@@ -45,6 +46,8 @@ export interface Begun {
   inboxId: number | null;
   state: unknown;
   stateVersion: number;
+  /** Of the conversation, before this turn. */
+  version: number;
   /** An older update of this conversation that was not yet tried. */
   olderPending: boolean;
 }
@@ -61,6 +64,7 @@ export async function beginTurn(
     inbox_id: number | null;
     state: unknown;
     state_version: number;
+    version: number;
     older: boolean;
   }>`
     with claim as (
@@ -70,13 +74,13 @@ export async function beginTurn(
       on conflict (channel, update_id) do nothing
       returning id
     ), conv as (
-      insert into conversation (key, address, state, state_version, updated_at)
+      insert into conversation (key, address, state, state_version, version, updated_at)
       values (${row.conversation_key}, ${JSON.stringify(update.address)}::jsonb, ${fresh.state}::jsonb,
-              ${fresh.version}, ${row.received_at})
+              ${fresh.version}, ${firstVersion(now)}, ${row.received_at})
       on conflict (key) do update set updated_at = excluded.updated_at
-      returning state, state_version
+      returning state, state_version, version
     )
-    select (select id from claim) as inbox_id, conv.state, conv.state_version,
+    select (select id from claim) as inbox_id, conv.state, conv.state_version, conv.version,
            exists (select 1 from inbox where conversation_key = ${row.conversation_key}
                    and status = 'pending' and attempts = 0 and not_before is null) as older
     from conv`.execute(trx);
@@ -86,6 +90,7 @@ export async function beginTurn(
     inboxId: found.inbox_id,
     state: found.state,
     stateVersion: found.state_version,
+    version: found.version,
     olderPending: found.older,
   };
 }
@@ -97,7 +102,7 @@ export async function takePending(
   inboxId: number,
   now: number,
   fresh: { state: string; version: number },
-): Promise<{ state: unknown; stateVersion: number } | null> {
+): Promise<Pick<Begun, 'state' | 'stateVersion' | 'version'> | null> {
   const at = new Date(now);
   const conversation = await trx
     .insertInto('conversation')
@@ -106,10 +111,11 @@ export async function takePending(
       address: JSON.stringify(update.address),
       state: fresh.state,
       state_version: fresh.version,
+      version: firstVersion(now),
       updated_at: at,
     })
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ updated_at: at }))
-    .returning(['state', 'state_version'])
+    .returning(['state', 'state_version', 'version'])
     .executeTakeFirstOrThrow();
   const taken = await trx
     .updateTable('inbox')
@@ -118,7 +124,9 @@ export async function takePending(
     .where('status', '=', 'pending')
     .returning('id')
     .executeTakeFirst();
-  return taken ? { state: conversation.state, stateVersion: conversation.state_version } : null;
+  if (!taken) return null;
+  const { state, state_version: stateVersion, version } = conversation;
+  return { state, stateVersion, version };
 }
 
 export interface PendingUpdate {

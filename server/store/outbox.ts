@@ -4,7 +4,9 @@ import type { Conversation } from '../../bot/dialogue/conversation.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Address } from '../../bot/types.ts';
 import type { Db, Trx } from './database.ts';
+import { later } from './driver/later.ts';
 import { addressKey } from './keys.ts';
+import { leaveWork } from './left-work.ts';
 
 /** A message to record. `feed` channels count as delivered once they are recorded. */
 export interface NewMessage {
@@ -35,17 +37,11 @@ function rowOf(message: NewMessage, now: Date) {
   };
 }
 
-export async function recordMessages(
-  trx: Db | Trx,
-  messages: readonly NewMessage[],
-  now: number,
-): Promise<void> {
+export async function recordMessages(trx: Db, messages: readonly NewMessage[], now: number): Promise<void> {
   if (messages.length === 0) return;
-  const at = new Date(now);
-  await trx
-    .insertInto('outbox')
-    .values(messages.map((message) => rowOf(message, at)))
-    .execute();
+  const rows = messages.map((message) => rowOf(message, new Date(now)));
+  if (rows.some((row) => row.status === 'pending')) leaveWork(trx);
+  await later(trx, trx.insertInto('outbox').values(rows).compile());
 }
 
 /** The end of a turn in one statement: the conversation's new state, and what is said in answer. */
@@ -65,7 +61,7 @@ export async function saveTurn(
   const at = new Date(turn.now);
   const delivered = turn.delivery === 'feed';
   const replies = JSON.stringify(turn.replies.map((reply, ordinal) => ({ ordinal, reply })));
-  await sql`
+  const saving = sql`
     with saved as (
       update conversation
       set state = ${JSON.stringify(turn.state)}::jsonb, state_version = ${turn.stateVersion},
@@ -77,7 +73,8 @@ export async function saveTurn(
            ${JSON.stringify(turn.address)}::jsonb, item->'reply', ${delivered ? 'delivered' : 'pending'},
            ${at}::timestamptz, ${delivered ? at : null}::timestamptz
     from jsonb_array_elements(${replies}::jsonb) with ordinality as t (item, n)
-    order by n`.execute(trx);
+    order by n`;
+  await later(trx, saving.compile(trx));
 }
 
 /** The answers that an update got, in order. */

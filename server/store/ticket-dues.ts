@@ -1,6 +1,7 @@
 /** When something happens next to each target of a ticket. A pass looks at what is due, never at what is open. */
 import { sql } from 'kysely';
 import type { Trx } from './database.ts';
+import { later } from './driver/later.ts';
 
 export interface NextMoment {
   target: string;
@@ -9,12 +10,15 @@ export interface NextMoment {
 }
 
 /** The moments of a ticket that has none yet. */
-export async function insertDues(trx: Trx, id: number, moments: readonly NextMoment[]): Promise<void> {
+export async function insertDues(trx: Trx, number: string, moments: readonly NextMoment[]): Promise<void> {
   if (moments.length === 0) return;
-  await trx
-    .insertInto('ticket_due')
-    .values(moments.map(({ target, at }) => ({ ticket_id: id, target, next_at: new Date(at) })))
-    .execute();
+  const rows = moments.map(({ target, at }) => ({ target, next_at: new Date(at) }));
+  const inserting = sql`
+    insert into ticket_due (ticket_id, target, next_at)
+    select ticket.id, g.target, g.next_at
+    from ticket, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (target text, next_at timestamptz)
+    where ticket.number = ${number}`;
+  await later(trx, inserting.compile(trx));
 }
 
 /** Puts the moments of each ticket in the place of those it had. */
@@ -27,7 +31,7 @@ export async function saveDues(
   const rows = tickets.flatMap(({ id, moments }) =>
     moments.map(({ target, at }) => ({ ticket_id: id, target, next_at: new Date(at).toISOString() })),
   );
-  await sql`
+  const saving = sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (ticket_id bigint, target text, next_at timestamptz)
     ), gone as (
@@ -36,7 +40,8 @@ export async function saveDues(
     )
     insert into ticket_due (ticket_id, target, next_at) select ticket_id, target, next_at from given
     on conflict (ticket_id, target) do update set next_at = excluded.next_at
-    where ticket_due.next_at <> excluded.next_at`.execute(trx);
+    where ticket_due.next_at <> excluded.next_at`;
+  await later(trx, saving.compile(trx));
 }
 
 /**

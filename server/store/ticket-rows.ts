@@ -14,7 +14,11 @@ import {
 import type { ClimbJson, HoldJson, TicketHistoryTable, TicketTable } from './schema.ts';
 
 export type TicketRow = Selectable<TicketTable>;
-export type TicketHistoryRow = Selectable<TicketHistoryTable>;
+
+/** A line of a history, as a column of its own or within a ticket's. */
+export type HistoryLine = Pick<Selectable<TicketHistoryTable>, 'actor' | 'action' | 'detail'> & {
+  at: Date | string;
+};
 
 const ms = (date: Date | null) => date?.getTime() ?? null;
 const date = (at: number | null) => (at === null ? null : new Date(at));
@@ -22,12 +26,16 @@ const iso = (at: number) => new Date(at).toISOString();
 const json = (value: unknown) => JSON.stringify(value);
 const jsonOrNull = (value: object | null) => (value === null ? null : json(value));
 
-export function toEntry(row: Pick<TicketHistoryRow, 'at' | 'actor' | 'action' | 'detail'>): Entry {
-  const action = row.action as HistoryEntry['action'];
-  return { at: row.at.getTime(), actor: row.actor, action, detail: row.detail };
+function toEntry({ at, actor, action, detail }: HistoryLine): Entry {
+  return { at: new Date(at).getTime(), actor, action: action as HistoryEntry['action'], detail };
 }
 
-export function toTicket(row: TicketRow, history: Entry[]): TicketState {
+export function toStored(row: TicketRow, lines: readonly HistoryLine[]): StoredTicket {
+  const history = lines.map(toEntry);
+  return { id: row.id, ticket: toTicket(row, history), history, address: row.address };
+}
+
+function toTicket(row: TicketRow, history: Entry[]): TicketState {
   return {
     ...pick(row, PLAIN),
     requester: row.requester,
@@ -88,6 +96,45 @@ const PLAIN = [
   'major',
   'incident',
   'version',
+] as const;
+
+/** All of them. */
+export const TICKET_COLUMNS = [
+  ...PLAIN,
+  'id',
+  'requester',
+  'requester_id',
+  'requester_channel',
+  'address',
+  'contact',
+  'location',
+  'slots',
+  'tried',
+  'attachments',
+  'respond_by',
+  'on_site_by',
+  'resolve_by',
+  'fallback_plan_by',
+  'report_by',
+  'responded_at',
+  'arrived_at',
+  'resolved_at',
+  'fallback_plan_at',
+  'reported_at',
+  'expected_at',
+  'closed_at',
+  'breached',
+  'pauses',
+  'hold',
+  'escalation_level',
+  'escalated_at',
+  'climbs',
+  'review',
+  'send_out',
+  'resolution',
+  'rating',
+  'created_at',
+  'updated_at',
 ] as const;
 
 function toHold({ since, ...hold }: HoldJson): Hold {

@@ -1,5 +1,6 @@
 /** That a requester was told, in the history of their ticket. Telling changes nothing of the ticket itself. */
 import type { Trx } from './database.ts';
+import { later } from './driver/later.ts';
 
 export async function recordNotified(
   trx: Trx,
@@ -7,7 +8,7 @@ export async function recordNotified(
   detail: Record<string, unknown>,
   now: number,
 ): Promise<void> {
-  await trx
+  const inserting = trx
     .insertInto('ticket_history')
     .columns(['ticket_id', 'at', 'actor', 'action', 'detail'])
     .expression((eb) =>
@@ -21,6 +22,6 @@ export async function recordNotified(
           select.val(JSON.stringify(detail)).as('detail'),
         ])
         .where('number', '=', number),
-    )
-    .execute();
+    );
+  await later(trx, inserting.compile());
 }

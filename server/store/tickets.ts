@@ -7,28 +7,44 @@ import { IN_WORK_STATUSES } from '../desk/ticket.ts';
 import type { TicketStatus } from '../desk/ticket-record.ts';
 import type { Entry, TicketState } from '../desk/ticket-state.ts';
 import type { Db, Trx } from './database.ts';
+import { later } from './driver/later.ts';
 import type { Schema } from './schema.ts';
 import { insertDues, type NextMoment, saveDues } from './ticket-dues.ts';
-import { climbsJson, type StoredTicket, type TicketRow, toEntry, toRow, toTicket } from './ticket-rows.ts';
+import {
+  climbsJson,
+  type HistoryLine,
+  type StoredTicket,
+  TICKET_COLUMNS,
+  type TicketRow,
+  toRow,
+  toStored,
+} from './ticket-rows.ts';
 
 export type { StoredTicket };
 
-/** Gives the new ticket's id. `moments`: when something happens next to its targets. */
+/** Its columns by name: a statement that takes them all could not be kept prepared over a newer replica's migration. */
+const selectTickets = (db: Db) => db.selectFrom('ticket').select(TICKET_COLUMNS);
+
+/** The histories come along, as the same look at the database finds them. */
+const selectWithHistories = (db: Db) =>
+  selectTickets(db).select(
+    sql<HistoryLine[]>`(
+      select coalesce(jsonb_agg(to_jsonb(h) - 'id' - 'ticket_id' order by h.id), '[]')
+      from ticket_history h where h.ticket_id = ticket.id)`.as('history'),
+  );
+
+/** `moments`: when something happens next to its targets. */
 export async function insertTicket(
   trx: Trx,
   ticket: TicketState,
   address: Address,
   history: Entry[],
   moments: readonly NextMoment[],
-): Promise<number> {
-  const { id } = await trx
-    .insertInto('ticket')
-    .values({ ...toRow(ticket), address: JSON.stringify(address) })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await insertHistory(trx, [{ id, entries: history }]);
-  await insertDues(trx, id, moments);
-  return id;
+): Promise<void> {
+  const row = { ...toRow(ticket), address: JSON.stringify(address) };
+  await later(trx, trx.insertInto('ticket').values(row).compile());
+  await insertHistory(trx, [{ number: ticket.number, entries: history }]);
+  await insertDues(trx, ticket.number, moments);
 }
 
 /** Saves the ticket as it stands now, adds to its history, and says when something happens next to it. */
@@ -39,22 +55,27 @@ export async function saveTicket(
   added: Entry[],
   moments: readonly NextMoment[],
 ): Promise<void> {
-  await trx.updateTable('ticket').set(toRow(ticket)).where('id', '=', id).execute();
-  await insertHistory(trx, [{ id, entries: added }]);
+  await later(trx, trx.updateTable('ticket').set(toRow(ticket)).where('id', '=', id).compile());
+  await insertHistory(trx, [{ number: ticket.number, entries: added }]);
   await saveDues(trx, [{ id, moments }]);
 }
 
-async function insertHistory(trx: Trx, tickets: readonly { id: number; entries: Entry[] }[]): Promise<void> {
-  const rows = tickets.flatMap(({ id, entries }) =>
-    entries.map(({ at, actor, action, detail }) => ({
-      ticket_id: id,
-      at: new Date(at),
-      actor,
-      action,
-      detail: JSON.stringify(detail),
-    })),
+/** Entries go as one value, so that the statement is the same for however many. */
+async function insertHistory(
+  trx: Trx,
+  tickets: readonly { number: string; entries: readonly Entry[] }[],
+): Promise<void> {
+  const lines = tickets.flatMap(({ number, entries }) =>
+    entries.map(({ at, actor, action, detail }) => ({ number, at: new Date(at), actor, action, detail })),
   );
-  if (rows.length > 0) await trx.insertInto('ticket_history').values(rows).execute();
+  if (lines.length === 0) return;
+  const inserting = sql`
+    insert into ticket_history (ticket_id, at, actor, action, detail)
+    select ticket.id, (line->>'at')::timestamptz, line->>'actor', line->>'action', line->'detail'
+    from jsonb_array_elements(${JSON.stringify(lines)}::jsonb) with ordinality as t (line, n)
+      join ticket on ticket.number = line->>'number'
+    order by n`;
+  await later(trx, inserting.compile(trx));
 }
 
 export interface ClimbedTicket {
@@ -78,15 +99,16 @@ export async function saveClimbed(trx: Trx, tickets: readonly ClimbedTicket[]): 
     updated_at: at(ticket.updatedAt),
     version: ticket.version,
   }));
-  await sql`
+  const updating = sql`
     update ticket t set breached = c.breached, climbs = c.climbs, escalation_level = c.escalation_level,
       escalated_at = c.escalated_at, expected_at = c.expected_at, updated_at = c.updated_at, version = c.version
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c (id bigint, breached jsonb, climbs jsonb,
       escalation_level integer, escalated_at timestamptz, expected_at timestamptz, updated_at timestamptz, version integer)
-    where t.id = c.id`.execute(trx);
+    where t.id = c.id`;
+  await later(trx, updating.compile(trx));
   await insertHistory(
     trx,
-    tickets.map(({ id, added }) => ({ id, entries: added })),
+    tickets.map(({ ticket, added }) => ({ number: ticket.number, entries: added })),
   );
   await saveDues(trx, tickets);
 }
@@ -94,65 +116,48 @@ export async function saveClimbed(trx: Trx, tickets: readonly ClimbedTicket[]): 
 /** Tickets by their ids, the lowest first. */
 export async function ticketsById(db: Db, ids: readonly number[]): Promise<StoredTicket[]> {
   if (ids.length === 0) return [];
-  const rows = await db
-    .selectFrom('ticket')
-    .selectAll()
+  const rows = await selectWithHistories(db)
     .where('id', 'in', [...ids])
     .orderBy('id')
     .execute();
-  return withHistories(db, rows);
+  return rows.map((row) => toStored(row, row.history));
 }
 
 export async function findTicket(db: Db, number: string): Promise<StoredTicket | null> {
   if (!isNumber('ticket', number)) return null;
-  const row = await db.selectFrom('ticket').selectAll().where('number', '=', number).executeTakeFirst();
-  return row === undefined ? null : withHistory(db, row);
+  const row = await selectWithHistories(db).where('number', '=', number).executeTakeFirst();
+  return row === undefined ? null : toStored(row, row.history);
 }
 
 /** The same, and nobody else changes it until the transaction ends. */
 export async function lockTicket(trx: Trx, number: string): Promise<StoredTicket | null> {
   if (!isNumber('ticket', number)) return null;
-  const row = await trx
-    .selectFrom('ticket')
-    .selectAll()
-    .where('number', '=', number)
-    .forUpdate()
-    .executeTakeFirst();
-  return row === undefined ? null : withHistory(trx, row);
+  const rows = await selectTickets(trx).where('number', '=', number).forUpdate().execute();
+  return (await withHistories(trx, rows))[0] ?? null;
 }
 
-async function withHistory(db: Db, row: TicketRow): Promise<StoredTicket> {
-  const [stored] = await withHistories(db, [row]);
-  if (stored === undefined) throw new Error(`no ticket for row ${row.id}`);
-  return stored;
-}
-
-async function withHistories(db: Db, rows: TicketRow[]): Promise<StoredTicket[]> {
+/** For locked tickets: what was written while the lock was waited for is seen by the next statement only. */
+async function withHistories(trx: Trx, rows: TicketRow[]): Promise<StoredTicket[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const lines = await db
+  const lines = await trx
     .selectFrom('ticket_history')
-    .selectAll()
+    .select(['ticket_id', 'at', 'actor', 'action', 'detail'])
     .where('ticket_id', 'in', ids)
     .orderBy('id')
     .execute();
   const byTicket = Map.groupBy(lines, (line) => line.ticket_id);
-  return rows.map((row) => {
-    const history = (byTicket.get(row.id) ?? []).map(toEntry);
-    return { id: row.id, ticket: toTicket(row, history), history, address: row.address };
-  });
+  return rows.map((row) => toStored(row, byTicket.get(row.id) ?? []));
 }
 
 /** Tickets whose equipment waits for a department's approval, the oldest first. */
 export async function awaitingApproval(db: Db): Promise<StoredTicket[]> {
-  const rows = await db
-    .selectFrom('ticket')
-    .selectAll()
+  const rows = await selectWithHistories(db)
     .where(sql<SqlBool>`send_out ->> 'status' = 'requested'`)
     .where('status', 'in', IN_WORK_STATUSES)
     .orderBy('id')
     .execute();
-  return withHistories(db, rows);
+  return rows.map((row) => toStored(row, row.history));
 }
 
 /** What a list is narrowed by; what is left out does not narrow. */
@@ -180,32 +185,31 @@ export async function listUrgent(
   statuses: TicketStatus[],
   limit: number,
 ): Promise<{ tickets: StoredTicket[]; count: number }> {
-  const among = db.selectFrom('ticket').where('status', 'in', statuses);
-  const rows = await among
-    .selectAll()
+  const rows = await selectWithHistories(db)
+    .where('status', 'in', statuses)
     .orderBy('priority')
     .orderBy('respond_by', (order) => order.asc().nullsLast())
     .orderBy('id')
     .limit(limit)
     .execute();
-  const { count } = await among
+  const { count } = await db
+    .selectFrom('ticket')
+    .where('status', 'in', statuses)
     .select((eb) => eb.fn.countAll<string>().as('count'))
     .executeTakeFirstOrThrow();
-  return { tickets: await withHistories(db, rows), count: Number(count) };
+  return { tickets: rows.map((row) => toStored(row, row.history)), count: Number(count) };
 }
 
 type Where = ExpressionBuilder<Schema, 'ticket'>;
 
 /** Newest first. `now` (epoch milliseconds) tells what is overdue. */
 export async function listTickets(db: Db, filter: TicketFilter, now: number): Promise<StoredTicket[]> {
-  const rows = await db
-    .selectFrom('ticket')
-    .selectAll()
+  const rows = await selectWithHistories(db)
     .where((eb) => eb.and(conditions(eb, filter, now)))
     .orderBy('id', 'desc')
     .limit(filter.limit)
     .execute();
-  return withHistories(db, rows);
+  return rows.map((row) => toStored(row, row.history));
 }
 
 function conditions(eb: Where, filter: TicketFilter, now: number) {

@@ -1,6 +1,7 @@
 /** Carries out one action on a ticket. */
 import { type Climbed, climb, climbNow } from '../desk/climbing.ts';
 import { nextMoments } from '../desk/ladder.ts';
+import type { Account } from '../desk/person.ts';
 import { openTargets } from '../desk/targets.ts';
 import type { TicketAction } from '../desk/ticket-actions.ts';
 import { changeTicket } from '../desk/ticket-changes.ts';
@@ -19,6 +20,8 @@ import { tellOfEntries } from './tell.ts';
 export interface ActOnTicketInput {
   number: string;
   actor: string;
+  /** Where given, a ticket that none of these accounts asked for is not there. */
+  requestedBy?: readonly Account[];
   /** True where the requester does it: they are not told of their own act. */
   byRequester: boolean;
   action: TicketAction;
@@ -44,7 +47,8 @@ export async function actOnTicket(
 ): Promise<ActOnTicketResult> {
   const { zone, profile } = context;
   const stored = await lockTicket(trx, input.number);
-  if (stored === null) return { ok: false, reason: 'not_found' };
+  if (stored === null || (input.requestedBy && !isRequestedBy(stored.ticket, input.requestedBy)))
+    return { ok: false, reason: 'not_found' };
   const before = stored.ticket;
   const refuse = (reason: 'not_allowed' | 'stale'): ActOnTicketResult => ({
     ok: false,
@@ -71,6 +75,10 @@ export async function actOnTicket(
   const record = ticketRecord(ticket, [...stored.history, ...added], zone);
   await tellOfEntries(trx, context, { ...input, entries: added, ticket: record, address: stored.address });
   return { ok: true, ticket: record };
+}
+
+export function isRequestedBy({ requester }: TicketState, accounts: readonly Account[]): boolean {
+  return accounts.some(({ channel, account }) => requester.id === account && requester.channel === channel);
 }
 
 const NOTHING: Pick<Climbed, 'entries' | 'alerts'> & { ticket?: TicketState } = { entries: [], alerts: [] };

@@ -10,7 +10,7 @@ import type { Db, Trx } from '../store/database.ts';
 import { type Deflection, recordDeflection } from '../store/deflections.ts';
 import { conversationKeyOf } from '../store/keys.ts';
 import { findTicket } from '../store/tickets.ts';
-import { actOnTicket } from '../tickets/act-on-ticket.ts';
+import { actOnTicket, isRequestedBy } from '../tickets/act-on-ticket.ts';
 import { openTicket } from '../tickets/open-ticket.ts';
 import { requesterTickets } from '../tickets/requester-tickets.ts';
 import type { Articles } from './articles.ts';
@@ -144,21 +144,18 @@ async function performOnTickets(scope: EffectScope, effect: TicketEffect): Promi
 /** Somebody else's ticket is not there. */
 async function ownTicket({ db, mine }: Pick<ReadScope, 'db' | 'mine'>, number: string) {
   const stored = await findTicket(db, number.toUpperCase());
-  const requester = stored?.ticket.requester;
-  const isMine = mine.some(
-    ({ channel, account }) => requester?.id === account && requester.channel === channel,
-  );
-  return isMine ? stored : null;
+  return stored && isRequestedBy(stored.ticket, mine) ? stored : null;
 }
 
 async function actOnOwnTicket(scope: EffectScope, number: string, act: RequesterAction): Promise<Outcome> {
-  const own = await ownTicket({ ...scope, db: scope.trx }, number);
-  if (!own) return refused({ reason: 'not_found' });
   if (scope.claims && (act.action === 'comment' || act.action === 'update')) {
+    const own = await ownTicket({ ...scope, db: scope.trx }, number);
+    if (!own) return refused({ reason: 'not_found' });
     await addClaimed(scope.trx, { ...scope.claims, ticket: own.ticket.number });
   }
   const result = await actOnTicket(scope.trx, scope.context, {
-    number: own.ticket.number,
+    number: number.toUpperCase(),
+    requestedBy: scope.mine,
     actor: scope.update.sender.name ?? scope.update.sender.id,
     byRequester: true,
     action: act satisfies TicketAction,

@@ -2,13 +2,14 @@
 import type { DispatchCommand, Order } from '../../bot/dispatch/command.ts';
 import type { OpenQuestion } from '../../bot/dispatch/question.ts';
 import type { Reply } from '../../bot/reply.ts';
+import type { Update } from '../../bot/types.ts';
 import { type DispatchScene, dispatchCard } from '../../flows/dispatch/ticket-card.ts';
 import { waitingList } from '../../flows/dispatch/waiting-list.ts';
 import { TEXTS, type Wording } from '../../flows/texts/index.ts';
 import { nextStatus } from '../desk/ticket.ts';
 import { ticketRecord } from '../desk/ticket-state.ts';
 import { actOnMeeting } from '../meetings/act-on-meeting.ts';
-import { recordUpdate } from '../store/inbox.ts';
+import { recordNotices } from '../store/inbox.ts';
 import { listUrgent, type StoredTicket } from '../store/tickets.ts';
 import type { EffectScope } from './effects.ts';
 import { actOnEach, actorOf, first, isPast, momentIn, whomFor } from './group-acts.ts';
@@ -160,17 +161,14 @@ function shown(scope: EffectScope, { ticket, history }: StoredTicket): Reply {
 
 async function handBack(scope: EffectScope, { ticket, address }: StoredTicket): Promise<Reply> {
   const { number, requester } = ticket;
-  await recordUpdate(
-    scope.trx,
-    {
-      kind: 'notice',
-      updateId: `handback:${number}:${scope.update.updateId}`,
-      at: scope.update.at,
-      address,
-      sender: { id: requester.id },
-      notice: { about: 'handback', number, actor: actorOf(scope.update) },
-    },
-    scope.context.now(),
-  );
+  const notice: Update = {
+    kind: 'notice',
+    updateId: `handback:${number}:${scope.update.updateId}`,
+    at: scope.update.at,
+    address,
+    sender: { id: requester.id },
+    notice: { about: 'handback', number, actor: actorOf(scope.update) },
+  };
+  await recordNotices(scope.trx, [notice], scope.context.now());
   return { text: words.done.handback(number), ticket: number };
 }

@@ -11,7 +11,7 @@ import {
   STATE_VERSION,
 } from '../../bot/dialogue/conversation.ts';
 import type { DialogueDefinition } from '../../bot/dialogue/definition.ts';
-import type { Input, Step } from '../../bot/dialogue/step.ts';
+import type { Step, Stepped } from '../../bot/dialogue/step.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Understand, Update } from '../../bot/types.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -19,8 +19,10 @@ import { type Adviser, following } from '../model/adviser.ts';
 import { type Directory, identified, ownAccounts } from '../people/directory.ts';
 import { unitsOf } from '../people/units.ts';
 import type { Db, Trx } from '../store/database.ts';
+import { recordDeflection } from '../store/deflections.ts';
 import { beginTurn, takePending } from '../store/inbox.ts';
 import { conversationKeyOf, isAmong } from '../store/keys.ts';
+import { hasLeftWork } from '../store/left-work.ts';
 import { saveTurn } from '../store/outbox.ts';
 import { recordNotified } from '../store/tickets-notified.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -28,10 +30,11 @@ import { answerAlert, concernsAlert } from './alert-answers.ts';
 import { answerApproval, concernsApproval } from './approval-answers.ts';
 import type { Articles } from './articles.ts';
 import { keepAttached } from './attached.ts';
+import type { ConversationMemory } from './conversation-memory.ts';
 import { changesDesk, type EffectScope, perform } from './effects.ts';
 import { dispatchTurn } from './group-turn.ts';
 import { identityIn, identityTurn } from './identity-turn.ts';
-import { talk } from './talk.ts';
+import { talk, type Unfinished } from './talk.ts';
 import { factsOf, inputOf } from './turn-input.ts';
 
 /** Effects a turn may ask for; a real one asks for three or four. */
@@ -50,6 +53,7 @@ export interface TurnDeps {
   dispatchGroups: ReadonlySet<string>;
   deskFacts(now: number): Facts['desk'];
   people: People;
+  memory: ConversationMemory;
 }
 
 /** Who is who. */
@@ -70,6 +74,8 @@ export interface Worked {
   replies: Reply[];
   /** Whether tickets, meetings or groups may look different now; most turns only talk. */
   changed: boolean;
+  /** Whether it recorded what the workers have to do, besides the replies. */
+  leftWork: boolean;
   /** Accounts were joined or left. */
   peopleChanged?: boolean;
 }
@@ -79,11 +85,14 @@ export async function takeTurn(deps: TurnDeps, said: Update): Promise<TurnResult
   const update = await knownUpdate(deps, said);
   const advised = deps.adviser ? await askBefore(deps, deps.adviser, update) : deps;
   const talked = await talk(advised, update);
-  if (talked) return { kind: 'done', replies: talked, changed: false };
+  if (talked?.kind === 'saved')
+    return { kind: 'done', replies: talked.replies, changed: false, leftWork: false };
   try {
-    const result = await inTransaction(deps.db, (trx) => recordAndWork(advised, trx, update));
-    if (result.kind === 'done' && result.peopleChanged) await deps.people.changed();
-    return result;
+    const result = await inTransaction(deps.db, (trx) =>
+      recordAndWork(advised, trx, update, talked?.unfinished),
+    );
+    if (result === null) return { kind: 'repeat' };
+    return { kind: 'done', ...(await afterCommit(deps, update, result)) };
   } catch (error) {
     if (error instanceof OlderFirst) return { kind: 'older' };
     throw error;
@@ -103,11 +112,18 @@ async function askBefore(deps: TurnDeps, adviser: Adviser, update: Update): Prom
   return question ? { ...deps, understand: following(deps.understand, await question()) } : deps;
 }
 
-async function recordAndWork(deps: TurnDeps, trx: Trx, update: Update): Promise<TurnResult> {
+/** Null where the update was recorded before. */
+async function recordAndWork(
+  deps: TurnDeps,
+  trx: Trx,
+  update: Update,
+  unfinished: Unfinished | undefined,
+): Promise<Committing | null> {
   const begun = await beginTurn(trx, update, deps.context.now(), FRESH);
-  if (begun.inboxId === null) return { kind: 'repeat' };
+  if (begun.inboxId === null) return null;
   if (begun.olderPending) throw new OlderFirst();
-  return { kind: 'done', ...(await work(deps, trx, update, begun.inboxId, begun)) };
+  const holds = unfinished?.version === begun.version;
+  return work(deps, trx, update, begun.inboxId, holds ? { ...begun, unfinished } : begun);
 }
 
 /** Rolls the transaction back: the older update is worked first. */
@@ -121,8 +137,25 @@ export async function takePendingTurn(deps: TurnDeps, said: Update, inboxId: num
     const taken = await takePending(trx, update, inboxId, deps.context.now(), FRESH);
     return taken ? work(advised, trx, update, inboxId, taken) : null;
   });
-  if (done?.peopleChanged) await deps.people.changed();
-  return done;
+  return done ? afterCommit(deps, update, done) : null;
+}
+
+/** A turn that is done once its transaction is. */
+interface Committing {
+  worked: Worked;
+  conversation: Conversation;
+  /** The conversation's version before. */
+  beganWith: number;
+}
+
+async function afterCommit(
+  deps: TurnDeps,
+  update: Update,
+  { worked, conversation, beganWith }: Committing,
+): Promise<Worked> {
+  deps.memory.keep(conversationKeyOf(update), { conversation, version: beganWith + 1 }, beganWith);
+  if (worked.peopleChanged) await deps.people.changed();
+  return worked;
 }
 
 async function work(
@@ -130,16 +163,17 @@ async function work(
   trx: Trx,
   update: Update,
   inboxId: number,
-  stored: { state: unknown; stateVersion: number },
-): Promise<Worked> {
+  stored: { state: unknown; stateVersion: number; version: number; unfinished?: Unfinished | undefined },
+): Promise<Committing> {
   const { context, articles } = deps;
   const mine = ownAccounts(deps.people.directory, update);
   const units = unitsOf(deps.people.directory, update.sender);
   const channel = deps.channels.get(update.address.channel);
   const claims = await keepAttached(trx, update, channel, context.now());
   const scope: EffectScope = { trx, context, articles, update, mine, units, claims };
-  const before = reviveConversation(stored.state, stored.stateVersion);
-  const { conversation, ...worked } = await converse(deps, scope, before);
+  const { conversation, ...worked } = stored.unfinished
+    ? await finish(deps, scope, stored.unfinished)
+    : await converse(deps, scope, reviveConversation(stored.state, stored.stateVersion));
   await saveTurn(trx, {
     conversationKey: conversationKeyOf(update),
     state: conversation,
@@ -150,10 +184,11 @@ async function work(
     replies: worked.replies,
     now: context.now(),
   });
-  return worked;
+  const leftWork = hasLeftWork(trx);
+  return { worked: { ...worked, leftWork }, conversation, beganWith: stored.version };
 }
 
-interface Conversed extends Worked {
+interface Conversed extends Omit<Worked, 'leftWork'> {
   conversation: Conversation;
 }
 
@@ -178,26 +213,37 @@ async function converse(deps: TurnDeps, scope: EffectScope, before: Conversation
   return converseWithPerson(deps, scope, before);
 }
 
+/** Goes on where a turn that began by talking came to an act. */
+async function finish(deps: TurnDeps, scope: EffectScope, unfinished: Unfinished): Promise<Conversed> {
+  for (const deflection of unfinished.deflections) await recordDeflection(scope.trx, deflection);
+  const { stepped, facts } = unfinished;
+  return act(deps, scope, facts, { ...stepped, replies: [...unfinished.replies, ...stepped.replies] });
+}
+
 async function converseWithPerson(
   deps: TurnDeps,
   scope: EffectScope,
   before: Conversation,
 ): Promise<Conversed> {
   const facts = factsOf(deps, scope.update);
-  let input: Input = await inputOf(deps, { ...scope, db: scope.trx }, before, facts);
-  let conversation = before;
+  const input = await inputOf(deps, { ...scope, db: scope.trx }, before, facts);
+  return act(deps, scope, facts, deps.step(before, input, facts));
+}
+
+/** Does what the flow asks for, step by step, until it asks for nothing more. */
+async function act(deps: TurnDeps, scope: EffectScope, facts: Facts, first: Stepped): Promise<Conversed> {
+  let stepped = first;
   let changed = scope.update.kind === 'notice';
-  const replies: Reply[] = [];
+  const replies = [...first.replies];
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const stepped = deps.step(conversation, input, facts);
-    conversation = stepped.conversation;
-    replies.push(...stepped.replies);
     if (!stepped.effect) {
       await noteNotified(scope, replies);
-      return { conversation, replies, changed };
+      return { conversation: stepped.conversation, replies, changed };
     }
     changed ||= changesDesk(stepped.effect);
-    input = { kind: 'outcome', outcome: await perform(scope, stepped.effect) };
+    const outcome = await perform(scope, stepped.effect);
+    stepped = deps.step(stepped.conversation, { kind: 'outcome', outcome }, facts);
+    replies.push(...stepped.replies);
   }
   throw new Error(`a turn asked for more than ${MAX_ROUNDS} effects`);
 }

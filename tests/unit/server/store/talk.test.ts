@@ -41,7 +41,7 @@ beforeEach(async () => {
     .execute();
 });
 
-const save = (update: Update, version: number) =>
+const save = (update: Update, version: number | null) =>
   saveTalk(database.db, {
     update,
     version,
@@ -90,42 +90,74 @@ const NOTHING = { inbox: 0, said: [], counted: 0, state: 0, version: 0 };
 
 describe('a turn that only talks', () => {
   test('saves state, replies in order, the count and the update together', async () => {
-    expect(await save(saying('1'), 0)).toBe(true);
+    expect(await save(saying('1'), 0)).toBe(1);
     expect(await traces()).toEqual({ inbox: 1, said: ['一', '二'], counted: 1, state: 7, version: 1 });
   });
 
   test('leaves nothing behind where the conversation went on since it was looked at', async () => {
-    expect(await save(saying('1'), 3)).toBe(false);
+    expect(await save(saying('1'), 3)).toBeNull();
     expect(await traces()).toEqual(NOTHING);
   });
 
   test('two from the same look: one is saved, the other leaves nothing', async () => {
     const saved = await Promise.all([save(saying('1'), 0), save(saying('2'), 0)]);
-    expect(saved.filter(Boolean)).toHaveLength(1);
+    expect(saved.filter((version) => version !== null)).toEqual([1]);
     expect(await traces()).toEqual({ inbox: 1, said: ['一', '二'], counted: 1, state: 7, version: 1 });
   });
 
   test('the same update at once in parallel has one effect', async () => {
     const saved = await Promise.all([save(saying('1'), 0), save(saying('1'), 0)]);
-    expect(saved.filter(Boolean)).toHaveLength(1);
+    expect(saved.filter((version) => version !== null)).toEqual([1]);
     expect((await traces()).said).toEqual(['一', '二']);
   });
 
   test('one that was recorded before is not looked at, and not saved', async () => {
     await save(saying('1'), 0);
     expect(await glanceAt(database.db, saying('1'))).toBeNull();
-    expect(await save(saying('1'), 1)).toBe(false);
+    expect(await save(saying('1'), 1)).toBeNull();
     expect((await traces()).version).toBe(1);
   });
 
   test('an older update that waits comes first', async () => {
     await recordUpdate(database.db, saying('older'), NOW);
-    expect(await save(saying('1'), 0)).toBe(false);
+    expect(await save(saying('1'), 0)).toBeNull();
     expect((await traces()).said).toEqual([]);
   });
 
-  test('a conversation that is not there yet is begun by a transaction', async () => {
-    chat = 'nobody-yet';
-    expect(await glanceAt(database.db, saying('1'))).toBeNull();
+  test('finds the conversation as it stands', async () => {
+    await save(saying('1'), 0);
+    expect(await glanceAt(database.db, saying('2'))).toMatchObject({ version: 1, state: { said: 7 } });
+  });
+});
+
+describe('the first thing that is said in a conversation', () => {
+  beforeEach(async () => {
+    await database.db
+      .deleteFrom('conversation')
+      .where('key', '=', conversationKeyOf(saying('any')))
+      .execute();
+  });
+
+  test('begins it', async () => {
+    expect(await glanceAt(database.db, saying('1'))).toMatchObject({ version: null });
+    expect(await save(saying('1'), null)).toBe(NOW);
+    expect(await traces()).toEqual({ inbox: 1, said: ['一', '二'], counted: 1, state: 7, version: NOW });
+  });
+
+  test('begins it once, of two in the same instant', async () => {
+    const saved = await Promise.all([save(saying('1'), null), save(saying('2'), null)]);
+    expect(saved.filter((version) => version !== null)).toEqual([NOW]);
+    expect(await traces()).toEqual({ inbox: 1, said: ['一', '二'], counted: 1, state: 7, version: NOW });
+  });
+
+  test('leaves nothing behind where it was said before', async () => {
+    await save(saying('1'), null);
+    expect(await save(saying('1'), null)).toBeNull();
+    expect((await traces()).said).toEqual(['一', '二']);
+  });
+
+  test('waits for what is older', async () => {
+    await recordUpdate(database.db, saying('older'), NOW);
+    expect(await save(saying('1'), null)).toBeNull();
   });
 });
