@@ -62,6 +62,8 @@ export const MeetingDraft = z.object({
   /** How many of a thing of `equipment`, where it is not one. */
   quantities: z.partialRecord(Equipment, z.number()).optional(),
   notes: z.string().optional(),
+  /** Leaders attend, or somebody said that it is important. */
+  assurance: z.boolean().optional(),
 });
 export type MeetingDraft = z.infer<typeof MeetingDraft>;
 

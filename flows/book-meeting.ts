@@ -33,7 +33,17 @@ function draftOf(scene: Scene): MeetingDraft {
     quantities: quantitiesOf(scene),
     ...(slots.layout ? { layout: slots.layout } : {}),
     ...(notes ? { notes } : {}),
+    ...(isImportant(notes) ? { assurance: true } : {}),
   };
+}
+
+const LEADERS_COME =
+  /(?:领导|局长|厅长|书记|[市省区县部]长|主任委员|董事长|总经理|总裁|院士|将军|司令|外宾|leaders?|ministers?|mayor)[^，,。;；]{0,8}(?:参加|出席|到场|到会|莅临|主持|讲话|视察|列席|attend|come|speak)/i;
+const SAID_SO = /重要(?:会议|活动|保障)|重点保障|[一特]级保障|全程保障|保障级别|important meeting/i;
+
+/** Whether leaders attend, or somebody said that it must not fail. */
+function isImportant(said: string): boolean {
+  return LEADERS_COME.test(said) || SAID_SO.test(said);
 }
 
 function keepResult(_scene: Scene, outcome: Outcome): Partial<FrameData> {

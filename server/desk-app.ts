@@ -29,6 +29,7 @@ import { tokenBuckets } from './limits.ts';
 import { announce } from './live/announce.ts';
 import { createBus } from './live/bus.ts';
 import { createRedisBus } from './live/redis-bus.ts';
+import { askedAtOnce } from './meetings/crew-of.ts';
 import { createMetrics } from './metrics.ts';
 import { createAdviser } from './model/adviser.ts';
 import { createDeskModel } from './model/create.ts';
@@ -127,6 +128,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     zone,
     now,
     articleTitle: articles.title,
+    askedAtOnce: (meeting) => askedAtOnce(profile, meeting, now()),
     approver: (room) => profile.rooms.find(({ id }) => id === room)?.approver,
     duty: (team, at) => onDutyOutOfHours(profile, calendars, team, at),
     departmentApprover: (department) => approverOf(profile, department),

@@ -9,6 +9,7 @@ import { writeBackup } from './data-folder.ts';
 import { dayOf } from './desk/moments.ts';
 import { tellAlerts } from './dispatch/tell-alerts.ts';
 import type { Bus } from './live/bus.ts';
+import { attendMeetings, MEETINGS_AT_ONCE } from './meetings/attend-meetings.ts';
 import type { Metrics } from './metrics.ts';
 import { reasonOf, workInbox } from './queue/inbox-worker.ts';
 import { type Loop, startLoop } from './queue/loop.ts';
@@ -106,9 +107,11 @@ async function sweep({ turn, bus, channels }: WorkerParts): Promise<boolean> {
   const { db, context } = turn;
   const { looked, climbed } = await inTransaction(db, (trx) => climbLadders(trx, context));
   const messages = await inTransaction(db, (trx) => tellAlerts(trx, context, channels));
+  const attended = await attendMeetings(db, context);
   if (climbed.length > 0) bus.publish({ type: 'ticket' });
-  if (climbed.length > 0 || messages > 0) bus.publish({ type: 'work' });
-  return looked >= LADDERS_AT_ONCE;
+  if (attended > 0) bus.publish({ type: 'meeting' });
+  if (climbed.length > 0 || messages > 0 || attended > 0) bus.publish({ type: 'work' });
+  return looked >= LADDERS_AT_ONCE || attended >= MEETINGS_AT_ONCE;
 }
 
 async function keepHouse({ turn, database, backupFolder, blobs, now, log }: WorkerParts): Promise<boolean> {

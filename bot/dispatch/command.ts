@@ -23,6 +23,8 @@ export type Order =
   | { do: 'close' }
   | { do: 'confirm' }
   | { do: 'handback' }
+  /** A task of a meeting, by its id, or by what was said of it. */
+  | { do: 'task'; task: string; result: string }
   | { do: 'show' };
 export type OrderName = Order['do'];
 
@@ -56,6 +58,8 @@ export function orderOf(name: OrderName, said: string): Order {
     case 'declare_major':
     case 'cancel':
       return { do: name, reason: said };
+    case 'task':
+      return { do: 'task', task: '', result: said };
     default:
       return { do: name };
   }
@@ -72,10 +76,11 @@ function holdReason(text: string): HoldReason | null {
 /** A button of a dispatch card; its form, where it has one, holds the rest. Null where it is none of ours. */
 export function readDispatchAction(action: Action): DispatchCommand | null {
   const order = orderOfButton(action);
-  return order && { kind: 'order', numbers: [action.value], order };
+  return order && { kind: 'order', numbers: [action.value.split(':')[0] ?? ''], order };
 }
 
-function orderOfButton({ id, form = {} }: Action): Order | null {
+function orderOfButton(action: Action): Order | null {
+  const { id, form = {} } = action;
   const said = (name: string) => form[name]?.trim() ?? '';
   switch (id) {
     case 'dispatch.accept':
@@ -96,6 +101,10 @@ function orderOfButton({ id, form = {} }: Action): Order | null {
       return { do: 'send_out', what: said('what') };
     case 'dispatch.arrive':
       return { do: 'arrive' };
+    case 'dispatch.meeting_confirm':
+      return { do: 'confirm' };
+    case 'dispatch.meeting_task':
+      return { do: 'task', task: action.value.split(':')[1] ?? '', result: said('result') };
     case 'dispatch.handback':
       return { do: 'handback' };
     default:

@@ -28,6 +28,7 @@ export const OpenQuestion = z.object({
     'confirm',
     'handback',
     'show',
+    'task',
   ] satisfies OrderName[]),
   /** Empty where it is the number that was asked for. */
   numbers: z.array(z.string()),

@@ -176,9 +176,11 @@ function isClearAlone(verb: Verb, said: string, rest: string): boolean {
   return verb.name === 'transfer' || /^[\s,，:：]/.test(rest);
 }
 
-/** A meeting can be confirmed and cancelled here, a ticket can not be confirmed. */
+/** A meeting can be confirmed and cancelled here and its tasks reported done, a ticket can not be confirmed. */
+const OF_MEETINGS: ReadonlySet<OrderName> = new Set(['confirm', 'cancel', 'resolve']);
+
 function canMean(verb: Verb, number: string): boolean {
-  if (/^M/.test(number)) return verb.name === 'confirm' || verb.name === 'cancel';
+  if (/^M/.test(number)) return OF_MEETINGS.has(verb.name);
   return verb.name !== 'confirm';
 }
 

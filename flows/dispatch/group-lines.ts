@@ -1,8 +1,9 @@
 /** One line for the group where a change of the card alone would be missed. */
 import type { DispatchTicket } from '../../bot/desk.ts';
-import { spanWords } from '../../bot/moment-words.ts';
+import { momentWords, spanWords } from '../../bot/moment-words.ts';
 import { equipmentWords } from '../parts/card-fields.ts';
 import { TEXTS } from '../texts/index.ts';
+import { type CrewMeeting, placeOf, taskName } from './meeting-card.ts';
 import type { DispatchScene } from './ticket-card.ts';
 
 export interface TicketChange {
@@ -17,20 +18,12 @@ export interface TicketChange {
 
 export interface MeetingChange {
   action: string;
-  meeting: {
-    number: string;
-    title: string;
-    start: string;
-    end: string;
-    room: string;
-    location: { text: string };
-    attendees: number | null;
-    equipment: readonly string[];
-    quantities: Readonly<Record<string, number>>;
-    layout: string | null;
-  };
+  detail: Record<string, unknown>;
+  meeting: CrewMeeting;
   /** Whose agreement the room needs. */
   approver?: string | undefined;
+  /** Who is on duty, where something has to be done before the crew is at work again. */
+  duty?: string | undefined;
 }
 
 const said = (change: TicketChange, name: string): string => {
@@ -82,16 +75,31 @@ export function meetingLine(change: MeetingChange, scene: DispatchScene): string
   const { number, title, start, end } = change.meeting;
   const room = placeOf(change.meeting);
   const when = spanWords(start, end, scene.now, scene.zone, 'zh');
-  const needs = [...needsOf(change), ...(change.approver ? [line.meetingApprover(change.approver)] : [])];
+  const atOnce = change.duty ? [line.meetingAtOnce(change.duty)] : [];
+  const approver = change.approver ? [line.meetingApprover(change.approver)] : [];
+  const needs = [...needsOf(change), ...approver, ...atOnce];
   if (change.action === 'created')
     return [line.meetingNew(number, when, room, title), ...needs, line.meetingConfirm(number)].join('\n');
-  if (change.action === 'change') return [line.meetingChanged(number, when, room), ...needs].join('\n');
+  if (change.action === 'change')
+    return [line.meetingChanged(number, when, room), ...needs, line.meetingConfirm(number)].join('\n');
+  if (change.action === 'unconfirmed')
+    return line.meetingUnconfirmed(number, when, room, whomToReach(change));
+  if (change.action === 'task_late') {
+    const task = change.meeting.tasks.find(({ id }) => id === change.detail.task);
+    const due = task ? momentWords(task.due, scene.now, scene.zone, 'zh') : '';
+    return task ? line.meetingTaskLate(number, taskName(task), due, whomToReach(change)) : null;
+  }
   return change.action === 'cancel' ? line.meetingCancelled(number) : null;
 }
 
-/** The place as it was said, where it says more than the room's short name. */
-function placeOf({ room, location }: MeetingChange['meeting']): string {
-  return location.text.includes(room) ? location.text : room;
+/** Who is asked at this step: whoever has it, the lead where the crew was silent, the one on duty while it is away. */
+function whomToReach({ detail }: MeetingChange): string {
+  const { line } = TEXTS.zh.dispatch;
+  const said = (name: string) => (typeof detail[name] === 'string' ? (detail[name] as string) : '');
+  const who = said('assignee') || said('team');
+  const isLead = who !== '' && said('lead').startsWith(who);
+  const people = [isLead ? '' : who, said('duty') && line.onDuty(said('duty')), said('lead')];
+  return people.filter(Boolean).join('、');
 }
 
 /** What has to be laid out. */

@@ -667,6 +667,41 @@ export const zh = {
       status: '状态',
       duty: '今日值班',
     },
+    meeting: {
+      title: (number: string, title: string): string => `会议 ${number}「${title}」`,
+      statuses: {
+        requested: '待确认',
+        confirmed: '已确认',
+        in_progress: '进行中',
+        done: '已结束',
+        cancelled: '已取消',
+      },
+      bookedBy: '预约人',
+      assurance: '保障级别',
+      assured: '重要会议：两人到场、备用设备、提前联调',
+      tasks: { setup: '布场', test: '会前联调', standby: '值守', teardown: '撤场' },
+      finalTest: '开会前复测',
+      checks: {
+        remote_sites: '各分会场连通',
+        spare: '备用设备到位',
+        counted: '设备清点',
+        powered_off: '断电关机',
+      },
+      nobody: '待安排',
+      taskDue: (when: string, who: string, items: string): string =>
+        `${when} 前，${who}${items ? `；检查：${items}` : ''}`,
+      taskFrom: (when: string, who: string, items: string): string =>
+        `${when} 起，${who}${items ? `；看着：${items}` : ''}`,
+      taskDone: (who: string, result: string): string => `✓ ${who}${result ? `：${result}` : ''}`,
+      found: (item: string, ok: boolean, note: string): string =>
+        `${item}${ok ? '正常' : '异常'}${note ? `（${note}）` : ''}`,
+      confirm: '确认保障',
+      finish: (task: string): string => `${task}完成`,
+      result: '结果（可不填）',
+      taskNoted: (number: string, task: string, who: string): string =>
+        `${who} 完成了会议 ${number} 的${task}。`,
+      noOpenTask: (number: string): Wording => [`会议 ${number} 没有还没做完的这项任务。`],
+    },
     missing: {
       phone: '未留电话，可用「备注」在对话里联系',
       place: '没有说地点',
@@ -820,6 +855,12 @@ export const zh = {
       meetingChanged: (number: string, when: string, room: string): string =>
         `会议 ${number} 有变动：${when}，${room}`,
       meetingPeople: (count: number): string => `${count} 人`,
+      meetingAtOnce: (who: string): string => `现在是下班时间，请值班 ${who} 马上确认。`,
+      meetingUnconfirmed: (number: string, when: string, room: string, who: string): string =>
+        `⚠ 会议 ${number}（${when}，${room}）还没有人确认保障，请 ${who} 回复「确认 ${number}」。`,
+      meetingTaskLate: (number: string, task: string, due: string, who: string): string =>
+        `⚠ 会议 ${number} 的${task}应在 ${due} 完成，还没有报完成，请 ${who} 处理，做好了回复「完成 ${number} ${task}」。`,
+      onDuty: (who: string): string => `值班 ${who}`,
       meetingApprover: (who: string): string => `这间要 ${who} 同意，同意后再确认。`,
       meetingConfirm: (number: string): string => `能保障就回复「确认 ${number}」，预约人会收到通知。`,
       someone: '报修人',

@@ -17,7 +17,16 @@ export interface TicketEvent {
 
 export interface MeetingEvent {
   subject: 'meeting';
-  action: 'created' | 'confirm' | 'change' | 'cancel' | 'start' | 'finish' | 'task_done';
+  action:
+    | 'created'
+    | 'confirm'
+    | 'change'
+    | 'cancel'
+    | 'start'
+    | 'finish'
+    | 'task_done'
+    | 'unconfirmed'
+    | 'task_late';
   actor: string;
   byRequester: boolean;
   detail: Record<string, unknown>;

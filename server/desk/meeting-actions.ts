@@ -17,6 +17,7 @@ const CHANGEABLE = {
   layout: Layout.optional(),
   title: words(200).optional(),
   notes: note.optional(),
+  assurance: z.boolean().optional(),
 };
 
 const confirm = z.object({ action: z.literal('confirm') });
@@ -30,7 +31,15 @@ const change = z
 const cancel = z.object({ action: z.literal('cancel'), reason: note.optional() });
 const start = z.object({ action: z.literal('start') });
 const finish = z.object({ action: z.literal('finish') });
-const taskDone = z.object({ action: z.literal('task_done'), task: words(100), result: note.optional() });
+const taskDone = z.object({
+  action: z.literal('task_done'),
+  task: words(100),
+  result: note.optional(),
+  items: z
+    .array(z.object({ item: words(100), ok: z.boolean(), note: note.optional() }))
+    .max(100)
+    .optional(),
+});
 
 export const MeetingAction = z.discriminatedUnion('action', [
   confirm,

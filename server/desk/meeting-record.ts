@@ -13,6 +13,10 @@ export const MeetingTask = z.object({
   assignee: z.string().nullable(),
   doneAt: z.string().nullable(),
   result: z.string().optional(),
+  /** The second of two, for an important meeting. */
+  backup: z.string().optional(),
+  /** What was found, item by item of the check-list. */
+  items: z.array(z.object({ item: z.string(), ok: z.boolean(), note: z.string().optional() })).optional(),
 });
 export type MeetingTask = z.infer<typeof MeetingTask>;
 
@@ -33,6 +37,10 @@ export const Meeting = z.object({
   requester: Requester,
   notes: z.string().nullable(),
   tasks: z.array(MeetingTask),
+  /** An important meeting: two people, spare things, earlier tests. */
+  assurance: z.boolean(),
+  /** By when the crew has to confirm; null where nothing is waited for. */
+  confirmBy: z.string().nullable(),
   createdAt: z.string(),
   updatedAt: z.string(),
   version: z.number(),

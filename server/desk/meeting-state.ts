@@ -3,18 +3,24 @@ import type { Span } from './alternatives.ts';
 import type { Meeting, MeetingTask } from './meeting-record.ts';
 import { toIso, toIsoOrNull } from './moments.ts';
 
-export interface TaskState extends Pick<MeetingTask, 'id' | 'what' | 'assignee' | 'result'> {
+export interface TaskState
+  extends Pick<MeetingTask, 'id' | 'what' | 'assignee' | 'result' | 'backup' | 'items'> {
   due: number;
   doneAt: number | null;
+  /** How often somebody was reminded of it. */
+  reminded?: number;
 }
 
 export interface MeetingState
-  extends Omit<Meeting, 'start' | 'end' | 'tasks' | 'createdAt' | 'updatedAt' | 'history'> {
+  extends Omit<Meeting, 'start' | 'end' | 'tasks' | 'confirmBy' | 'createdAt' | 'updatedAt' | 'history'> {
   start: number;
   end: number;
   /** The meeting with the time to prepare its room and to clear it. */
   block: Span;
   tasks: TaskState[];
+  confirmBy: number | null;
+  /** How often the crew was reminded to confirm. */
+  reminded: number;
   createdAt: number;
   updatedAt: number;
 }
@@ -32,12 +38,13 @@ export function isOpen(task: TaskState): boolean {
 
 /** The meeting as it stands in the API, in cards and in events. */
 export function meetingRecord(meeting: MeetingState, history: MeetingEntry[], zone: string): Meeting {
-  const { block: _, ...shown } = meeting;
+  const { block: _block, reminded: _reminded, ...shown } = meeting;
   return {
     ...shown,
     start: toIso(meeting.start, zone),
     end: toIso(meeting.end, zone),
-    tasks: meeting.tasks.map((task) => ({
+    confirmBy: toIsoOrNull(meeting.confirmBy, zone),
+    tasks: meeting.tasks.map(({ reminded: _told, ...task }) => ({
       ...task,
       due: toIso(task.due, zone),
       doneAt: toIsoOrNull(task.doneAt, zone),

@@ -1,43 +1,88 @@
-/** What a meeting gives the crew to do, and by when. */
-import type { MeetingTask } from './meeting-record.ts';
+/** What a meeting gives the crew to do, and by when. Pure. */
 import { isOpen, type MeetingState, type TaskState } from './meeting-state.ts';
 
-type What = MeetingTask['what'];
-type Needs = Pick<MeetingState, 'start' | 'end' | 'layout' | 'equipment'> & { tasks?: TaskState[] };
+type Needs = Pick<
+  MeetingState,
+  'start' | 'end' | 'layout' | 'equipment' | 'assurance' | 'title' | 'notes'
+> & {
+  tasks?: TaskState[];
+};
 
 /** Equipment that can fail: it is tried before the meeting. */
 const TESTED = ['projector', 'microphone', 'video_conference', 'screen', 'laptop', 'recording', 'livestream'];
 /** Equipment that somebody must watch while the meeting runs. */
 const WATCHED = ['video_conference', 'recording', 'livestream'];
+/** Everybody who takes part from elsewhere has to be there when it is tried: it is tried twice. */
+const JOINT = ['video_conference', 'livestream'];
+const PAPERLESS = /无纸化|paperless/i;
 
 const MINUTE_MS = 60_000;
-const SETUP_BEFORE_MS = 60 * MINUTE_MS;
-const TEST_BEFORE_MS = 30 * MINUTE_MS;
 
-const RULES: Record<What, { needed(meeting: Needs): boolean; due(meeting: Needs): number }> = {
-  setup: { needed: isLaidOut, due: ({ start }) => start - SETUP_BEFORE_MS },
-  test: { needed: hasAny(TESTED), due: ({ start }) => start - TEST_BEFORE_MS },
-  standby: { needed: hasAny(WATCHED), due: ({ start }) => start },
-  teardown: { needed: isLaidOut, due: ({ end }) => end },
+/** Minutes before the start; an important meeting is tried earlier, so that there is time to bring another. */
+const BEFORE = {
+  plain: { setup: 60, test: 30, final: 0 },
+  joint: { setup: 90, test: 60, final: 15 },
+  assured: { setup: 180, test: 120, final: 30 },
 };
 
-function isLaidOut({ layout, equipment }: Needs): boolean {
-  return layout !== null || equipment.length > 0;
+interface Rule {
+  id: string;
+  what: TaskState['what'];
+  needed: boolean;
+  due: number;
 }
 
-function hasAny(kinds: string[]) {
-  return ({ equipment }: Needs) => equipment.some((item) => kinds.includes(item));
+/** «会前联调» at T−60 and T−15 for video and paperless meetings; at T−120 and T−30 for important ones. */
+function rulesOf(meeting: Needs): Rule[] {
+  const { start, end, layout, equipment, assurance } = meeting;
+  const hasAny = (kinds: string[]) => equipment.some((item) => kinds.includes(item));
+  const isJoint = hasAny(JOINT) || PAPERLESS.test(`${meeting.title} ${meeting.notes ?? ''}`);
+  const isTested = isJoint || hasAny(TESTED);
+  const isLaidOut = layout !== null || equipment.length > 0 || assurance || isJoint;
+  const before = assurance ? BEFORE.assured : isJoint ? BEFORE.joint : BEFORE.plain;
+  const at = (minutes: number) => start - minutes * MINUTE_MS;
+  return [
+    { id: 'setup', what: 'setup', needed: isLaidOut, due: at(before.setup) },
+    { id: 'test', what: 'test', needed: isTested, due: at(before.test) },
+    { id: 'test-final', what: 'test', needed: isTested && before.final > 0, due: at(before.final) },
+    { id: 'standby', what: 'standby', needed: isJoint || assurance || hasAny(WATCHED), due: start },
+    { id: 'teardown', what: 'teardown', needed: isLaidOut, due: end },
+  ];
 }
 
 /**
  * The meeting's tasks as they should now be: open ones moved with it, those no longer needed left out, done ones kept.
- * There is one of each kind; its id is its kind.
+ * One that moves is given to somebody anew.
  */
 export function tasksFor(meeting: Needs): TaskState[] {
-  const known = new Map((meeting.tasks ?? []).map((task) => [task.what, task]));
-  return (Object.keys(RULES) as What[]).flatMap((what): TaskState[] => {
-    const task = known.get(what) ?? { id: what, what, due: 0, assignee: null, doneAt: null };
-    if (!isOpen(task)) return [task];
-    return RULES[what].needed(meeting) ? [{ ...task, due: RULES[what].due(meeting) }] : [];
+  const known = new Map((meeting.tasks ?? []).map((task) => [task.id, task]));
+  return rulesOf(meeting).flatMap(({ id, what, needed, due }): TaskState[] => {
+    const task = known.get(id);
+    if (task && !isOpen(task)) return [task];
+    if (!needed) return [];
+    if (task === undefined) return [{ id, what, due, assignee: null, doneAt: null }];
+    if (task.due === due) return [task];
+    return [{ id, what, due, assignee: null, doneAt: null }];
   });
+}
+
+/** What is to be looked at in a task, one item a line of the check-list: the kinds of things that are needed. */
+export function checkItems(
+  meeting: Needs & Pick<MeetingState, 'attendees'>,
+  task: Pick<TaskState, 'id' | 'what'>,
+): string[] {
+  const { equipment, layout, assurance } = meeting;
+  switch (task.what) {
+    case 'setup':
+      return [...(layout ? [`layout:${layout}`] : []), ...equipment, ...(assurance ? ['spare'] : [])];
+    case 'test': {
+      const tried = equipment.filter((item) => TESTED.includes(item));
+      const isJoint = equipment.some((item) => JOINT.includes(item));
+      return [...tried, ...(isJoint ? ['remote_sites'] : []), ...(assurance ? ['spare'] : [])];
+    }
+    case 'standby':
+      return equipment.filter((item) => WATCHED.includes(item));
+    case 'teardown':
+      return ['counted', 'powered_off'];
+  }
 }

@@ -64,7 +64,9 @@ type Handlers = {
 /** Carries out one action, or says why not. Whether the room is free is not asked here. */
 export function changeMeeting(before: MeetingState, input: MeetingChangeInput): MeetingChange {
   const { action, now } = input;
-  const status = nextMeetingStatus(before.status, action.action);
+  const status = confirmsAgain(before, action)
+    ? before.status
+    : nextMeetingStatus(before.status, action.action);
   if (status === null) return { ok: false, reason: 'not_allowed' };
   const handler = HANDLERS[action.action] as (
     meeting: MeetingState,
@@ -77,18 +79,26 @@ export function changeMeeting(before: MeetingState, input: MeetingChangeInput): 
   return { ok: true, meeting, detail: withoutUndefined(effect.detail) };
 }
 
+/** What was changed is confirmed once more; the meeting itself stays as it was. */
+function confirmsAgain({ status, confirmBy }: MeetingState, { action }: MeetingAction): boolean {
+  return action === 'confirm' && confirmBy !== null && (status === 'confirmed' || status === 'in_progress');
+}
+
+const CONFIRMED = { confirmBy: null, reminded: 0 };
+
 const HANDLERS: Handlers = {
-  confirm: () => ({ changes: {}, detail: {} }),
+  confirm: () => ({ changes: CONFIRMED, detail: {} }),
   change: changed,
   cancel: (meeting, { reason }, { now }) => ({
     changes: {
+      ...CONFIRMED,
       tasks: meeting.tasks.map((task) =>
         isOpen(task) ? { ...task, doneAt: now, result: 'cancelled' } : task,
       ),
     },
     detail: { reason },
   }),
-  start: () => ({ changes: {}, detail: {} }),
+  start: () => ({ changes: CONFIRMED, detail: {} }),
   // Who ends early gives the room back.
   finish: ({ start, end }, _action, { now }) => ({
     changes: now > start && now < end ? { end: now } : {},
@@ -127,9 +137,10 @@ function taskDone(meeting: MeetingState, action: ActionOf<'task_done'>, { now, a
     doneAt: now,
     assignee: task.assignee ?? actor,
     result: action.result,
+    items: action.items,
   });
   return {
     changes: { tasks: meeting.tasks.map((other) => (other === task ? done : other)) },
-    detail: { task: action.task, result: action.result },
+    detail: { task: action.task, result: action.result, items: action.items },
   };
 }

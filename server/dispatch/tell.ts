@@ -1,12 +1,16 @@
 /** Who is told what of a change: cards and lines for the dispatch groups, notices for the requester's conversation. */
 import type { Channel } from '../../bot/channel.ts';
 import type { OnDuty } from '../../bot/desk.ts';
+import { replyWith } from '../../bot/reply.ts';
 import type { Address, Notice, Update } from '../../bot/types.ts';
 import { approvalCard } from '../../flows/dispatch/approval-card.ts';
 import { groupLine, meetingLine } from '../../flows/dispatch/group-lines.ts';
+import { meetingCard } from '../../flows/dispatch/meeting-card.ts';
 import { type DispatchScene, dispatchCard } from '../../flows/dispatch/ticket-card.ts';
 import { ROLES } from '../config.ts';
 import type { DeskEvent, MeetingEvent, TicketEvent } from '../desk/events.ts';
+import type { Meeting, MeetingTask } from '../desk/meeting-record.ts';
+import { checkItems } from '../desk/meeting-tasks.ts';
 import { toIso } from '../desk/moments.ts';
 import type { Trx } from '../store/database.ts';
 import { recordNotices } from '../store/inbox.ts';
@@ -24,6 +28,8 @@ export interface TellOptions {
   approver?(room: string): string | undefined;
   /** Who decides for a department, where the profile says so. */
   departmentApprover?(department: string | undefined): { name: string; reach?: Address | undefined } | null;
+  /** Who has to say at once that a meeting can be done: something is due before the crew is at work again. */
+  askedAtOnce?(meeting: Meeting): string | undefined;
 }
 
 /** The function that use cases call after each change, inside its transaction. */
@@ -62,25 +68,44 @@ function groupMessages(options: TellOptions, event: DeskEvent): NewMessage[] {
   return options.groups.flatMap((address) => {
     const delivery = options.channels.get(address.channel)?.capabilities.delivery ?? 'push';
     const line =
-      event.subject === 'ticket'
-        ? groupLine(event)
-        : meetingLine({ ...event, approver: options.approver?.(event.meeting.room) }, scene);
-    const shows = event.subject === 'ticket' && showsCard(event, options.channels.get(address.channel));
-    const card: NewMessage[] =
-      event.subject === 'ticket' && shows
-        ? [
-            {
-              address,
-              delivery,
-              reply: dispatchCard(event.ticket, scene),
-              cardKey: `ticket:${event.ticket.number}`,
-            },
-          ]
-        : [];
-    const ref =
-      event.subject === 'ticket' ? { ticket: event.ticket.number } : { meeting: event.meeting.number };
-    return line ? [...card, { address, delivery, reply: { text: line, ...ref } }] : card;
+      event.subject === 'ticket' ? groupLine(event) : meetingLine(withPeople(options, event), scene);
+    if (event.subject === 'meeting')
+      return meetingMessages(options, event, { address, delivery, line, scene });
+    const { number } = event.ticket;
+    const card: NewMessage[] = showsCard(event, options.channels.get(address.channel))
+      ? [{ address, delivery, reply: dispatchCard(event.ticket, scene), cardKey: `ticket:${number}` }]
+      : [];
+    return line ? [...card, { address, delivery, reply: { text: line, ticket: number } }] : card;
   });
+}
+
+function withPeople(options: TellOptions, event: MeetingEvent) {
+  const asksAtOnce = event.action === 'created' || event.action === 'change';
+  const duty = asksAtOnce ? options.askedAtOnce?.(event.meeting) : undefined;
+  return { ...event, approver: options.approver?.(event.meeting.room), duty };
+}
+
+/** A new meeting's line leads its card; later the card changes where it is, and a line says what must not be missed. */
+function meetingMessages(
+  options: TellOptions,
+  event: MeetingEvent,
+  to: Pick<NewMessage, 'address' | 'delivery'> & { line: string | null; scene: DispatchScene },
+): NewMessage[] {
+  const { address, delivery, line, scene } = to;
+  const { meeting, action } = event;
+  const ref = { meeting: meeting.number };
+  const checks = (task: { id: string; what: MeetingTask['what'] }) => checkItems(timesOf(meeting), task);
+  const card = meetingCard(meeting, scene, checks);
+  const cardKey = `meeting:${meeting.number}`;
+  if (action === 'created') return [{ address, delivery, reply: replyWith(line ?? '', card, ref), cardKey }];
+  const editing = options.channels.get(address.channel)?.capabilities.editing === true;
+  const shown = replyWith('', card, ref);
+  const said = line ? [{ address, delivery, reply: { text: line, ...ref } }] : [];
+  return editing || action === 'change' ? [{ address, delivery, reply: shown, cardKey }, ...said] : said;
+}
+
+function timesOf(meeting: MeetingEvent['meeting']) {
+  return { ...meeting, start: Date.parse(meeting.start), end: Date.parse(meeting.end), tasks: [] };
 }
 
 /** Who has heard of it is no matter of the card. A missed target changes the card where it is; where cards can't be changed, what the ladder tells is enough. */

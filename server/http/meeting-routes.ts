@@ -50,7 +50,7 @@ function filterOf(query: z.infer<typeof MeetingQuery>, zone: string) {
 }
 
 function draftOf(body: MeetingBody): MeetingDraft {
-  const { title, start, end, room, attendees, equipment, quantities, layout, notes } = body;
+  const { title, start, end, room, attendees, equipment, quantities, layout, notes, assurance } = body;
   return {
     title,
     start,
@@ -59,6 +59,7 @@ function draftOf(body: MeetingBody): MeetingDraft {
     location: { text: room },
     equipment,
     quantities,
+    assurance,
     ...(attendees == null ? {} : { attendees }),
     ...(layout == null ? {} : { layout }),
     ...(notes == null ? {} : { notes }),

@@ -19,6 +19,7 @@ export const MeetingBody = z
     quantities: quantities.default({}),
     layout: Layout.nullish(),
     notes: note.nullish(),
+    assurance: z.boolean().default(false),
     actor: text(100).optional(),
   })
   .refine(({ start, end }) => Date.parse(end) > Date.parse(start), {

@@ -10,6 +10,7 @@ import { masked } from '../masking.ts';
 import type { Trx } from '../store/database.ts';
 import { lockMeeting, type StoredMeeting, saveMeeting } from '../store/meetings.ts';
 import { checkRoom, type RoomRefusal } from './check-room.ts';
+import { withCrew } from './crew-of.ts';
 import { roomRulesOf } from './room-rules.ts';
 import { type TimeFault, timeFault } from './time-fault.ts';
 import { wantedOf } from './wanted.ts';
@@ -56,8 +57,17 @@ export async function actOnMeeting(
     const refused = await checkRoom(trx, context, { ...wantedOf(after), except: before.number });
     if (refused !== null) return { ok: false, reason: 'room', meeting: asItStands(), ...refused };
   }
+  const manned =
+    action.action === 'change' && touchesCrew(before, after) ? await withCrew(trx, context, after) : after;
   const entry = { at: now, actor, action: action.action, detail: changed.detail };
-  return { ok: true, meeting: await saveAndTell(trx, context, { ...input, stored, entry }, after) };
+  return { ok: true, meeting: await saveAndTell(trx, context, { ...input, stored, entry }, manned) };
+}
+
+/** A title says nothing to who lays the room out. */
+function touchesCrew(before: MeetingState, after: MeetingState): boolean {
+  const laidOut = ({ room, start, end, attendees, layout, equipment, quantities, assurance }: MeetingState) =>
+    JSON.stringify([room, start, end, attendees, layout, equipment, quantities, assurance]);
+  return laidOut(before) !== laidOut(after);
 }
 
 /** What asks for no more than the meeting has is not asked about again: a room that is outgrown is not lost by it. */

@@ -16,6 +16,7 @@ import { insertMeeting } from '../store/meetings.ts';
 import { dropHold } from '../store/occupation.ts';
 import { type RequesterInput, requesterRecord } from '../tickets/requester.ts';
 import { checkRoom, type RoomRefusal } from './check-room.ts';
+import { withCrew } from './crew-of.ts';
 import { roomRulesOf } from './room-rules.ts';
 import { type TimeFault, timeFault } from './time-fault.ts';
 import { wantedOf } from './wanted.ts';
@@ -52,7 +53,7 @@ export async function bookMeeting(
   if (input.holder !== undefined) await dropHold(trx, input.holder);
   const day = dayOf(requested.createdAt, context.zone);
   const number = formatNumber('meeting', day, await nextCount(trx, 'meeting', day));
-  const meeting = { ...requested, number };
+  const meeting = await withCrew(trx, context, { ...requested, number });
   const created: MeetingEntry = { at: meeting.createdAt, actor, action: 'created', detail: {} };
   await insertMeeting(trx, meeting, address, created);
   const record = meetingRecord(meeting, [created], context.zone);
@@ -95,6 +96,9 @@ export function requestedMeeting(
     requester: requesterRecord(context.profile, input.requester),
     notes: notes ?? null,
     tasks: [],
+    assurance: input.draft.assurance ?? false,
+    confirmBy: null,
+    reminded: 0,
     createdAt: now,
     updatedAt: now,
     version: 1,

@@ -2,6 +2,7 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Address } from '../../bot/types.ts';
 import type { MeetingEntry, MeetingState } from '../desk/meeting-state.ts';
+import { nextWatch } from '../desk/meeting-watch.ts';
 import type { MeetingTable } from './schema.ts';
 
 export type MeetingRow = Selectable<MeetingTable>;
@@ -39,6 +40,9 @@ export function toMeeting(row: MeetingRow): MeetingState {
       due: Date.parse(task.due),
       doneAt: task.doneAt === null ? null : Date.parse(task.doneAt),
     })),
+    assurance: row.assurance,
+    confirmBy: row.confirm_by?.getTime() ?? null,
+    reminded: row.reminded,
     createdAt: row.created_at.getTime(),
     updatedAt: row.updated_at.getTime(),
     version,
@@ -53,6 +57,7 @@ export function toMeetingRow(meeting: MeetingState): Omit<Insertable<MeetingTabl
     due: iso(task.due),
     doneAt: task.doneAt === null ? null : iso(task.doneAt),
   }));
+  const watchAt = nextWatch(meeting);
   return {
     number,
     status,
@@ -71,6 +76,10 @@ export function toMeetingRow(meeting: MeetingState): Omit<Insertable<MeetingTabl
     requester_id: meeting.requester.id,
     notes,
     tasks: JSON.stringify(tasks),
+    assurance: meeting.assurance,
+    confirm_by: meeting.confirmBy === null ? null : new Date(meeting.confirmBy),
+    reminded: meeting.reminded,
+    watch_at: watchAt === null ? null : new Date(watchAt),
     created_at: new Date(meeting.createdAt),
     updated_at: new Date(meeting.updatedAt),
     version,

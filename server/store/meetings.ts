@@ -29,10 +29,10 @@ export async function saveMeeting(
   trx: Trx,
   id: number,
   meeting: MeetingState,
-  added: MeetingEntry,
+  ...added: MeetingEntry[]
 ): Promise<void> {
   await trx.updateTable('meeting').set(toMeetingRow(meeting)).where('id', '=', id).execute();
-  await insertEntry(trx, id, added);
+  for (const entry of added) await insertEntry(trx, id, entry);
 }
 
 async function insertEntry(trx: Trx, meetingId: number, entry: MeetingEntry): Promise<void> {
@@ -56,7 +56,7 @@ export async function lockMeeting(trx: Trx, number: string): Promise<StoredMeeti
   return (await withHistories(trx, rows))[0] ?? null;
 }
 
-async function withHistories(db: Db, rows: MeetingRow[]): Promise<StoredMeeting[]> {
+export async function withHistories(db: Db, rows: MeetingRow[]): Promise<StoredMeeting[]> {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
   const lines = await db

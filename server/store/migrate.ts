@@ -7,6 +7,7 @@ import * as people from './migrations/017-people.ts';
 import * as attachments from './migrations/018-attachments.ts';
 import * as serviceLevels from './migrations/030-service-levels.ts';
 import * as rooms from './migrations/040-rooms.ts';
+import * as meetingCrews from './migrations/041-meeting-crews.ts';
 
 const migrations: Record<string, Migration> = {
   '001-ground': ground,
@@ -15,6 +16,7 @@ const migrations: Record<string, Migration> = {
   '018-attachments': attachments,
   '030-service-levels': serviceLevels,
   '040-rooms': rooms,
+  '041-meeting-crews': meetingCrews,
 };
 
 /** Gives the names of the migrations that were carried out now. Throws with the name of one that failed. */

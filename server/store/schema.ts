@@ -243,6 +243,9 @@ export interface MeetingTaskJson {
   assignee: string | null;
   doneAt: string | null;
   result?: string;
+  backup?: string;
+  items?: { item: string; ok: boolean; note?: string }[];
+  reminded?: number;
 }
 
 export interface MeetingTable {
@@ -268,6 +271,13 @@ export interface MeetingTable {
   address: Json<Address>;
   notes: string | null;
   tasks: JsonDefault<MeetingTaskJson[]>;
+  /** An important meeting: two people, spare things, earlier tests. */
+  assurance: Generated<boolean>;
+  /** By when its crew has to confirm; null where nothing is waited for. */
+  confirm_by: Date | null;
+  reminded: Generated<number>;
+  /** When somebody has to be reminded next. */
+  watch_at: Date | null;
   created_at: Date;
   updated_at: Date;
   version: Generated<number>;

@@ -1,5 +1,5 @@
 /** Carries out a command of a dispatch group. The tickets' cards themselves change by `tell`. */
-import type { DispatchCommand, Order } from '../../bot/dispatch/command.ts';
+import type { DispatchCommand } from '../../bot/dispatch/command.ts';
 import type { OpenQuestion } from '../../bot/dispatch/question.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Update } from '../../bot/types.ts';
@@ -8,11 +8,11 @@ import { waitingList } from '../../flows/dispatch/waiting-list.ts';
 import { TEXTS, type Wording } from '../../flows/texts/index.ts';
 import { nextStatus } from '../desk/ticket.ts';
 import { ticketRecord } from '../desk/ticket-state.ts';
-import { actOnMeeting } from '../meetings/act-on-meeting.ts';
 import { recordNotices } from '../store/inbox.ts';
 import { listUrgent, type StoredTicket } from '../store/tickets.ts';
 import type { EffectScope } from './effects.ts';
 import { actOnEach, actorOf, first, isPast, momentIn, whomFor } from './group-acts.ts';
+import { onMeetings } from './group-meetings.ts';
 import { type Acting, missingWords, refusalWords, saidIn } from './group-words.ts';
 import { ticketsMeant } from './tickets-meant.ts';
 
@@ -57,38 +57,11 @@ async function listed(scope: EffectScope): Promise<string> {
   return waitingList(records, count, sceneOf(scope));
 }
 
-async function onMeetings(scope: EffectScope, order: Order, numbers: readonly string[]): Promise<Reply[]> {
-  const replies: Reply[] = [];
-  // Any other order is for tickets.
-  if (order.do !== 'confirm' && order.do !== 'cancel')
-    return numbers.map((number) => ({ text: first(words.unknown(number)) }));
-  for (const number of numbers) {
-    const reason = order.do === 'cancel' && order.reason ? { reason: order.reason } : {};
-    const action =
-      order.do === 'cancel' ? { action: 'cancel' as const, ...reason } : { action: 'confirm' as const };
-    const actor = actorOf(scope.update);
-    const result = await actOnMeeting(scope.trx, scope.context, {
-      number,
-      actor,
-      byRequester: false,
-      action,
-    });
-    const done = order.do === 'cancel' ? words.done.meetingCancelled : words.done.meetingConfirmed;
-    const text = result.ok ? done(number) : meetingRefusal(number, result.reason);
-    replies.push({ text, ...(result.ok ? { meeting: number } : {}) });
-  }
-  return replies;
-}
-
-function meetingRefusal(number: string, reason: string): string {
-  return first(reason === 'not_found' ? words.unknown(number) : words.meetingRefused(number));
-}
-
 async function onTickets(scope: EffectScope, command: OrderCommand, asked: number): Promise<GroupAnswer> {
   const { order } = command;
   const { tickets, unknown } = await ticketsMeant(scope, command.numbers);
   const notFound = unknown.map((wording) => ({ text: first(wording) }));
-  if (order.do === 'confirm' || tickets.length === 0) return { replies: notFound };
+  if (order.do === 'confirm' || order.do === 'task' || tickets.length === 0) return { replies: notFound };
   if (order.do === 'show')
     return { replies: [...notFound, ...tickets.map((stored) => shown(scope, stored))] };
   if (order.do === 'handback') {

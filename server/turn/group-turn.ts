@@ -24,7 +24,7 @@ function spoken(update: Extract<Update, { kind: 'utterance' }>): string {
 }
 
 function ticketOfCard(cardKey: string | undefined): string | null {
-  return cardKey?.startsWith('ticket:') ? cardKey.slice('ticket:'.length) : null;
+  return /^(?:ticket|meeting):(.+)$/.exec(cardKey ?? '')?.[1] ?? null;
 }
 
 /** The bot's bare name asks what it can do; its name with a ticket's number, how that ticket stands. */

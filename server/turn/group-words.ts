@@ -6,7 +6,7 @@ import type { Ticket, TicketStatus } from '../desk/ticket-record.ts';
 const texts = TEXTS.zh;
 const words = texts.dispatch;
 
-export type Acting = Exclude<Order, { do: 'show' | 'handback' | 'confirm' }>;
+export type Acting = Exclude<Order, { do: 'show' | 'handback' | 'confirm' | 'task' }>;
 
 export interface DoneBy {
   who: string;

@@ -48,15 +48,18 @@ export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** `more` is YAML that is added to the profile, `calendars` takes the place of its calendars. */
-export function testDesk(options: { rooms?: boolean; more?: string; calendars?: string } = {}): TestDesk {
+/** `more` is YAML that is added to the profile, `teams` to its teams; `calendars` and `routing` take the place of its own. */
+export function testDesk(
+  options: { rooms?: boolean; more?: string; calendars?: string; teams?: string; routing?: string } = {},
+): TestDesk {
   const clock = { now: NINE };
   const told: DeskEvent[] = [];
-  const yaml = `${options.rooms ? WITH_ROOMS : PROFILE}${options.more ?? ''}`;
-  const profile = parseProfile(
-    options.calendars ? yaml.replace(/^calendars: .*$/m, `calendars: ${options.calendars}`) : yaml,
-    fileURLToPath(import.meta.url),
-  );
+  const { rooms, more = '', calendars, teams = '', routing } = options;
+  const yaml = `${rooms ? WITH_ROOMS : PROFILE}${more}`
+    .replace(/^calendars: .*$/m, (own) => (calendars ? `calendars: ${calendars}` : own))
+    .replace(/^routing: .*$/m, (own) => (routing ? `routing: ${routing}` : own))
+    .replace(/^defaultTeam: /m, `${teams}defaultTeam: `);
+  const profile = parseProfile(yaml, fileURLToPath(import.meta.url));
   const context: DeskContext = {
     profile,
     zone: ZONE,

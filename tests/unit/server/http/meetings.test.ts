@@ -63,8 +63,9 @@ describe('POST /api/meetings', () => {
   test('the crew gets its tasks, each with the time it is due', async () => {
     const { body } = await book({ equipment: ['video_conference'] });
     expect(body.tasks).toEqual([
-      { id: 'setup', what: 'setup', due: at('14:00'), assignee: null, doneAt: null },
-      { id: 'test', what: 'test', due: at('14:30'), assignee: null, doneAt: null },
+      { id: 'setup', what: 'setup', due: at('13:30'), assignee: null, doneAt: null },
+      { id: 'test', what: 'test', due: at('14:00'), assignee: null, doneAt: null },
+      { id: 'test-final', what: 'test', due: at('14:45'), assignee: null, doneAt: null },
       { id: 'standby', what: 'standby', due: at('15:00'), assignee: null, doneAt: null },
       { id: 'teardown', what: 'teardown', due: at('17:00'), assignee: null, doneAt: null },
     ]);

@@ -13,6 +13,8 @@ const meeting = (changes: Partial<Meeting>): Meeting => ({
   attendees: 20,
   equipment: [],
   quantities: {},
+  assurance: false,
+  confirmBy: null,
   layout: null,
   requester: { id: 'u1', channel: 'web', vip: false },
   notes: null,

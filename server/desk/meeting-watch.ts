@@ -1,0 +1,64 @@
+/** When a meeting needs somebody's attention next, and what it needs then. Pure; all in epoch milliseconds. */
+import { isOpen, type MeetingState, type TaskState } from './meeting-state.ts';
+
+const MINUTE_MS = 60_000;
+/** Silence climbs: the crew again, then its lead, then whoever answers for the desk. */
+const MOST_REMINDERS = 3;
+const REMIND_EVERY_MS = 15 * MINUTE_MS;
+/** A task is late only so long after it was due. */
+const GRACE_MS = 10 * MINUTE_MS;
+
+export type Attention =
+  | { kind: 'unconfirmed'; level: number }
+  | { kind: 'task_late'; task: TaskState; level: number };
+
+const OVER: ReadonlySet<MeetingState['status']> = new Set(['done', 'cancelled']);
+
+function confirmDue({ status, confirmBy, reminded, end }: MeetingState): number | null {
+  if (OVER.has(status) || confirmBy === null || reminded >= MOST_REMINDERS) return null;
+  const due = confirmBy + reminded * REMIND_EVERY_MS;
+  return due < end ? due : null;
+}
+
+function lateAt({ status }: MeetingState, task: TaskState): number | null {
+  const { reminded = 0 } = task;
+  if (status === 'cancelled' || !isOpen(task) || reminded >= MOST_REMINDERS) return null;
+  // Standing by is over when the meeting is; nobody reports it as done before.
+  return task.what === 'standby' ? null : task.due + GRACE_MS + reminded * REMIND_EVERY_MS;
+}
+
+/** The next moment at which something is to be said; null where there is none. */
+export function nextWatch(meeting: MeetingState): number | null {
+  const moments = [confirmDue(meeting), ...meeting.tasks.map((task) => lateAt(meeting, task))].filter(
+    (moment) => moment !== null,
+  );
+  return moments.length > 0 ? Math.min(...moments) : null;
+}
+
+/** What is due now, and the meeting as it stands once that is said: every step is taken once. */
+export function attend(
+  meeting: MeetingState,
+  now: number,
+): { meeting: MeetingState; attention: Attention[] } {
+  const attention: Attention[] = [];
+  const confirm = confirmDue(meeting);
+  let after = meeting;
+  if (confirm !== null && confirm <= now) {
+    const level = levelAt(now - (meeting.confirmBy ?? now));
+    attention.push({ kind: 'unconfirmed', level });
+    after = { ...after, reminded: level };
+  }
+  const tasks = after.tasks.map((task) => {
+    const late = lateAt(meeting, task);
+    if (late === null || late > now) return task;
+    const level = levelAt(now - task.due - GRACE_MS);
+    attention.push({ kind: 'task_late', task, level });
+    return { ...task, reminded: level };
+  });
+  return { meeting: { ...after, tasks }, attention };
+}
+
+/** How far silence has climbed after so long: 1 is the crew. A server that was away says the last step alone. */
+function levelAt(silentMs: number): number {
+  return Math.min(MOST_REMINDERS, 1 + Math.floor(silentMs / REMIND_EVERY_MS));
+}
