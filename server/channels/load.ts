@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import type { Db } from '../store/database.ts';
 import { openFeishu } from './feishu.ts';
 import { openTelegram } from './telegram.ts';
+import { openWechat } from './wechat.ts';
 
 export interface LoadOptions {
   config: Config;
@@ -18,11 +19,11 @@ export interface LoadOptions {
 }
 
 export async function loadChannels(options: LoadOptions): Promise<PushChannel[]> {
-  const { config, log } = options;
-  if (config.wechat) log.warn({ missing: ['wechat'] }, 'config.not_available_yet');
+  const { config } = options;
   const opened = [
     config.feishu && openFeishu(config.feishu, options),
     config.telegram && openTelegram(config.telegram, options),
+    config.wechat && openWechat(config.wechat, options),
   ];
   return (await Promise.all(opened)).filter((channel) => channel !== null);
 }

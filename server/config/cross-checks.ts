@@ -69,7 +69,10 @@ function checkTelegram(values: Known): string[] {
   return [missing('TELEGRAM_WEBHOOK_SECRET', 'TELEGRAM_MODE is "webhook"', '1 to 256 of A-Z a-z 0-9 _ -')];
 }
 
-function checkWechat({ WECHATY_PUPPET, WECHATY_PUPPET_SERVICE_TOKEN }: Known): string[] {
+function checkWechat({ WECHATY_PUPPET, WECHATY_PUPPET_SERVICE_TOKEN, ROLE }: Known): string[] {
+  // A login lives in one process: that which receives has to be that which sends.
+  if (WECHATY_PUPPET && ROLE !== undefined && ROLE !== 'all')
+    return [`ROLE is ${JSON.stringify(ROLE)} while WECHATY_PUPPET is set; expected all`];
   if (WECHATY_PUPPET !== 'wechaty-puppet-service' || WECHATY_PUPPET_SERVICE_TOKEN !== null) return [];
   return [missing('WECHATY_PUPPET_SERVICE_TOKEN', 'WECHATY_PUPPET is "wechaty-puppet-service"', 'its token')];
 }

@@ -31,6 +31,7 @@ export async function openTelegram(
     /** Takes in what came; where it is not given, the test's own list does. */
     intake?: Intake;
   } = {},
+  started = true,
 ): Promise<OpenTelegram> {
   const platform = await startTelegramPlatform();
   platform.addChat({ id: ANNA.id, type: 'private' });
@@ -79,7 +80,7 @@ export async function openTelegram(
     open.taken.push(incoming);
     return 'recorded';
   };
-  await channel.start(intake ?? keep);
+  if (started) await channel.start(intake ?? keep);
   let sent = 0;
   return {
     ...open,

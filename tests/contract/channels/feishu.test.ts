@@ -95,6 +95,8 @@ async function played(mode: 'ws' | 'webhook'): Promise<Played> {
       };
     },
     recognisesRepeats: true,
+    ties: true,
+    namesWaits: true,
     close: () => platform.close(),
   };
 }

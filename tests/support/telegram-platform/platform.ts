@@ -44,6 +44,8 @@ export interface TelegramPlatform {
   press(from: Person, message: ShownMessage, label: string): string;
   /** What the next call of a method meets; several wait in a row. */
   next(method: string, ...faults: Fault[]): void;
+  /** Forgets what was to come of `next`. */
+  mend(method: string): void;
   /** From now on connections are cut before anything happens; `up` ends it. */
   down(): void;
   up(): void;
@@ -132,6 +134,7 @@ function asOperator(
     next(method, ...faults) {
       state.faults.set(method, [...(state.faults.get(method) ?? []), ...faults]);
     },
+    mend: (method) => void state.faults.delete(method),
     down() {
       state.down = true;
       server.closeAllConnections();

@@ -169,6 +169,7 @@ describe('values that belong together', () => {
     ['FEISHU_VERIFICATION_TOKEN', { ...feishu, FEISHU_MODE: 'webhook', FEISHU_ENCRYPT_KEY: 'e' }],
     ['TELEGRAM_WEBHOOK_SECRET', { TELEGRAM_BOT_TOKEN: '1:a', TELEGRAM_MODE: 'webhook' }],
     ['WECHATY_PUPPET_SERVICE_TOKEN', { WECHATY_PUPPET: 'wechaty-puppet-service' }],
+    ['ROLE', { WECHATY_PUPPET: 'wechaty-puppet-mock', ROLE: 'worker' }],
     ['TELEGRAM_BOT_TOKEN', { DISPATCH_GROUPS: 'telegram:-1001' }],
   ])('%s is missed in %o', (name, env) => {
     const faults = faultsOf(env);
