@@ -4,7 +4,8 @@ import { type Analysis, type Words, wordsAt } from './analysis.ts';
 import { locationOf, type PlaceMention } from './entities/location.ts';
 import { findEquipment, findLayout, findTitle } from './entities/meeting.ts';
 import { findRating } from './entities/numbered.ts';
-import { deadlineOf, meetingTimes, sinceOf } from './moments.ts';
+import { meetingTimes } from './meeting-times.ts';
+import { deadlineOf, sinceOf } from './moments.ts';
 import { scopeOf } from './scope.ts';
 import { ticketOf } from './ticket-number.ts';
 

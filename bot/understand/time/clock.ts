@@ -170,7 +170,7 @@ const boundReaders: readonly Reader<Clock>[] = [
 
 /** English «at 3» needs no day before it, but the end of a clause after it. */
 const AT_HOUR = pattern(
-  '(?<![a-z])at (?<hour>\\d{1,2})(?= ?(?:$|[,.;!?]|today|tomorrow|on |sharp|and |to |for |in the))',
+  '(?<![a-z])(?:at|by|before|until) (?<hour>\\d{1,2})(?= ?(?:$|[,.;!?]|today|tomorrow|on |sharp|and |to |for |in the))',
   ({ hour }) => clock(Number(hour), 0, { grain: 'hour' }),
 );
 

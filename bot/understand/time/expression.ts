@@ -55,15 +55,31 @@ export function readExpression(
   if (ending && isNow(ending.value) && begin.kind === 'days' && end && isAfter(end, begin))
     return untilNow(start.value, marks, begin);
   if (ending && (!end || !isAfter(end, begin))) return withoutEnd(text, at, start.to, begin, start.value);
+  const [from, until] = end && !carried ? underway(begin, end, start.value, anchor) : [begin, end];
   return {
     from: marks.from,
     to: marks.to,
     marks: end ? { ...marks, role: 'at' } : withRole(marks, start.value),
-    begin,
-    end,
+    begin: from,
+    end: until,
     dated: isDated(start.value),
     isNow: isNow(start.value),
   };
+}
+
+const JUST_BEGUN = 3600;
+
+/** «下午3点到5点» said at ten past three: the range that has just begun, not tomorrow's. */
+function underway(begin: When, end: When, { date }: Point, { today, seconds }: Anchor): [When, When] {
+  if (date || begin.kind !== 'moment' || end.kind !== 'moment') return [begin, end];
+  const begun = begin.day === today + 1 && begin.seconds <= seconds && seconds - begin.seconds < JUST_BEGUN;
+  const lasts = end.day === begin.day && end.seconds > seconds;
+  return begun && lasts
+    ? [
+        { ...begin, day: today },
+        { ...end, day: today },
+      ]
+    : [begin, end];
 }
 
 /** 最近十分钟, 未来两小时: from one moment to now, or from now on. */

@@ -35,6 +35,29 @@ describe('which time is which', () => {
     });
   });
 
+  test.each([
+    ['十分钟后开全省视频会，终端注册不上', { deadline: '2026-11-18T09:10:00+08:00' }],
+    ['预算系统提交不了，今天是上报最后一天', { deadline: '2026-11-18' }],
+    ['今早一开机就蓝屏', { since: '2026-11-18' }],
+    ['vpn stopped working this morning', { since: '2026-11-18' }],
+    ['服务器昨晚报警了', { since: '2026-11-17' }],
+  ])('%s', (text, slots) => {
+    expect(read(text).slots).toMatchObject(slots);
+  });
+
+  test.each(['工程师说周三来，打印机还是坏的', '电池坏了 drains in 20 minutes', '电脑卡顿，上午还能用'])(
+    'no deadline: %s',
+    (text) => {
+      expect(read(text).slots.deadline).toBeUndefined();
+    },
+  );
+
+  test('from one hour to another', () => {
+    expect(read('change the 10am to 11am please').slots).toMatchObject({
+      start: '2026-11-18T11:00:00+08:00',
+    });
+  });
+
   test('what was still well yesterday tells no beginning', () => {
     expect(read('收文列表是空的，明明昨天还有二十几份').slots.since).toBeUndefined();
   });
