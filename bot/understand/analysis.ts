@@ -14,6 +14,7 @@ import {
 } from './entities/numbered.ts';
 import { findDepartments, findPeople } from './entities/people.ts';
 import { findSymptom, type Symptom } from './entities/symptom.ts';
+import { findComposedSystems, findEnglishSystems, findUsedProducts } from './entities/systems.ts';
 import { Gazetteer, type Mention } from './gazetteer.ts';
 import { devices, notDevices } from './lexicon/devices.ts';
 import { rooms as generalRooms, leaders } from './lexicon/words.ts';
@@ -104,10 +105,10 @@ export function analyse(message: Message, now: number, words: Words): Analysis {
   const places = outside(findPlaces(text, words), phones, assets, tickets, models, times);
   const extensions = findExtensions(text, places, [...phones, ...times, ...assets, ...tickets, ...models]);
   phones.push(...extensions);
-  const systems = outside(words.systems.find(text), tickets, models, assets, phones).filter(
-    (mention) => !isOrdinaryWord(text, mention),
-  );
   const things = words.devices.find(text);
+  const systems = outside(findSystems(text, words, places), tickets, models, assets, phones).filter(
+    (system) => !things.some((thing) => thing.from <= system.from && system.to < thing.to),
+  );
   const namedDevices = withoutDenied(
     text,
     things.filter((mention) => mention.value !== null && !leadsToNumber(text, mention)),
@@ -117,8 +118,13 @@ export function analyse(message: Message, now: number, words: Words): Analysis {
     now,
     times,
     places: outside(places, extensions),
-    departments: departments.filter((unit) => !isHallOf(text, unit, places)),
-    people: outside(findPeople(text, message.source, words.people), departments, places, systems),
+    departments: departments.filter((unit) => !isPlaceOnly(text, unit, places)),
+    people: outside(
+      findPeople(text, message.source, words.people),
+      departments,
+      places.filter((place) => !text.slice(place.from, place.to).endsWith('办公室')),
+      systems,
+    ),
     systems,
     devices: outside(
       namedDevices,
@@ -136,10 +142,30 @@ export function analyse(message: Message, now: number, words: Words): Analysis {
   };
 }
 
-/** «政务大厅一楼»: a hall that a floor is said of is a place, not a section. */
-const isHallOf = (text: string, unit: Span, places: readonly PlaceMention[]): boolean =>
-  text.slice(unit.from, unit.to).endsWith('大厅') &&
-  places.some((place) => place.from === unit.from && place.floor !== undefined);
+/** The lexicon's names, those that a kind of system follows, and Latin ones that are used like a program's. */
+function findSystems(text: string, words: Words, places: Span[]): Mention<SystemEntry>[] {
+  const known = words.systems.find(text).filter((mention) => !isOrdinaryWord(text, mention));
+  const business: SystemEntry = { name: '', category: 'business' };
+  const composed = [
+    ...findComposedSystems(text, known, business),
+    ...outside(findEnglishSystems(text, business), known),
+  ];
+  const used = findUsedProducts(text, { name: '', category: 'software' as const });
+  const longest = outside(known, composed);
+  return [...longest, ...outside(composed, places), ...outside(used, known, composed, places)].sort(
+    (a, b) => a.from - b.from,
+  );
+}
+
+/** A hall is a place, and so is a centre or house that a floor is said of («就业中心二楼»): no section. */
+const isPlaceOnly = (text: string, unit: Span, places: readonly PlaceMention[]): boolean => {
+  const name = text.slice(unit.from, unit.to);
+  if (name.endsWith('大厅')) return true;
+  return (
+    /(?:中心|[馆院所站])$/.test(name) &&
+    places.some((place) => place.from === unit.from && place.floor !== undefined)
+  );
+};
 
 /** «不是打印机的问题，是我电脑…»: what it is not is left out, where something else is named. */
 function withoutDenied<T extends Span>(text: string, things: T[]): T[] {
@@ -154,6 +180,9 @@ function withoutDenied<T extends Span>(text: string, things: T[]): T[] {
 /** «the office» is a place, «in office hours» a time; «Office» alone is software. */
 function isOrdinaryWord(text: string, { from, word }: Mention<SystemEntry>): boolean {
   if (word === '微信' && /^公众号|^推文|^推送/.test(text.slice(from + 2))) return true;
+  if (word === 'mac' && text.startsWith('地址', from + 3)) return true;
+  if (word === 'ppt')
+    return /(?:放|播|成|播放|演示|这个|那个|[一个份])$/.test(text.slice(Math.max(0, from - 2), from));
   if (word !== 'office') return false;
   return /(?:the|our|my|your|this|in|at|main|home|head|general|finance|new) $/.test(
     text.slice(Math.max(0, from - 8), from),
@@ -166,6 +195,13 @@ function leadsToNumber(text: string, { word, from, to }: Mention<Category | null
   if (
     /^(?:号码?)?[\s:是为,，]{0,2}(?:[\d零一幺二三四五六七八九]{3}|多少|联系|通知|给我|过来)/.test(
       text.slice(to, to + 12),
+    )
+  )
+    return true;
+  if (
+    word === '电话' &&
+    /(?:打|等|接)了?(?:[\d一两二三四五六几好多]+)?(?:次|道|遍|回|通|个)?$/.test(
+      text.slice(Math.max(0, from - 6), from),
     )
   )
     return true;

@@ -42,7 +42,7 @@ const TICKET: ReadonlySet<Intent> = new Set<Intent>([
   'reopen_ticket',
 ]);
 /** What a part is about, in words that can be compared. */
-function topicOf({ record, analysis }: Reading): string {
+export function topicOf({ record, analysis }: Reading): string {
   const { device, system } = record.slots;
   const thing =
     device ?? system ?? analysis.devices[0]?.word ?? NAMELESS.exec(analysis.message.plain)?.[0] ?? '';
@@ -115,7 +115,28 @@ function aboutTheSame(first: Reading, second: Reading): boolean {
   return a === b;
 }
 
-/** Whether what stands behind a seam is another request. */
+const STARTS: Record<string, RegExp> = {
+  goesOn: GOES_ON,
+  aside: ASIDE,
+  else: /^[,，。;；、 ]?(?:另|此外|除此|还有|以及|同埋|仲有|再就是|再一个|再有|加上|第[二三]|其次|二是|also|plus|and also)/,
+  byTheWay: /^[,，。;；、 ]?(?:顺便|顺带|顺手|对了|by the way|btw)/,
+  again: /^[,，。;；、 ]?再/,
+  alsoBroken: /^[^,，。;；]{1,9}?[也又还](?!许|行|可以|是|好了|没用|有)/,
+  and: /^[,，。;；、 ]?(?:而且|并且|并|同时|and|跟着)/,
+  but: /^[,，。;；、 ]?(?:但|不过|可是?|倒是|就是|只是|but|however)/,
+  afterwards: /^[,，。;；、 ]?(?:然后|接着|完了|then)/,
+  wish: /^(?:我|我们)?(?:还|也)?(?:想|要|请|帮|麻烦|申请|需要|可以|能|给|换|装|借|配|送|订|把|please|could|can|i need|i'd like)/,
+  asks: /^(?:怎么|如何|咋|点样|怎样|请问|问下|问一下|what|how|when|where)/,
+  earlier: /^(?:那|还有)?(?:上回|上次|昨天|前天|之前|上周|前面|早上|刚才|原先|前几天)/,
+  reason: /^(?:因为|由于|所以|导致|估计|可能|说|提示|显示|现在|今天|一直|已经|都|重启|试|换|昨天)/,
+  who: /^(?:我是|我叫|我们是|这里是|我的|电话|联系|地点|地址|在|位置|型号|谢|辛苦|急|快|尽快|赶紧|麻烦(?:尽快|派|你们|看))/,
+};
+
+/** How a text begins, by names; several may fit. */
+export const startsLike = (text: string): string[] =>
+  Object.entries(STARTS).flatMap(([name, words]) => (words.test(text) ? [name] : []));
+
+/** Whether what stands behind a seam is another request, by the words of either part. */
 export function isAnother(first: Reading, second: Reading, seam: Seam): boolean {
   const sure = SURE[seam.kind];
   if (!STANDS.has(first.record.intent) || !STANDS.has(second.record.intent)) return false;

@@ -1,5 +1,7 @@
 /** Multinomial logistic regression over hashed n-grams and traits, with quantised weights. */
+
 import { CATEGORIES, type Category, INTENTS, type Intent } from '../types.ts';
+import type { BorderModel } from './border.ts';
 import { BUCKETS, type Features, TRAITS } from './features.ts';
 
 /** One head of the stored model. `weights`: a signed byte for each (kept bucket, class), bucket-major, in base64. */
@@ -19,6 +21,7 @@ export interface StoredModel {
   grams: string;
   intent: StoredHead;
   category: StoredHead;
+  borders: BorderModel;
 }
 
 /** A label with its probability. */
@@ -85,7 +88,7 @@ export interface Classifier {
   classify(features: Features): { intents: Guess<Intent>[]; categories: Guess<Category>[] };
 }
 
-export function loadClassifier(stored: StoredModel): Classifier {
+export function loadClassifier(stored: Omit<StoredModel, 'borders'>): Classifier {
   if (stored.traits.join() !== TRAITS.join())
     throw new Error('the weights were trained for other traits: train again');
   const rowOf = new Int32Array(BUCKETS).fill(-1);

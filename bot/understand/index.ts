@@ -21,6 +21,6 @@ export interface UnderstandingOptions {
 /** An understanding for one desk; its words are indexed once, here. */
 export function createUnderstanding(options: UnderstandingOptions): Understand {
   const words = prepareWords(mergeLexicons(options.lexicon), options.zone, options.holidays);
-  const reader = { words, classifier: loadClassifier(weights) };
+  const reader = { words, classifier: loadClassifier(weights), borders: weights.borders };
   return (text, context) => readMessage(normalise(text), context, reader);
 }

@@ -3,6 +3,8 @@ import type { Category, Intent, RoomQuestion, Slots, UnderstandContext, Understa
 import { type Analysis, analyse, type Words } from './analysis.ts';
 import { bareIntent, isCorrection, withoutNegated } from './bare.ts';
 import { bareRequest, isGibberish, meetingIntent } from './bare-requests.ts';
+import type { BorderModel } from './border.ts';
+import { categoryOf } from './category.ts';
 import type { Classifier, Guess } from './classifier.ts';
 import { correctedSlot } from './correction.ts';
 import { answerTo, FLOW_INTENTS, isAnswer, slotExpected } from './expect.ts';
@@ -17,6 +19,7 @@ import { urgencyOf } from './urgency.ts';
 export interface Reader {
   words: Words;
   classifier: Classifier;
+  borders: BorderModel;
 }
 
 /** One request read, with what it was read from. */
@@ -47,14 +50,18 @@ export function readMessage(message: Message, context: UnderstandContext, reader
   const whole = readRequest(message, context, reader);
   const parts =
     context.expect === undefined
-      ? splitRequests(message, whole.analysis, (one) => readRequest(one, context, reader))
+      ? splitRequests(message, whole, {
+          read: (one) => readRequest(one, context, reader),
+          borders: reader.borders,
+        })
       : null;
   const [first = whole, ...rest] = parts ?? [];
   if (rest.length === 0) return first.record;
   return { ...first.record, text: message.source, also: rest.map((reading) => reading.record) };
 }
 
-function readRequest(message: Message, context: UnderstandContext, reader: Reader): Reading {
+/** One request, whatever else the message holds. */
+export function readRequest(message: Message, context: UnderstandContext, reader: Reader): Reading {
   const reading = readIntent(message, context, reader);
   const corrects = isCorrection(message.source);
   const question = roomQuestion(message.plain);
@@ -156,7 +163,7 @@ function fullRecord(
     slots,
   };
   if (isRequest(intent)) {
-    const category = read.categories[0]?.label ?? 'other';
+    const category = categoryOf(analysis, read.categories);
     record.category = category;
     record.urgency = urgencyOf(analysis, {
       fault: intent === 'report_fault',

@@ -1,6 +1,7 @@
 /** Puts what was found into the slots that the intent has. */
 import type { Category, Intent, Location, Slots } from '../types.ts';
 import { type Analysis, type Words, wordsAt } from './analysis.ts';
+import { complaintOf } from './entities/complaint.ts';
 import { locationOf, type PlaceMention } from './entities/location.ts';
 import { findEquipment, findLayout, findTitle } from './entities/meeting.ts';
 import { findRating } from './entities/numbered.ts';
@@ -63,7 +64,7 @@ function isSender(analysis: Analysis, from: number): boolean {
 
 function requestSlots(analysis: Analysis, intent: Intent, words: Words): Slots {
   const fault = intent === 'report_fault';
-  const symptom = fault ? (analysis.symptom ?? saidOfThing(analysis)) : null;
+  const symptom = fault ? (analysis.symptom ?? complaintOf(analysis)) : null;
   return defined({
     ...thingSlots(analysis),
     symptom: symptom && wordsAt(analysis, symptom),
@@ -73,26 +74,6 @@ function requestSlots(analysis: Analysis, intent: Intent, words: Words): Slots {
     scope: fault ? scopeOf(analysis.message.plain) : null,
     quantity: fault ? null : quantityOf(analysis),
   });
-}
-
-const NO_COMPLAINT =
-  /^(?:修|请|帮|吗|怎么|报修|问题|谢|在|是|和|跟|与|上|里|有|要|想|我|你|他|这|那|没|旁|需|能不能|[\d.]|和)/;
-
-/** No known words for it: what is said of the thing to the end of the clause («电脑嗡嗡响»). */
-function saidOfThing({
-  message: { plain },
-  devices,
-  systems,
-}: Analysis): { from: number; to: number } | null {
-  const thing = devices[0] ?? systems[0];
-  if (!thing) return null;
-  const clause = /^[^,，。;；!?！？\n]*/.exec(plain.slice(thing.to))?.[0] ?? '';
-  const lead = /^(?:[的又也都就还 ]|老是|总是|突然|现在|今天|昨天|自己)*/.exec(clause)?.[0] ?? '';
-  const said = clause.slice(lead.length).replace(/[了啊呀呢吧的哦嘛 ]+$/, '');
-  if (said.length < 2 || said.length > 12 || !/^[\u4e00-\u9fff]/.test(said) || NO_COMPLAINT.test(said))
-    return null;
-  const from = thing.to + lead.length;
-  return { from, to: from + said.length };
 }
 
 function thingSlots(analysis: Analysis): Slots {

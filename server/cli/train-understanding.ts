@@ -10,11 +10,12 @@ import { publicHolidaysCn } from '../../bot/holidays-cn.ts';
 import { CATEGORIES, INTENTS } from '../../bot/types.ts';
 import { type Analysis, analyse, prepareWords } from '../../bot/understand/analysis.ts';
 import type { StoredHead, StoredModel } from '../../bot/understand/classifier.ts';
-import { softmax } from '../../bot/understand/classifier.ts';
+import { loadClassifier, softmax } from '../../bot/understand/classifier.ts';
 import { BUCKETS, type Features, featuresOf, TRAITS } from '../../bot/understand/features.ts';
 import { builtInLexicon } from '../../bot/understand/lexicon/index.ts';
 import { normalise } from '../../bot/understand/normalise.ts';
 import { createAugmenter } from '../understanding/augment.ts';
+import { trainBorders } from '../understanding/borders.ts';
 import { DEFAULT_NOW, type Labelled, readDevelopment } from '../understanding/labelled.ts';
 import {
   type Example,
@@ -35,7 +36,7 @@ const SEEDS = [11, 18, 2026];
 const OPTIONS = {
   buckets: BUCKETS,
   traits: TRAITS.length,
-  epochs: 10,
+  epochs: 15,
   rate: 0.2,
   traitRate: 0.05,
   decay: 0.01,
@@ -177,15 +178,22 @@ function trainHead(
   return { head, temperature, classes };
 }
 
-const samples = samplesOf(readDevelopment(DATA).filter((example) => example.also === undefined));
+const messages = readDevelopment(DATA);
+const samples = samplesOf(messages.filter((example) => example.also === undefined));
 const intent = trainHead(samples, 'intent');
 const category = trainHead(samples, 'category');
 const kept = keptBuckets([intent, category]);
-const model: StoredModel = {
+const heads = {
   traits: [...TRAITS],
   grams: Buffer.from(Uint32Array.from(kept).buffer).toString('base64'),
   intent: store(intent.head, INTENTS, kept, intent.temperature),
   category: store(category.head, CATEGORIES, kept, category.temperature),
 };
+const borders = trainBorders(messages, {
+  words,
+  classifier: loadClassifier(heads),
+  borders: { bias: 0, weights: {} },
+});
+const model: StoredModel = { ...heads, borders };
 writeFileSync(WEIGHTS, `${JSON.stringify(model)}\n`);
 process.stdout.write(`wrote ${WEIGHTS.pathname}\n`);

@@ -49,6 +49,13 @@ export function readDevelopment(folder: URL): Labelled[] {
     .flatMap((name) => readLabelled(new URL(name, folder)));
 }
 
+/** The messages to report on only, by the hand that wrote them; nothing is trained or tuned on them. */
+export const readReporting = (folder: URL): Record<'blind' | 'report' | 'report-second', Labelled[]> => ({
+  blind: readBlind(folder),
+  report: readLabelled(new URL('report.jsonl', folder)),
+  'report-second': readLabelled(new URL('report-second.jsonl', folder)),
+});
+
 export function readLabelled(path: string | URL): Labelled[] {
   return linesOf(path).map((line) => Labelled.parse(JSON.parse(line)));
 }

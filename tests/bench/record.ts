@@ -2,6 +2,7 @@
 import { appendFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { LIMITS, type UnderstandingFigures } from './understand.ts';
 
 const PAGE = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
 
@@ -65,6 +66,46 @@ export function record(report: Report): void {
     '| database | messages/s | p50 ms | p99 ms | CPU ms | limit messages/s | limit p50 ms | limit CPU ms | bare commits/s | of the limit |',
     '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
     ...rows,
+    '',
+  ];
+  appendFileSync(PAGE, lines.join('\n'));
+}
+
+/** The figures of the reading beside what they are held against. */
+export function recordUnderstanding(report: {
+  at: string;
+  machine: string;
+  figures: UnderstandingFigures;
+}): void {
+  const { medianMs, p99Ms, messagesPerSecond, startMs, memoryMb, byLengthMs, strange, nlpJs } =
+    report.figures;
+  const row = (name: string, value: string | number, limit: string): string =>
+    `| ${name} | ${value} | ${limit} |`;
+  const lengths = Object.entries(byLengthMs).map(([length, ms]) =>
+    row(`one message of ${length} characters, ms`, ms, length === '20000' ? `< ${LIMITS.longestMs}` : ''),
+  );
+  const lines = [
+    '',
+    `### ${report.at.slice(0, 16).replace('T', ' ')} UTC, reading`,
+    '',
+    `\`npm run bench -- understand --record\` · ${report.machine}`,
+    '',
+    '| | measured | limit |',
+    '| --- | --- | --- |',
+    row('median, ms', medianMs, `< ${LIMITS.medianMs}`),
+    row('p99, ms', p99Ms, `< ${LIMITS.p99Ms}`),
+    row('messages/s on one core', messagesPerSecond, `≥ ${LIMITS.messagesPerSecond}`),
+    row("from a process's start to its first record, ms", startMs, `< ${LIMITS.startMs}`),
+    row('memory held, MB', memoryMb, `< ${LIMITS.memoryMb}`),
+    ...lengths,
+    row(
+      `of ${strange.strings} strange strings: thrown, over 100 ms`,
+      `${strange.thrown}, ${strange.slow}`,
+      '0, 0',
+    ),
+    row('the slowest of them, ms', strange.slowestMs, '< 100'),
+    row('nlp.js, messages/s (intent and category alone)', nlpJs.messagesPerSecond, ''),
+    row('as fast as nlp.js, times', nlpJs.timesAsFast, ''),
     '',
   ];
   appendFileSync(PAGE, lines.join('\n'));

@@ -1,4 +1,8 @@
-/** `npm run bench` measures turns (turns.ts), `npm run bench -- knowledge` the search (knowledge.ts). */
+/**
+ * `npm run bench` measures turns (turns.ts), `npm run bench -- knowledge` the search (knowledge.ts), `npm run bench --
+ * understand` the reading of messages (understand-run.ts).
+ */
 const [subject] = process.argv.slice(2);
 if (subject === 'knowledge') await import('./knowledge.ts');
+else if (subject === 'understand') await import('./understand-run.ts');
 else await import('./turns.ts');

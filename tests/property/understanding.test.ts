@@ -2,39 +2,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Category, Intent, Slots, Urgency } from '../../bot/types.ts';
+import { adversarialMessages } from '../support/strange-messages.ts';
 import { read } from '../unit/bot/understand/reader.ts';
 
-const pieces = fc.constantFrom(
-  '三楼302',
-  '打印機',
-  '卡纸',
-  '明天下午三点',
-  '，',
-  '。',
-  '另外',
-  '还有',
-  'OA',
-  '打不开',
-  '8012',
-  '\n',
-  '急',
-  '🖨️',
-  '２０',
-  '「会」',
-  'B座',
-  'the printer',
-  ' ',
-  '不是',
-  '会议室',
-  '周五',
-  '張三',
-  '\u200b',
-  '①',
-);
-const messages = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 80 }),
-  fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join('')),
-);
 const QUOTED = [
   'device',
   'system',
@@ -49,7 +19,7 @@ const QUOTED = [
 
 test('a record has the right shapes and its spans stand in the message', () => {
   fc.assert(
-    fc.property(messages, (text) => {
+    fc.property(adversarialMessages, (text) => {
       const record = read(text);
       expect(record.text).toBe(text);
       for (const one of [record, ...(record.also ?? [])]) {

@@ -22,13 +22,17 @@ const D = `[${HAN_DIGIT}]`;
 
 const BUILDING = new RegExp(
   [
-    `(?!两)(?:[a-z]|\\d{1,2}|${N}{1,3})(?:号)?(?:座|栋|幢)(?!机|位|谈|席|往)`,
-    `(?:[a-z]|\\d{1,2}|${N}{1,3})(?:号|#)(?:办公)?(?:楼|院|大楼)`,
+    `(?!两)(?:[a-z]|\\d{1,2}|${N}{1,3}) ?(?:号)?(?:座|栋|幢)(?!机|位|谈|席|往)`,
+    `第?(?:[a-z]|\\d{1,2}|${N}{1,3}) ?(?:号|#)(?:办公)?(?:楼|院|大楼)`,
+    `第(?:\\d{1,2}|${N}{1,3})(?:办公|教学|综合)(?:大)?楼`,
     '[a-z]楼',
     '(?:东|西|南|北|中|前|后|主|副|附|新|老|旧|左|右)(?:侧|配|附|边)?(?:办公)?(?:大楼|楼|座|塔楼|院)(?!层|机|位|谈|席)',
     '(?:东|西|南|北)区(?!别|分|域)',
-    '(?![在到去来于的是给我从请把将和与])[\\u4e00-\\u9fff]{2,3}(?:大厦|大院|园区)',
-    '(?:综合|办公|行政|实验|教学|业务|信息|科技|机关|档案|培训|附属|裙|宿舍|食堂|会议|政府|政务|主|指挥|技术|科研|住院|门诊|图书|后勤)(?:办公|业务|服务)?(?:大)?楼(?!层)',
+    '(?![在到去来于的是给我从请把将和与个整全])[\\u4e00-\\u9fff]{2,3}(?:大厦|大院|园区)',
+    '(?![在到去来于的是给我从请把将和与个整全那这])[\\u4e00-\\u9fff]{1,2}楼(?=\\d{3})',
+    '(?:县|区|市|镇|乡|村|街道|局|厅)(?:政府|机关)(?=大院|[一二三四五六七八九十\\d])',
+    '(?:图书馆|体育馆|档案馆|博物馆|美术馆|展览馆|规划馆|住院部|门诊部?|急诊部?|党校|干校|敬老院|(?:老年|群众|文化|职工|党群|党员|青少年)?活动中心|[文会培服][化议训务]中心|招待所|俱乐部|政务中心|行政中心|科技馆|少年宫|创业园|产业园|孵化器)(?=[一二三四五六七八九十\\d]+ ?[楼层f]|[东西南北]侧)',
+    '[新旧老]?(?:综合|办公|行政|实验|教学|业务|信息|科技|机关|档案|培训|附属|裙|宿舍|食堂|会议|政府|政务|主|指挥|技术|科研|住院|门诊|图书|后勤)(?:办公|业务|服务)?(?:大)?楼(?!层)',
     '[\\u4e00-\\u9fff]{2,4}(?:路|街|大道|巷)\\d{1,4}号',
     '(?:building|tower|block|bldg\\.?) (?:[a-z]|\\d{1,2}|one|two|three)(?![a-z0-9])',
     '(?:north|south|east|west|main|new|old|annex|admin|office) (?:building|tower|wing|block)',
@@ -38,7 +42,7 @@ const BUILDING = new RegExp(
 
 const FLOOR = new RegExp(
   [
-    `(负|地下|-)?(\\d{1,2}|${N}{1,3})(?:层楼|楼层|楼(?!栋|宇|座)|层(?!次|级|面))`,
+    `(?<![\\d.])(负|地下|-)?(\\d{1,2}|${N}{1,3}) ?(?:层楼|楼层|楼(?!栋|宇|座)|层(?!次|级|面))`,
     '(b[1-4])(?:层|楼)?(?![a-z0-9])',
     '(地下室|地下层|basement)',
     '(\\d{1,2})/?f(?![a-z0-9])',
@@ -51,14 +55,20 @@ const FLOOR = new RegExp(
 const ROOM_WORD = '(?:号房间|号房|号办公室|号会议室|号室|房间|办公室|会议室|室|房|机房|教室|号机房|号屋|屋)';
 const ROOM = new RegExp(
   [
-    `((?<![\\d.])\\d{3,4}(?![\\d.:])|${D}{3,4})(${ROOM_WORD})`,
+    `((?<![\\d.])\\d{3,4}(?![\\d.:])|${D}{3,4}) ?(${ROOM_WORD})`,
+    `(?:会议室|培训室|房间|办公室|教室) ?(\\d{3,4})(?![\\d.:])`,
     `(第${N}{1,2}|第\\d{1,2}|\\d{1,2}号|${N}{1,2}号)(?:小|大|视频)?(?:会议室|接待室|会客室|洽谈室|培训室|谈话室|询问室|报告厅|机房|教室|活动室)`,
     '(?:room|rm\\.?|office) ?#?(\\d{1,4}[a-z]?)(?![a-z0-9])',
     '(?:room) (?:[a-z])(?![a-z0-9])',
     '(?:(?:meeting|conference|training) room (?:[a-z]|\\d{1,3}|one|two|three)(?![a-z0-9]))',
-    '(?:党组|党委|局|厅|部|处|科|大|小|中|主|视频|多功能|贵宾|圆桌|常委|政府|机关|东|西|南|北)(?:党组)?会议室',
+    '(?:党组|党委|局|厅|部|处|科|大|小|中|主|新|老|甲|乙|丙|丁|视频|多功能|贵宾|圆桌|董事|董事会|常委|政府|机关|东|西|南|北|应急|指挥)(?:党组)?会议(?:室|厅)',
     `[${surnames}]?(?:局长|副局长|书记|厅长|副厅长|主任|处长|科长|总经理|董事长|院长|经理)(?:的)?办公室`,
-    `(\\d{1,2}|${N}{1,2})号窗口`,
+    `(\\d{1,2}|${N}{1,2}) ?号窗口`,
+    '(?:第?[一二三四五六七八九十]|\\d{1,2})号(?:弱电间|弱电井|机房|仓库|库房|岗亭|车间|实验室)',
+    '(?:meeting|conference|conf|training) (?:room|rm) (?!on|in|at|for|with|to|is|the|and|pls|please|tomorrow|tmr|today|next|this|from|booking|has|needs|was|projector|mic)[a-z]{3,10}(?![a-z])',
+    '(?:big|small|large|main|video|vip) (?:conference|meeting) room',
+    'hall [a-d1-9](?![a-z0-9])',
+    '(?!办事|服务|政务|办公|[一二三四五六七八九十]|我们|咱们|你们|这个|那个|整个|全部|各个|[在到的是去来于])[\\u4e00-\\u9fff]{2}大厅',
   ].join('|'),
   'y',
 );
@@ -69,14 +79,14 @@ const BARE_ROOM = new RegExp(
   'y',
 );
 const TAIL =
-  /(?:的)?(?:会议室|办公室|大厅|走廊|走道|楼道|茶水间|开水间|卫生间|东头|西头|南头|北头|东侧|西侧|南侧|北侧|东边|西边|南边|北边|左侧|右侧|左手边|右手边|电梯口|电梯厅|电梯间|楼梯口|门口|前台|机房|弱电间|弱电井|配电间|食堂|餐厅|办事窗口|窗口|打印间|文印室|打印室|会客区|办公区|大开间|接待区|休息区|阅览室|仓库|库房)/y;
+  /(?:的)?(?:新办公室|大办公室|会议室|办公室|厕所|洗手间|男厕|女厕|服务大厅|办事大厅|政务大厅|收费大厅|大厅|走廊|走道|楼道|茶水间|开水间|卫生间|东头|西头|南头|北头|东侧|西侧|南侧|北侧|东边|西边|南边|北边|左侧|右侧|左手边|右手边|电梯口|电梯厅|电梯间|楼梯口|门口|前台|机房|弱电间|弱电井|配电间|食堂|餐厅|办事窗口|窗口|打印间|文印室|打印室|会客区|办公区|大开间|接待区|休息区|阅览室|仓库|库房)/y;
 const ENGLISH_TAIL =
   / (?:meeting room|conference room|lobby|corridor|hallway|office|kitchen|pantry|hall|reception|copy room|print room|training room)/y;
 const GENERIC =
   /(?:会议室|办事大厅|服务大厅|政务大厅|办公大厅|一站式大厅|大厅|(?:meeting|conference) room|lobby)/y;
 const GLUE = /(?:的|,? (?:on|in|at|of)(?: the)? |, (?:the )?| the |[ ,、，-])?/y;
 const BEFORE_BARE =
-  /(?:在|到|去|成|了|好|修|点|半|上午|下午|请|机|网|请在|于|来|从|地点|地址|位置|房间|房号|我们|我是|我这|搬|：|:|我|给|把|将|放|订|借|用|换|是|at|in|from|，|,|。)\s*$/;
+  /(?:在|到|去|成|了|好|修|点|半|上午|下午|请|机|网|请在|于|来|从|地点|地址|位置|房间|房号|我们|我是|我这|搬|由|为|预定|预订|定|约|取消|嘛|呗|哈|哦|吧|：|:|我|给|把|将|放|订|借|用|换|是|at|in|from|，|,|。)\s*$/;
 const AFTER_BARE =
   /^\s*(?:的|把|这|那|来|有|没|上不|连不|打|网|电|断|坏|卡|搬|换|门|空|投|全|房|了|两|一台|[,，。;；!]|$|需|要|麻烦|急|办|灯|座|屏|墙|显|交|也|加|安|装|增|保|开|行|布|请|和|、|号)/;
 const NOT_A_ROOM =
@@ -146,7 +156,7 @@ function takeRoom(text: string, draft: Draft, words: PlaceWords): boolean {
     return true;
   }
   if (!numbered) return false;
-  const digits = numbered[1] ?? numbered[4];
+  const digits = numbered[1] ?? numbered[3] ?? numbered[5];
   if (digits !== undefined) draft.room = digitsOf(digits) ?? digits.toUpperCase();
   else draft.roomName = [draft.to, draft.to + numbered[0].length];
   draft.to += numbered[0].length;
@@ -171,11 +181,25 @@ function takeBareRoom(text: string, draft: Draft): boolean {
 const isExtension = (text: string, at: number, digits: string): boolean =>
   /[ ,，、]/.test(text[at - 1] ?? '') && /^[4-9]\d{3}$/.test(digits);
 
+/** Behind a floor or a building what ends like a room is one, whatever it is called («四楼党建室», «一楼接访厅»). */
+const ROOM_BEHIND =
+  /(?![的那这有个整全所和与是在没断网电办里])[\u4e00-\u9fff]{2,4}?(?:(?<!办公|会议|教)室|(?<!大)厅|仓库|库房|食堂|餐厅|教务处|岗亭|面试间|直播间|演播间|准备间|实训间)(?![长友内外])/y;
+
+function takeNamedRoom(text: string, draft: Draft): boolean {
+  if (draft.room || draft.roomName || (draft.floor === undefined && !draft.building)) return false;
+  const found = match(ROOM_BEHIND, text, draft.to);
+  if (!found) return false;
+  draft.roomName = [draft.to, draft.to + found[0].length];
+  draft.to += found[0].length;
+  return true;
+}
+
 function takePart(text: string, draft: Draft, words: PlaceWords): boolean {
   return (
     takeFloor(text, draft) ||
     takeRoom(text, draft, words) ||
     takeBuilding(text, draft, words) ||
+    takeNamedRoom(text, draft) ||
     (draft.parts > 0 && takeBareRoom(text, draft))
   );
 }

@@ -72,7 +72,7 @@ export const leaders: string[] =
 
 /** Sections that most bureaus have; a desk's own come from its profile. */
 export const departments: string[] =
-  '办公室 综合科 综合处 综合部 财务科 财务处 财务部 人事科 人事处 人事部 人力资源部 人力资源处 组织部 宣传部 统战部 纪检组 纪检监察室 纪委 监察室 机关党委 党委办 党办 党群工作部 党建部 工会 团委 妇联 法规科 法规处 政策法规处 法务部 法规司 审计处 审计科 审计部 信息中心 信息科 技术科 后勤 后勤服务中心 后勤处 总务科 机要室 机要科 秘书科 秘书处 文秘科 行政科 行政部 行政处 业务科 业务一科 业务二科 市场部 采购部 采购科 工程部 规划处 规划科 计划财务处 计财处 计财科 政工科 保卫科 保卫处 老干部处 离退休处 安监科 安全生产科 执法大队 服务大厅 办事大厅 政务大厅 社保中心 就业中心 人力资源中心 医保中心 督查室 研究室 信访办 信访科 招商科 统计科 税政科 科技处 科技科 教育科 基建科 资产科 资产管理科 运营部 销售部 客服部 生产部 研发部 质检部 投资部 风控部 战略部 hr_department finance finance_department finance_office legal_department legal hr accounting accounting_department it_department general_office'
+  '局办公室 厅办公室 局办 厅办 党委办公室 党组办公室 政府办公室 政府办 府办 区委办 县委办 市委办 巡视组 办公室 综合科 综合处 综合部 财务科 财务处 财务部 人事科 人事处 人事部 人力资源部 人力资源处 组织部 宣传部 统战部 纪检组 纪检监察室 纪委 监察室 机关党委 党委办 党办 党群工作部 党建部 工会 团委 妇联 法规科 法规处 政策法规处 法务部 法规司 审计处 审计科 审计部 信息中心 信息科 技术科 后勤 后勤服务中心 后勤处 总务科 机要室 机要科 秘书科 秘书处 文秘科 行政科 行政部 行政处 业务科 业务一科 业务二科 市场部 采购部 采购科 工程部 规划处 规划科 计划财务处 计财处 计财科 政工科 保卫科 保卫处 老干部处 离退休处 安监科 安全生产科 执法大队 服务大厅 办事大厅 政务大厅 社保中心 就业中心 人力资源中心 医保中心 督查室 研究室 信访办 信访科 招商科 统计科 税政科 科技处 科技科 教育科 基建科 资产科 资产管理科 运营部 销售部 客服部 生产部 研发部 质检部 投资部 风控部 战略部 hr_department finance finance_department finance_office legal_department legal hr accounting accounting_department it_department general_office'
     .split(' ')
     .map((word) => word.replaceAll('_', ' '));
 

@@ -1,0 +1,70 @@
+/**
+ * Systems that no list names: what ends in 系统, 平台, 模块 or the like carries its name before it («就业实名制系统»), and a
+ * Latin word that is installed, opened or logged in to is one («装个SPSS»).
+ */
+import type { Mention } from '../gazetteer.ts';
+
+const KIND = /系统|平台|模块|门户(?!网)|小程序/g;
+const LONGEST_NAME = 10;
+/** A name does not reach over these. */
+const BORDER =
+  /[^\u4e00-\u9fffa-z0-9+]|[的在了个我你他它们和与跟及用登录陆进入点把被给从到去来对有是说让叫请帮装开看连上下里那这哪各每全整两些只能都也还就又再不没要想为由是将于着过吗吧呢啊哦嘛咋怎报修查搞弄找加改换访问前后]/;
+/** What is no name: the kinds of system there are, and words that only stand before one. */
+const NO_NAME =
+  /^(?:操作|电脑|计算机|办公|业务|信息|内部|软件|整个|单位|公司|相关|管理|国产|新|老|旧|本|主|子|某|其他|别的|另|原|后台|前台|应用|网络|控制|服务|多个|所有|核心|生产|测试|现有|视频|数据|电子|线上|网上|网页|手机|空调|消防|供电|监控|音响|会议|音视频|功能|教育|卫生|公安|国产化|考务|技术|第三方|云|大|小|什么|一体|外部|上级|安全|微信|桌面|移动)*$/;
+const GENERIC_END = /(?:操作|办公|业务)系统$/;
+
+/** Names read off what stands before such a word; those that the lexicon knows are left to it. */
+export function findComposedSystems<T>(text: string, known: readonly Mention<T>[], value: T): Mention<T>[] {
+  const found: Mention<T>[] = [];
+  for (const { index, 0: kind } of text.matchAll(KIND)) {
+    const to = index + kind.length;
+    const inside = known.find((mention) => mention.from < to && to <= mention.to);
+    if (inside) continue;
+    const from = beginningOf(text, index);
+    const behind = known.findLast((mention) => mention.to <= index && mention.to >= from);
+    if (behind) {
+      if (behind.to === index && !/^[a-z0-9 ]+$/.test(behind.word))
+        found.push({ ...behind, to, word: text.slice(behind.from, to) });
+      continue;
+    }
+    const name = text.slice(from, index);
+    if (name.length < 2 || NO_NAME.test(name) || GENERIC_END.test(text.slice(from, to))) continue;
+    found.push({ from, to, word: text.slice(from, to), value });
+  }
+  return found;
+}
+
+function beginningOf(text: string, end: number): number {
+  let from = end;
+  while (from > 0 && end - from < LONGEST_NAME && !BORDER.test(text.charAt(from - 1))) from -= 1;
+  return from;
+}
+
+const ENGLISH =
+  /(?<![a-z])((?!(?:the|our|my|your|this|that|a|an|whole|entire|new|old|operating|file|email|mail|sound|audio|meeting|conference|video|phone|computer|in|on|of|to|into|for|from|and|with|is|company|internal|office|desktop|web|it|same|other|another|any|login|core) )[a-z][a-z0-9-]+(?: [a-z][a-z0-9-]+)?) (?:system|portal|module|platform)(?![a-z])/g;
+const STARTS_WITH_LINK = /^(?:the|our|my|your|in|on|of|to|into|for|from|and|with|a) /;
+
+export function findEnglishSystems<T>(text: string, value: T): Mention<T>[] {
+  return Array.from(text.matchAll(ENGLISH), (match) => {
+    const link = STARTS_WITH_LINK.exec(match[0])?.[0].length ?? 0;
+    const from = match.index + link;
+    return { from, to: match.index + match[0].length, word: match[0].slice(link), value };
+  });
+}
+
+const USED =
+  /(?:装[个下上一]{0,2}|安装|卸载|卸掉|打开|登录|登|进|激活|升级|开通|锁在|sign in to|log ?(?:in|on) ?to|logged out of|locked out of|install|into) ?([a-z][a-z0-9+-]{2,15})(?![a-z0-9])/g;
+/** Latin words that are things, formats, protocols or plain English. */
+const NO_PRODUCT =
+  /^(?:the|our|my|your|his|her|this|that|new|old|all|any|usb|hdmi|vga|led|ups|cpu|ssd|ram|nas|dns|vlan|wifi|wi-fi|wlan|lan|ip|app|pdf|ofd|docx?|xlsx?|pptx?|txt|zip|jpg|png|mp4|http|https|www|win\d*|typec|type-c|pos|cad|printer|computer|laptop|email|mail|mailbox|account|network|internet|internal|system|portal|server|room|software|driver|drivers|updates?|it|and|with|windows|pc|monitor|keyboard|mouse|phone|guest|visitor|ukey|ca|kvm|vpn|more|some|another|screen|scanner|projector|camera|website|web)$/;
+
+/** Latin names that are used like a program's, without a lexicon's help. */
+export function findUsedProducts<T>(text: string, value: T): Mention<T>[] {
+  return Array.from(text.matchAll(USED)).flatMap((match) => {
+    const name = match[1] ?? '';
+    if (NO_PRODUCT.test(name)) return [];
+    const to = match.index + match[0].length;
+    return [{ from: to - name.length, to, word: name, value }];
+  });
+}
