@@ -6,7 +6,7 @@ import type { AdmitsForm } from './search/match-concepts.ts';
 import { likenessOf, momentIn } from './search/point-out.ts';
 import { rankEntries } from './search/rank.ts';
 import { analyseQuery } from './search/units.ts';
-import { weighQuery } from './search/weigh-query.ts';
+import { type WeighedQuery, weighQuery } from './search/weigh-query.ts';
 import type { Likeness } from './short-answer.ts';
 
 export interface SearchOptions {
@@ -45,7 +45,7 @@ export function createIndex(entries: readonly Entry[]): KnowledgeIndex {
   const index = buildIndex([...byId.values()]);
   const indexedById = new Map(index.entries.map((indexed) => [indexed.entry.id, indexed]));
   const worded = ownWords([...byId.values()]);
-  const weighed = (query: string) => weighQuery(index, analyseQuery(query));
+  const weighed = rememberingLast((query) => weighQuery(index, analyseQuery(query)));
   return {
     get: (id) => byId.get(id),
     moment(id, query) {
@@ -57,7 +57,7 @@ export function createIndex(entries: readonly Entry[]): KnowledgeIndex {
       return (texts) => likenessOf(index, asked, texts);
     },
     search(query, options = {}) {
-      const found = answer(index, query, options);
+      const found = answerWith(index, query, options, weighed);
       const foreseen = foreseenBy(worded, query, options);
       return foreseen ? first(foreseen, found) : found;
     },
@@ -98,6 +98,17 @@ function first({ id }: Entry, { results }: SearchAnswer): SearchAnswer {
   return { answered: true, results: [{ id, score: 1 }, ...others] };
 }
 
+/** One question is asked several things in a row: which entries, where in a lecture, which steps. */
+function rememberingLast<T>(of: (query: string) => T): (query: string) => T {
+  let last: { query: string; value: T } | undefined;
+  return (query) => {
+    if (last?.query !== query) last = { query, value: of(query) };
+    return last.value;
+  };
+}
+
+type Weigh = (query: string) => WeighedQuery;
+
 /** Answers from an index that is already built. `admits` says which of the field's forms are known; all unless given. */
 export function answer(
   index: BuiltIndex,
@@ -105,10 +116,14 @@ export function answer(
   options: SearchOptions,
   admits?: AdmitsForm,
 ): SearchAnswer {
-  const whole = answerWhole(index, query, options, admits);
+  return answerWith(index, query, options, (text) => weighQuery(index, analyseQuery(text, admits)));
+}
+
+function answerWith(index: BuiltIndex, query: string, options: SearchOptions, weigh: Weigh): SearchAnswer {
+  const whole = answerWhole(index, options, weigh(query));
   const [best] = whole.results;
   if (whole.answered || !best) return whole;
-  const clauses = clausesOf(query).map((clause) => answerWhole(index, clause, options, admits));
+  const clauses = clausesOf(query).map((clause) => answerWhole(index, options, weigh(clause)));
   const sure = clauses.filter((clause) => clause.answered && clause.results[0]?.id === best.id);
   const score = Math.max(0, ...sure.map((clause) => clause.results[0]?.score ?? 0));
   if (score === 0) return whole;
@@ -133,11 +148,9 @@ function clausesOf(query: string): string[] {
 
 function answerWhole(
   index: BuiltIndex,
-  query: string,
   { top = 5, units, everyAudience = false }: SearchOptions,
-  admits: AdmitsForm | undefined,
+  weighed: WeighedQuery,
 ): SearchAnswer {
-  const weighed = weighQuery(index, analyseQuery(query, admits));
   const visible = (number: number) => everyAudience || mayRead(index.entries[number]?.entry, units);
   const ranked = rankEntries(index, weighed, visible);
   const confidence = confidenceOf(weighed, ranked);

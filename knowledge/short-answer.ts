@@ -13,7 +13,7 @@ const LONGEST_STEP = 160;
  * `likeness` the first. Lines before and after say how many steps were left out.
  */
 export function shortAnswer(entry: Pick<Entry, 'body'>, maxSteps: number, likeness?: Likeness): string {
-  const blocks = blocksOf(entry.body).filter((block) => block.text !== '');
+  const blocks = blocksIn(entry);
   const whole = maxSteps === Number.POSITIVE_INFINITY;
   const section = whole ? { heading: undefined, blocks } : sectionFor(blocks, likeness);
   const steps = section.blocks.filter((block) => block.kind === 'step').map((block) => block.text);
@@ -28,6 +28,15 @@ export function shortAnswer(entry: Pick<Entry, 'body'>, maxSteps: number, likene
     ...shown.map((step, at) => `${from + at + 1}. ${whole ? step : shortened(step)}`),
     ...(rest > 0 ? [`（还有 ${rest} 步，见全文）`] : []),
   ].join('\n');
+}
+
+const known = new WeakMap<object, Block[]>();
+
+/** An entry does not change while it is shown again and again. */
+function blocksIn(entry: Pick<Entry, 'body'>): Block[] {
+  const blocks = known.get(entry) ?? blocksOf(entry.body).filter((block) => block.text !== '');
+  known.set(entry, blocks);
+  return blocks;
 }
 
 interface Section {

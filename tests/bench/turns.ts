@@ -17,7 +17,8 @@ import { type RunningServer, startServer, TOKEN } from './server.ts';
 
 const CONVERSATIONS = 8;
 const ROUNDS = 3;
-const WARM_UP_S = 3;
+/** Until the code that runs often is compiled. */
+const WARM_UP_S = 10;
 
 const { values } = parseArgs({
   options: {
