@@ -3,7 +3,7 @@
  * The shell carries an effect out inside the turn's transaction; the outcome is the next input of the step function.
  */
 import { z } from 'zod';
-import { Category, Equipment, Layout, Location, Slots, TicketKind, Urgency } from './types.ts';
+import { Category, Equipment, Layout, Location, Recurrence, Slots, TicketKind, Urgency } from './types.ts';
 
 /** What a conversation collected before a ticket is opened. */
 export const TicketDraft = z.object({
@@ -64,6 +64,8 @@ export const MeetingDraft = z.object({
   notes: z.string().optional(),
   /** Leaders attend, or somebody said that it is important. */
   assurance: z.boolean().optional(),
+  /** Where it comes again: `start` and `end` are the first. */
+  recurrence: Recurrence.optional(),
 });
 export type MeetingDraft = z.infer<typeof MeetingDraft>;
 
@@ -80,6 +82,8 @@ export const MeetingView = z.object({
   /** The place in the person's words, where it says more than the room («1号楼302»). */
   place: z.string().optional(),
   layout: Layout.optional(),
+  /** The number of the first, where it comes again. */
+  series: z.string().optional(),
 });
 export type MeetingView = z.infer<typeof MeetingView>;
 
@@ -151,6 +155,14 @@ export const RoomTrouble = z.discriminatedUnion('reason', [
 ]);
 export type RoomTrouble = z.infer<typeof RoomTrouble>;
 
+/** One of a series that could not be had; `trouble` is null where the time itself is wrong. */
+export const MissedMeeting = z.object({
+  start: z.string(),
+  end: z.string(),
+  trouble: RoomTrouble.nullable(),
+});
+export type MissedMeeting = z.infer<typeof MissedMeeting>;
+
 /** What a requester may do to their own ticket in a conversation. */
 export type RequesterAction =
   | { action: 'urge'; text?: string }
@@ -204,8 +216,9 @@ export type Effect =
   /** Keeps the room for a few minutes, while the person decides. */
   | { kind: 'hold_room'; draft: MeetingDraft }
   | { kind: 'book_meeting'; draft: MeetingDraft }
-  | { kind: 'change_meeting'; number: string; changes: Partial<MeetingDraft> }
-  | { kind: 'cancel_meeting'; number: string; reason?: string };
+  /** `all`: and those that follow it in its series. */
+  | { kind: 'change_meeting'; number: string; changes: Partial<MeetingDraft>; all?: true }
+  | { kind: 'cancel_meeting'; number: string; reason?: string; all?: true };
 
 /** A refusal is an outcome, never an exception: the flow has words for it. */
 export type Refusal =
@@ -222,6 +235,8 @@ export type Outcome =
   | { kind: 'tickets'; tickets: TicketView[] }
   | { kind: 'meeting'; meeting: MeetingView }
   | { kind: 'meetings'; meetings: MeetingView[] }
+  /** Several of a series: those that it was done to, and those to which it could not be. */
+  | { kind: 'series'; meetings: MeetingView[]; missed: MissedMeeting[] }
   /** `settled` is the room that is meant, where that is clear; `alternatives` stand where none is free. */
   | { kind: 'rooms'; settled: Location | null; rooms: RoomOffer[]; alternatives: Alternative[] }
   | { kind: 'room_uses'; uses: RoomUse[] }

@@ -87,6 +87,27 @@ export const LAYOUTS = ['theatre', 'classroom', 'u_shape', 'boardroom', 'banquet
 export const Layout = z.enum(LAYOUTS);
 export type Layout = z.infer<typeof Layout>;
 
+const RECURRING = {
+  /** The last day, `YYYY-MM-DD`. */
+  until: z.string().optional(),
+  /** What falls on a public holiday is left out, or moved to the next working day. */
+  holidays: z.enum(['skip', 'move']),
+};
+
+/** How a meeting comes again. `days`: 0 (Monday) to 6. */
+export const Recurrence = z.discriminatedUnion('every', [
+  z.object({ every: z.literal('day'), ...RECURRING }),
+  z.object({ every: z.literal('workday'), ...RECURRING }),
+  z.object({
+    every: z.literal('week'),
+    interval: z.int().min(1),
+    days: z.array(z.int().min(0).max(6)).min(1),
+    ...RECURRING,
+  }),
+  z.object({ every: z.literal('month'), day: z.int().min(1).max(31), ...RECURRING }),
+]);
+export type Recurrence = z.infer<typeof Recurrence>;
+
 /** A place as said: `text` is the span; floor and room in digits (`B1` for a basement), or a room's name. */
 export const Location = z.object({
   text: z.string(),

@@ -7,18 +7,21 @@ import { chooseRoomSteps, isSettled, wantsLarger } from './parts/choose-room.ts'
 import { quantitiesOf, slotsNow } from './parts/meeting-slots.ts';
 import {
   endFrom,
+  impossibleDay,
   isDateOnly,
   mergeMeeting,
   onMeetingDay,
   startFrom,
   timeFault,
 } from './parts/meeting-times.ts';
+import { missedWords, recurrenceOf, recurrenceWords, untilFrom } from './parts/recurrence-words.ts';
 import { keepRefusal, troubleCard } from './parts/room-words.ts';
 import { short, textsOf, type Wording } from './texts/index.ts';
 
 function draftOf(scene: Scene): MeetingDraft {
   const { data, facts } = scene;
   const { slots } = data;
+  const recurrence = recurrenceOf(scene);
   const who = slots.department ?? facts.sender.department ?? facts.sender.name;
   const location = slots.location ?? { text: '' };
   const notes = [data.text, ...data.notes].filter(Boolean).join('\n');
@@ -33,6 +36,7 @@ function draftOf(scene: Scene): MeetingDraft {
     quantities: quantitiesOf(scene),
     ...(slots.layout ? { layout: slots.layout } : {}),
     ...(notes ? { notes } : {}),
+    ...(recurrence ? { recurrence } : {}),
     ...(isImportant(notes) ? { assurance: true } : {}),
   };
 }
@@ -48,6 +52,7 @@ function isImportant(said: string): boolean {
 
 function keepResult(_scene: Scene, outcome: Outcome): Partial<FrameData> {
   if (outcome.kind === 'meeting') return { meeting: outcome.meeting };
+  if (outcome.kind === 'series') return { meetings: outcome.meetings, missed: outcome.missed };
   return outcome.kind === 'held' ? { heldUntil: outcome.until } : keepRefusal(outcome);
 }
 
@@ -60,11 +65,12 @@ function withHold(scene: Scene, lead: Wording): Wording {
 
 function confirmCard(scene: Scene): Said {
   const texts = textsOf(scene);
+  const recurrence = recurrenceOf(scene);
   return {
     text: withHold(scene, texts.meetingLead()),
     card: {
       title: texts.meetingTitle,
-      fields: meetingDraftFields(scene),
+      fields: meetingDraftFields(scene, recurrence ? recurrenceWords(scene, recurrence) : ''),
       actions: [
         { id: 'book', label: texts.buttons.book, value: '', style: 'primary' },
         { id: 'edit', label: texts.buttons.edit, value: '' },
@@ -74,6 +80,24 @@ function confirmCard(scene: Scene): Said {
   };
 }
 
+/** How many were booked, and which could not be. */
+function seriesSaid(scene: Scene): Said {
+  const { meetings } = scene.data;
+  const [first] = meetings;
+  if (!first) return { text: textsOf(scene).idle() };
+  const { series } = textsOf(scene);
+  const last = when(scene, (meetings.at(-1) ?? first).start.slice(0, 10));
+  return {
+    text: series.booked(meetings.length, meetingWhen(scene, first), last, missedWords(scene)),
+    card: meetingCard(scene, first),
+    meeting: first.number,
+  };
+}
+
+function missedSaid(scene: Scene): Said {
+  return { text: textsOf(scene).series.none(missedWords(scene)) };
+}
+
 const askStart: FlowStep = {
   kind: 'ask',
   slot: 'start',
@@ -81,11 +105,14 @@ const askStart: FlowStep = {
   ask: (scene) => {
     const texts = textsOf(scene);
     const known = scene.data.slots.start;
+    const { badDay = scene.asked === 0 ? impossibleDay(scene.data.text) : null } = scene.data;
+    if (badDay && !known) return { text: texts.noSuchDay(badDay) };
     return { text: known ? texts.askHour(when(scene, known)) : texts.askStart(scene.asked > 0) };
   },
   take: (scene, heard) => {
     const start = startFrom(heard, scene.data.slots.start);
-    if (!start) return null;
+    const badDay = impossibleDay(heard.text);
+    if (!start) return badDay ? { data: { badDay }, to: 'start' } : null;
     const { attendees, equipment, location, title, layout } = heard.slots;
     const given = { attendees, equipment, location, title, layout };
     const known = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
@@ -159,6 +186,19 @@ export const bookMeeting: Flow = {
         if (heard.slots.attendees !== undefined || !digits) return null;
         return { data: { slots: { ...scene.data.slots, attendees: Number(digits) } } };
       },
+      next: 'until',
+    },
+    until: {
+      kind: 'ask',
+      filled: (scene) => {
+        const recurrence = recurrenceOf(scene);
+        return recurrence === null || recurrence.until !== undefined;
+      },
+      ask: (scene) => ({ text: textsOf(scene).series.askUntil() }),
+      take: (scene, heard) => {
+        const until = untilFrom(heard.text, scene.facts);
+        return until && until > (scene.data.slots.start ?? '') ? { data: { until } } : null;
+      },
       next: 'hold',
     },
     hold: {
@@ -190,7 +230,7 @@ export const bookMeeting: Flow = {
       kind: 'effect',
       effect: (scene) => ({ kind: 'book_meeting', draft: draftOf(scene) }),
       keep: keepResult,
-      on: { meeting: 'sayBooked', refused: 'why' },
+      on: { meeting: 'sayBooked', series: 'seriesBooked', refused: 'why' },
     },
     why: {
       kind: 'branch',
@@ -209,7 +249,7 @@ export const bookMeeting: Flow = {
         };
       },
       keep: keepResult,
-      on: { meeting: 'sayBooked', refused: 'why' },
+      on: { meeting: 'sayBooked', series: 'seriesBooked', refused: 'why' },
     },
     sayInvalid: {
       kind: 'ask',
@@ -230,6 +270,13 @@ export const bookMeeting: Flow = {
       },
       next: 'start',
     },
+    seriesBooked: {
+      kind: 'branch',
+      cases: [{ when: ({ data }) => data.meetings.length === 0, to: 'noneBooked' }],
+      else: 'saySeries',
+    },
+    noneBooked: { kind: 'say', say: missedSaid, next: 'end' },
+    saySeries: { kind: 'say', say: seriesSaid, next: 'end' },
     sayBooked: {
       kind: 'say',
       say: (scene) => {

@@ -2,6 +2,7 @@
 import type { MeetingView } from '../bot/desk.ts';
 import { clearly, type Flow, type Scene } from '../bot/dialogue/flow.ts';
 import { meetingWhen } from './parts/card-fields.ts';
+import { oneOrAllSteps } from './parts/one-or-all.ts';
 import { pickMeetingSteps } from './parts/pick-meeting.ts';
 import { textsOf } from './texts/index.ts';
 
@@ -17,7 +18,10 @@ export const cancelMeeting: Flow = {
   collects: [],
   topic: (scene) => scene.data.meeting?.title ?? '',
   steps: {
-    ...pickMeetingSteps('confirm', sameDay),
+    ...pickMeetingSteps('oneOrAll', sameDay),
+    ...oneOrAllSteps('confirm', (scene) =>
+      textsOf(scene).series.askCancelWhich(scene.data.meeting?.title ?? ''),
+    ),
     confirm: {
       kind: 'ask',
       ask: (scene) => {
@@ -50,8 +54,15 @@ export const cancelMeeting: Flow = {
         kind: 'cancel_meeting',
         number: scene.data.meeting?.number ?? '',
         ...(scene.data.text ? { reason: scene.data.text } : {}),
+        ...(scene.data.all ? { all: true as const } : {}),
       }),
-      on: { meeting: 'sayCancelled', refused: 'none' },
+      keep: (_scene, outcome) => (outcome.kind === 'series' ? { meetings: outcome.meetings } : {}),
+      on: { meeting: 'sayCancelled', series: 'saySeries', refused: 'none' },
+    },
+    saySeries: {
+      kind: 'say',
+      say: (scene) => ({ text: textsOf(scene).series.cancelled(scene.data.meetings.length) }),
+      next: 'end',
     },
     sayCancelled: {
       kind: 'say',

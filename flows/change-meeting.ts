@@ -6,7 +6,9 @@ import { meetingCard } from './parts/card-fields.ts';
 import { placeOf, wantsLarger } from './parts/choose-room.ts';
 import { differenceWords } from './parts/meeting-difference.ts';
 import { changesFrom } from './parts/meeting-times.ts';
+import { oneOrAllSteps } from './parts/one-or-all.ts';
 import { pickMeetingSteps } from './parts/pick-meeting.ts';
+import { missedWords } from './parts/recurrence-words.ts';
 import { keepRefusal, offerLabel, troubleCard } from './parts/room-words.ts';
 import { textsOf } from './texts/index.ts';
 
@@ -20,6 +22,7 @@ function changesOf(scene: Scene): Changes {
 const hasChanges = (scene: Scene): boolean => Object.keys(changesOf(scene)).length > 0;
 
 function keepChange(scene: Scene, outcome: Outcome): Partial<FrameData> {
+  if (outcome.kind === 'series') return { meetings: outcome.meetings, missed: outcome.missed };
   if (outcome.kind !== 'meeting') return keepRefusal(outcome);
   const { meeting } = scene.data;
   return { ...(meeting ? { before: meeting } : {}), meeting: outcome.meeting };
@@ -33,9 +36,10 @@ function changeStep(chosen: (scene: Scene) => Changes): FlowStep {
       kind: 'change_meeting',
       number: scene.data.meeting?.number ?? '',
       changes: { ...changesOf(scene), ...chosen(scene) },
+      ...(scene.data.all ? { all: true as const } : {}),
     }),
     keep: keepChange,
-    on: { meeting: 'sayChanged', refused: 'why' },
+    on: { meeting: 'sayChanged', series: 'saySeries', refused: 'why' },
   };
 }
 
@@ -81,10 +85,11 @@ export const changeMeeting: Flow = {
       kind: 'branch',
       cases: [
         { when: ({ data }) => wantsLarger(data.text), to: 'findLarger' },
-        { when: hasChanges, to: 'change' },
+        { when: hasChanges, to: 'oneOrAll' },
       ],
       else: 'what',
     },
+    ...oneOrAllSteps('change', (scene) => textsOf(scene).series.askWhich(scene.data.meeting?.title ?? '')),
     what: {
       kind: 'ask',
       slot: 'start',
@@ -152,6 +157,15 @@ export const changeMeeting: Flow = {
       ask: (scene) => ({ text: textsOf(scene).meetingInvalid(scene.data.refusal ?? '') }),
       take: anotherChange,
       next: 'ready',
+    },
+    saySeries: {
+      kind: 'say',
+      say: (scene) => {
+        const { meetings, meeting } = scene.data;
+        const changed = textsOf(scene).series.changed(meetings.length, missedWords(scene));
+        return { text: changed, ...(meeting ? { meeting: meeting.number } : {}) };
+      },
+      next: 'end',
     },
     sayChanged: {
       kind: 'say',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   Alternative,
   MeetingView,
+  MissedMeeting,
   RoomOffer,
   RoomTrouble,
   RoomUse,
@@ -51,6 +52,10 @@ export const FrameData = z.object({
   target: z.string().optional(),
   ticket: TicketView.optional(),
   meeting: MeetingView.optional(),
+  /** Of a meeting that comes again: the last day that was asked for, whether all of them are meant, and what came of it. */
+  until: z.string().optional(),
+  all: z.boolean().optional(),
+  missed: z.array(MissedMeeting).optional(),
   /** The meeting as it was before a change. */
   before: MeetingView.optional(),
   alternatives: z.array(Alternative),
@@ -64,6 +69,8 @@ export const FrameData = z.object({
   largerThan: z.string().nullable().optional(),
   /** What is wrong with the room that was wanted. */
   trouble: RoomTrouble.optional(),
+  /** A day that no year has, as it was said. */
+  badDay: z.string().optional(),
   /** Until when the room is kept; ISO 8601. */
   heldUntil: z.string().optional(),
   refusal: z.string().optional(),

@@ -62,6 +62,10 @@ const LARGER_ROOM =
 const NOT_ON =
   /^(?:那|就|先|算了|[,，。 ])*(?:不开|不办|不订|不约|不定|不搞|不用)(?:会)?(?:了|啦|咯)?[吧啊。.!！]*$/;
 
+/** «12月8日的例会取消吧»: the meeting itself, nothing of it. */
+const CALLED_OFF =
+  /(?:会|会议|培训)(?:就|先|都|给我|帮我)*取消(?:了|吧|掉)*[。.!]*$|^(?:那|就|请|帮我|把|,)*取消.{0,14}(?:会|会议|培训)[吧了。.!]*$/;
+
 /**
  * While a meeting is spoken of, «换到501», «话筒不要了» and «延长半小时» change it and «不开了» calls it off.
  * Null where the message says no such thing.
@@ -71,6 +75,7 @@ export function meetingIntent(analysis: Analysis, expect: Expectation | undefine
   const plain = analysis.message.plain.trim();
   if (plain.length > 40) return null;
   if (NOT_ON.test(plain)) return 'cancel_meeting';
+  if (CALLED_OFF.test(plain) && findEquipment(plain).length === 0) return 'cancel_meeting';
   if (LARGER_ROOM.test(plain)) return 'change_meeting';
   return CHANGES.test(plain) && namesMeetingThing(analysis) && analysis.symptom === null
     ? 'change_meeting'

@@ -10,6 +10,7 @@ import { correctedSlot } from './correction.ts';
 import { answerTo, FLOW_INTENTS, isAnswer, slotExpected } from './expect.ts';
 import { featuresOf } from './features.ts';
 import { type Message, part, respelled } from './normalise.ts';
+import { findRecurrence } from './recurrence.ts';
 import { roomQuestion } from './room-question.ts';
 import { isRequest, slotsOf } from './slots.ts';
 import { splitRequests } from './split.ts';
@@ -34,6 +35,8 @@ const BARE_CONFIDENCE = 0.99;
 const ANSWER_CONFIDENCE = 0.9;
 const REQUEST_CONFIDENCE = 0.95;
 const GIBBERISH_CONFIDENCE = 0.3;
+const RECURRING_CONFIDENCE = 0.85;
+const SURE_OF_ANOTHER = 0.6;
 /** What ends or decides something is not guessed: below this share the next best reading stands. */
 const SURE_ENOUGH: Partial<Record<Intent, number>> = {
   confirm: 0.7,
@@ -83,8 +86,28 @@ function withQuestion(reading: Reading, question: RoomQuestion, words: Words): R
   return { ...reading, record: { ...reading.record, roomQuestion: question, mentions } };
 }
 
+/** «每周一上午九点» is read as the first of them: what says «every» and until when is left out. */
+function blanked(message: Message, spans: readonly { from: number; to: number }[]): Message {
+  const plain = spans.reduce(
+    (text, { from, to }) => text.slice(0, from) + ' '.repeat(to - from) + text.slice(to),
+    message.plain,
+  );
+  return respelled(message, plain);
+}
+
+/** Who names a meeting that comes again and nothing else wants it booked. */
+function asMeeting(guesses: readonly Guess<Intent>[]): readonly Guess<Intent>[] {
+  const [best] = guesses;
+  if (best && best.label !== 'out_of_scope' && best.probability >= SURE_OF_ANOTHER) return guesses;
+  const others = guesses.filter(({ label }) => label !== 'book_meeting');
+  return [{ label: 'book_meeting', probability: RECURRING_CONFIDENCE }, ...others];
+}
+
 function readIntent(message: Message, context: UnderstandContext, reader: Reader): Reading {
-  const repaired = isCorrection(message.source) ? respelled(message, withoutNegated(message.plain)) : message;
+  const recurring = findRecurrence(message.plain, { ...reader.words, now: context.now });
+  const repaired = isCorrection(message.source)
+    ? respelled(message, withoutNegated(message.plain))
+    : blanked(message, recurring?.spans ?? []);
   const analysis = analyse(repaired, context.now, reader.words);
   if (!/[\p{L}\p{N}]/u.test(message.plain) && bareIntent(message.plain.trim()) === null)
     return { analysis, record: { text: message.source, intent: 'out_of_scope', confidence: 0, slots: {} } };
@@ -94,7 +117,7 @@ function readIntent(message: Message, context: UnderstandContext, reader: Reader
   const classified = reader.classifier.classify(featuresOf(analysis));
   const guesses =
     bare === null
-      ? guessesFor(analysis, context, classified.intents)
+      ? guessesFor(analysis, context, recurring ? asMeeting(classified.intents) : classified.intents)
       : [{ label: bare, probability: BARE_CONFIDENCE }];
   const best = guesses[0] ?? { label: 'out_of_scope' as const, probability: 0 };
   if (expected !== null && isAnswer(context, message.plain, best.label, best.probability)) {

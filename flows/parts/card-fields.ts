@@ -126,13 +126,14 @@ export function equipmentWords(
 }
 
 /** The meeting that is about to be booked. */
-export function meetingDraftFields(scene: Scene): Fields {
+export function meetingDraftFields(scene: Scene, repeats = ''): Fields {
   const texts = textsOf(scene);
   const { labels } = texts;
   const { slots } = scene.data;
   return present([
     [labels.title, slots.title],
     [labels.time, slots.start && slots.end && meetingWhen(scene, { start: slots.start, end: slots.end })],
+    [labels.repeats, repeats],
     [labels.room, slots.location?.text],
     [labels.attendees, slots.attendees],
     [labels.equipment, slots.equipment && equipmentWords(texts, slots.equipment, quantitiesOf(scene))],

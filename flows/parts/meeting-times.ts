@@ -61,6 +61,18 @@ export function startFrom(heard: Understanding, known: string | undefined): stri
   return said ? onMeetingDay(said, heard.text, known) : undefined;
 }
 
+const MONTH_AND_DAY = /(\d{1,2}) ?月 ?(\d{1,2}) ?[号日]/;
+const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** A day that no year has («2月31号»), as it was said; null where there is none in the text. */
+export function impossibleDay(text: string): string | null {
+  const found = MONTH_AND_DAY.exec(text.normalize('NFKC'));
+  if (!found) return null;
+  const [said, month, day] = found;
+  const days = LONGEST_MONTHS[Number(month) - 1] ?? 0;
+  return Number(day) > days || Number(day) === 0 ? said : null;
+}
+
 const HOUR_MS = 3_600_000;
 /** Longer than a working day in a chat is more likely a slip than a meeting. */
 const LONGEST_MS = 12 * HOUR_MS;

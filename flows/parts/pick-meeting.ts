@@ -18,7 +18,8 @@ export function pickMeetingSteps(
       effect: () => ({ kind: 'my_meetings' }),
       keep: (scene, outcome) => {
         if (outcome.kind !== 'meetings') return {};
-        const ahead = outcome.meetings.filter((meeting) => upcoming(scene, meeting));
+        const all = outcome.meetings.filter((meeting) => upcoming(scene, meeting));
+        const ahead = oneOfEach(all, scene.data.slots.start?.slice(0, 10));
         const named = ahead.filter((meeting) => scene.data.text.toUpperCase().includes(meeting.number));
         const fitting = named.length > 0 ? named : ahead.filter((meeting) => fits(scene, meeting));
         // None on that day: what there is is offered, never taken for it.
@@ -77,6 +78,17 @@ export function pickMeetingSteps(
     none: { kind: 'say', say: (scene) => ({ text: textsOf(scene).noMeetings() }), next: 'end' },
     end: { kind: 'end' },
   };
+}
+
+/** Of a series the one on the day that was said, else the next one, stands for all. */
+function oneOfEach(meetings: readonly MeetingView[], day: string | undefined): MeetingView[] {
+  const chosen = new Map<string, MeetingView>();
+  for (const meeting of meetings) {
+    const key = meeting.series ?? meeting.number;
+    const isOnDay = day !== undefined && meeting.start.startsWith(day);
+    if (!chosen.has(key) || isOnDay) chosen.set(key, meeting);
+  }
+  return [...chosen.values()];
 }
 
 function noneThen(scene: Scene) {

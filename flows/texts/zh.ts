@@ -152,6 +152,7 @@ export const zh = {
     equipment: '设备与服务',
     layout: '桌型',
     title: '会议',
+    repeats: '重复',
     reportedAt: '报修时间',
     requester: '报修人',
     tried: '已试过',
@@ -427,6 +428,7 @@ export const zh = {
     again
       ? ['会议哪天几点开始？比如「明天下午三点」。', '说一下日期和钟点就行，比如「周五上午九点到十一点」。']
       : ['什么时候开？从几点到几点？', '会议时间是？几点开始、几点结束？'],
+  noSuchDay: (day: string): Wording => [`没有${day}这一天，是不是记错了？会议哪天、几点到几点？`],
   askHour: (day: string): Wording => [`${day}几点开始？`, `${day}从几点开到几点？`],
   askEnd: (again: boolean): Wording =>
     again
@@ -506,6 +508,38 @@ export const zh = {
     theseAreYours: (count: number): string => (count === 1 ? '您约了这场会：' : `您约了 ${count} 场会：`),
     yours: (number: string, title: string, when: string, room: string, things: string): string =>
       `${when} ${room}「${title}」（${number}）${things ? `，${things}` : ''}`,
+  },
+  series: {
+    daily: '每天',
+    workdays: '每个工作日',
+    weekly: (interval: number, days: readonly number[]): string =>
+      `${interval > 1 ? '每两周的' : '每'}${days.map((day) => ['周一', '周二', '周三', '周四', '周五', '周六', '周日'][day]).join('、')}`,
+    monthly: (day: number): string => `每月 ${day} 号`,
+    until: (when: string): string => `到 ${when}`,
+    skipped: '遇法定节假日跳过',
+    moved: '遇法定节假日顺延',
+    comma: '，',
+    askUntil: (): Wording => [
+      '这个会开到什么时候为止？比如「到12月底」；没定就回「长期」。',
+      '最后一场到哪天？说个日期，没定就回「长期」。',
+    ],
+    booked: (count: number, first: string, last: string, missed: string): Wording => [
+      `订好了 ${count} 场：第一场 ${first}，最后一场 ${last}。${missed ? `这几天没订上（会议室不空）：${missed}，要不要给它们另找会议室？` : ''}要改或取消，说一声就行，只动一场或全部都可以。`,
+    ],
+    none: (missed: string): Wording => [
+      missed
+        ? `一场都没订上，会议室在这些天都不空：${missed}。换个会议室或时间？`
+        : '按这个安排排不出一场来。换个日子试试？',
+    ],
+    andMore: (days: readonly string[], count: number): string => `${days.join('、')} 等 ${count} 天`,
+    askWhich: (title: string): Wording => [`「${title}」是重复的会，只改这一场，还是往后每场都改？`],
+    askCancelWhich: (title: string): Wording => [`「${title}」是重复的会，只取消这一场，还是往后的都取消？`],
+    one: (when: string): string => `只这一场（${when}）`,
+    all: '往后每一场',
+    changed: (count: number, missed: string): Wording => [
+      `改好了 ${count} 场。${missed ? `这几天没改成，还是原来的安排：${missed}。` : ''}布场同事会重新确认。`,
+    ],
+    cancelled: (count: number): Wording => [`往后的 ${count} 场都取消了，会议室放出来了。`],
   },
   meetingInvalid: (what: string): Wording =>
     ({

@@ -37,6 +37,8 @@ export const Meeting = z.object({
   requester: Requester,
   notes: z.string().nullable(),
   tasks: z.array(MeetingTask),
+  /** The number of the first, where it comes again. */
+  series: z.string().nullable(),
   /** An important meeting: two people, spare things, earlier tests. */
   assurance: z.boolean(),
   /** By when the crew has to confirm; null where nothing is waited for. */

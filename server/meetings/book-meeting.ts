@@ -30,6 +30,8 @@ export interface BookMeetingInput {
   actor: string;
   /** Who holds the room for it: the key of a conversation. */
   holder?: string | undefined;
+  /** The number of the first of a series; `own` where it is the first. */
+  series?: string | undefined;
 }
 
 export type BookMeetingResult =
@@ -53,7 +55,8 @@ export async function bookMeeting(
   if (input.holder !== undefined) await dropHold(trx, input.holder);
   const day = dayOf(requested.createdAt, context.zone);
   const number = formatNumber('meeting', day, await nextCount(trx, 'meeting', day));
-  const meeting = await withCrew(trx, context, { ...requested, number });
+  const series = input.series === 'own' ? number : (input.series ?? null);
+  const meeting = await withCrew(trx, context, { ...requested, number, series });
   const created: MeetingEntry = { at: meeting.createdAt, actor, action: 'created', detail: {} };
   await insertMeeting(trx, meeting, address, created);
   const record = meetingRecord(meeting, [created], context.zone);
@@ -96,6 +99,7 @@ export function requestedMeeting(
     requester: requesterRecord(context.profile, input.requester),
     notes: notes ?? null,
     tasks: [],
+    series: null,
     assurance: input.draft.assurance ?? false,
     confirmBy: null,
     reminded: 0,

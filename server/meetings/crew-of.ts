@@ -9,6 +9,8 @@ import type { DeskContext } from '../desk-context.ts';
 import type { Db } from '../store/database.ts';
 import { openTaskLoad } from '../store/meeting-tasks.ts';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 const known = new WeakMap<Profile, Calendars>();
 
 export function crewOf(profile: Profile, meeting: Pick<MeetingState, 'location' | 'requester'>): Crew {
@@ -22,7 +24,13 @@ export async function withCrew(db: Db, context: DeskContext, meeting: MeetingSta
   const crew = crewOf(context.profile, meeting);
   const load = await openTaskLoad(db, meeting);
   const manned = { ...meeting, tasks: assignTasks(meeting, crew, load) };
-  return { ...manned, confirmBy: confirmBy(manned, crew, context.now()), reminded: 0 };
+  const by = confirmBy(manned, crew, context.now());
+  return { ...manned, confirmBy: by === null ? null : Math.max(by, earliest(meeting)), reminded: 0 };
+}
+
+/** Of a meeting that comes again the crew is asked the day before, not weeks ahead for all of them. */
+function earliest({ series, number, start }: MeetingState): number {
+  return series === null || series === number ? 0 : start - DAY_MS;
 }
 
 /** Who is on duty, with their telephone, where something is due before the crew is at work again. */

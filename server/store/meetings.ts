@@ -128,6 +128,27 @@ export async function listMeetings(db: Db, filter: MeetingFilter): Promise<Store
   return withHistories(db, rows);
 }
 
+/** Those of a series that are not over, from a moment on, in order. */
+export async function laterInSeries(
+  db: Db,
+  series: string,
+  from: number,
+): Promise<{ number: string; start: number; end: number }[]> {
+  const rows = await db
+    .selectFrom('meeting')
+    .select(['number', 'start_at', 'end_at'])
+    .where('series', '=', series)
+    .where('status', 'in', ['requested', 'confirmed'])
+    .where('start_at', '>=', new Date(from))
+    .orderBy('start_at')
+    .execute();
+  return rows.map(({ number, start_at, end_at }) => ({
+    number,
+    start: start_at.getTime(),
+    end: end_at.getTime(),
+  }));
+}
+
 /** One that runs over has not ended; one that ended early has, and is listed where `done` is asked for. */
 function notEnded(now: number, statuses: MeetingStatus[] = []) {
   return sql<SqlBool>`(case status when 'done' then ${statuses.includes('done')}::boolean

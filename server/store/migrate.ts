@@ -8,6 +8,7 @@ import * as attachments from './migrations/018-attachments.ts';
 import * as serviceLevels from './migrations/030-service-levels.ts';
 import * as rooms from './migrations/040-rooms.ts';
 import * as meetingCrews from './migrations/041-meeting-crews.ts';
+import * as meetingSeries from './migrations/042-meeting-series.ts';
 
 const migrations: Record<string, Migration> = {
   '001-ground': ground,
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '030-service-levels': serviceLevels,
   '040-rooms': rooms,
   '041-meeting-crews': meetingCrews,
+  '042-meeting-series': meetingSeries,
 };
 
 /** Gives the names of the migrations that were carried out now. Throws with the name of one that failed. */

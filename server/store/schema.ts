@@ -271,6 +271,8 @@ export interface MeetingTable {
   address: Json<Address>;
   notes: string | null;
   tasks: JsonDefault<MeetingTaskJson[]>;
+  /** The number of the first, where it comes again. */
+  series: string | null;
   /** An important meeting: two people, spare things, earlier tests. */
   assurance: Generated<boolean>;
   /** By when its crew has to confirm; null where nothing is waited for. */

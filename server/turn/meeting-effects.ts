@@ -5,7 +5,9 @@ import type { MeetingAction } from '../desk/meeting-actions.ts';
 import type { Account } from '../desk/person.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { actOnMeeting } from '../meetings/act-on-meeting.ts';
+import { actOnSeries } from '../meetings/act-on-series.ts';
 import { bookMeeting } from '../meetings/book-meeting.ts';
+import { bookSeries } from '../meetings/book-series.ts';
 import { holdRoom } from '../meetings/hold-room.ts';
 import { requesterMeetings } from '../meetings/requester-meetings.ts';
 import { roomUses } from '../meetings/room-uses.ts';
@@ -59,9 +61,9 @@ export async function performOnMeetings(
     case 'book_meeting':
       return book(scope, effect.draft);
     case 'change_meeting':
-      return actOnOwn(scope, effect.number, { action: 'change', ...changeBody(effect.changes) });
+      return actOnOwn(scope, effect, { action: 'change', ...changeBody(effect.changes) });
     case 'cancel_meeting':
-      return actOnOwn(scope, effect.number, {
+      return actOnOwn(scope, effect, {
         action: 'cancel',
         ...(effect.reason ? { reason: effect.reason } : {}),
       });
@@ -81,13 +83,19 @@ async function book({ trx, context, update }: Scope & { trx: Trx }, draft: Meeti
   const invalid = invalidTime(draft, context.now());
   if (invalid) return refused(invalid);
   const { sender, address } = update;
-  const booked = await bookMeeting(trx, context, {
+  const input = {
     draft,
     requester: requesterOf(update),
     address,
     actor: sender.id,
     holder: conversationKeyOf(update),
-  });
+  };
+  if (draft.recurrence) {
+    const { recurrence } = draft;
+    const { meetings, missed } = await bookSeries(trx, context, { ...input, recurrence });
+    return { kind: 'series', meetings: meetings.map(meetingView), missed };
+  }
+  const booked = await bookMeeting(trx, context, input);
   if (booked.ok) return { kind: 'meeting', meeting: meetingView(booked.meeting) };
   if (booked.reason === 'bad_time') return refused({ reason: 'invalid', what: booked.fault });
   return refused({ reason: 'room', trouble: booked.trouble, alternatives: booked.alternatives });
@@ -100,7 +108,7 @@ function invalidTime({ start, end }: { start: string; end: string }, now: number
   return span.end - span.start > LONGEST_MS ? { reason: 'invalid', what: 'too_long' } : null;
 }
 
-function changeBody({ location: _location, ...changes }: Partial<MeetingDraft>) {
+function changeBody({ location: _location, recurrence: _recurrence, ...changes }: Partial<MeetingDraft>) {
   return changes;
 }
 
@@ -110,7 +118,7 @@ function own(db: Db, { context, mine }: Scope) {
 
 async function actOnOwn(
   scope: Scope & { trx: Trx },
-  number: string,
+  { number, all }: { number: string; all?: true },
   action: MeetingAction,
 ): Promise<Outcome> {
   const { trx, context, update } = scope;
@@ -123,6 +131,11 @@ async function actOnOwn(
     if (invalid) return refused(invalid);
   }
   const actor = update.sender.name ?? update.sender.id;
+  if (all) {
+    const input = { number, actor, byRequester: true, action, meeting };
+    const { meetings, missed } = await actOnSeries(trx, context, input);
+    return { kind: 'series', meetings: meetings.map(meetingView), missed };
+  }
   const result = await actOnMeeting(trx, context, { number, actor, byRequester: true, action });
   if (result.ok) return { kind: 'meeting', meeting: meetingView(result.meeting) };
   switch (result.reason) {

@@ -42,6 +42,7 @@ export function meetingView({
   quantities,
   location,
   layout,
+  series,
 }: Meeting): MeetingView {
   const known = Layout.safeParse(layout);
   return {
@@ -54,6 +55,7 @@ export function meetingView({
     attendees,
     equipment,
     ...(Object.keys(quantities).length > 0 ? { quantities } : {}),
+    ...(series === null ? {} : { series }),
     ...(location.text !== room && location.text.includes(room) ? { place: location.text } : {}),
     ...(known.success ? { layout: known.data } : {}),
   };

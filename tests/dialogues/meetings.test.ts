@@ -70,6 +70,42 @@ const dialogues: Dialogue[] = [
     ],
   },
   {
+    name: 'a day that no year has',
+    turns: [
+      ['2月31号上午九点到十一点302会议室开会，5人', { says: ['没有2月31号'] }],
+      ['2月26号九点到十点', { says: ['302会议室', '9:00–10:00'] }],
+    ],
+  },
+  {
+    name: 'a meeting that comes again: one of them changed, all of them, all called off',
+    turns: [
+      [
+        '每周二上午九点到十点201会议室开部门例会，到12月底，10人',
+        { says: ['每周二', '12月31日', '遇法定节假日跳过'] },
+      ],
+      ['确认', { says: ['订好了 6 场', '12月29日'], meeting: true }],
+      ['例会改到十点', { says: ['只改这一场'] }],
+      ['只这一场', { says: ['11月24日', '10:00'] }],
+      ['例会以后都改到下午三点', { says: ['改好了 6 场'] }],
+      ['12月8日的例会取消', { says: ['只取消这一场'] }],
+      ['往后每一场', { says: ['取消'] }],
+      ['确定撤销', { says: ['4 场'] }],
+    ],
+  },
+  {
+    name: 'one that comes again with no end said: asked until when; a day that is taken is told',
+    turns: [
+      ['12月14日上午九点到十点501会议室开会，5人'],
+      ['确认', { meeting: true }],
+      [
+        '每周一上午九点到十点501会议室开碰头会，5人',
+        { says: ['什么时候为止|哪天'].map((one) => new RegExp(one)) },
+      ],
+      ['到12月底', { says: ['每周一'] }],
+      ['确认', { says: ['订好了 5 场', '12月14日'] }],
+    ],
+  },
+  {
     name: 'questions about rooms are answered, and one leads to a booking',
     turns: [
       ['12月10日下午三点到五点第二会议室开党组会，10人'],

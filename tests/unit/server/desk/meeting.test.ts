@@ -43,6 +43,7 @@ function meeting(changes: Partial<MeetingState> = {}): MeetingState {
     requester: { id: 'u1', channel: 'web', vip: false },
     notes: null,
     tasks: [],
+    series: null,
     assurance: false,
     confirmBy: null,
     reminded: 0,

@@ -13,6 +13,7 @@ const meeting = (changes: Partial<Meeting>): Meeting => ({
   attendees: 20,
   equipment: [],
   quantities: {},
+  series: null,
   assurance: false,
   confirmBy: null,
   layout: null,
