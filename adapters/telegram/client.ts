@@ -1,6 +1,6 @@
 /** Speaks to the Bot API, by grammY: one client for calls, bounded and paced, and one for the long poll, which is neither. */
 import { autoRetry } from '@grammyjs/auto-retry';
-import { apiThrottler } from '@grammyjs/transformer-throttler';
+import { type APIThrottlerOptions, apiThrottler } from '@grammyjs/transformer-throttler';
 import { Api, type ApiClientOptions } from 'grammy';
 import type { FetchedAttachment } from '../../bot/channel.ts';
 import { failureOf } from './failure.ts';
@@ -14,8 +14,8 @@ export interface ClientOptions {
   callMs?: number;
   /** Milliseconds that Telegram holds a poll open when there is nothing. */
   pollMs?: number;
-  /** False: no pacing, for a server of one's own that has no limits, and for tests. */
-  paced?: boolean;
+  /** In the place of Telegram's own rates, which the throttler knows; null: none, for tests. */
+  pacing?: APIThrottlerOptions | null;
 }
 
 export interface TelegramClient {
@@ -34,13 +34,13 @@ const LONGEST_RETRY_S = 3;
 const DOWNLOAD_MS = 60_000;
 
 export function createClient(options: ClientOptions): TelegramClient {
-  const { token, apiRoot, callMs = CALL_MS, pollMs = POLL_MS, paced = true } = options;
+  const { token, apiRoot, callMs = CALL_MS, pollMs = POLL_MS, pacing = {} } = options;
   const fetchOption = {
     fetch: nativeFetch(options.fetch) as unknown as NonNullable<ApiClientOptions['fetch']>,
   };
   const polling = new Api(token, { apiRoot, timeoutSeconds: (pollMs + callMs) / 1000, ...fetchOption });
   const calls = new Api(token, { apiRoot, timeoutSeconds: callMs / 1000, ...fetchOption });
-  if (paced) calls.config.use(apiThrottler());
+  if (pacing) calls.config.use(apiThrottler(pacing));
   calls.config.use(
     autoRetry({
       maxRetryAttempts: 1,

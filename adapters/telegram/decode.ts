@@ -49,7 +49,7 @@ function decodePress(query: CallbackQuery, updateId: string, context: DecodeCont
     at: context.now,
     address: addressOf(message.chat, chat, message),
     sender: senderOf(from),
-    messageId: messageIdOf(chat, message.message_id),
+    ...(message.message_id === undefined ? {} : { messageId: messageIdOf(chat, message.message_id) }),
   };
   return { kind: 'press', callback, pressed: data === undefined ? null : readCallbackData(data), press };
 }

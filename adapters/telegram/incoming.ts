@@ -80,7 +80,9 @@ export const CallbackQuery = z.object({
     chat: true,
     message_thread_id: true,
     is_topic_message: true,
-  }).optional(),
+  })
+    .partial({ message_id: true })
+    .optional(),
   data: z.string().optional(),
 });
 export type CallbackQuery = z.infer<typeof CallbackQuery>;

@@ -19,7 +19,7 @@ import { WANTED_UPDATES } from './incoming.ts';
 import { poll, retryUntil, type Waiting } from './poll.ts';
 import { receive } from './receive.ts';
 import type { BotCommand, Self } from './said.ts';
-import { createSend } from './send.ts';
+import { createSend, MOST_MS } from './send.ts';
 import { isGenuine } from './verify.ts';
 
 export { TELEGRAM };
@@ -39,6 +39,8 @@ export interface TelegramOptions extends ClientOptions {
     /** What a person says who shares their own telephone number. */
     sharedContactSays: string;
   };
+  /** What sending one message may take. */
+  sendMs?: number;
   findButton(button: SentButton, address: Address): Promise<Action | null>;
   log: ChannelLog;
   now(): number;
@@ -161,6 +163,7 @@ export function createTelegramChannel(options: TelegramOptions): PushChannel {
     send: createSend({
       api: client.calls,
       chats,
+      mostMs: options.sendMs ?? MOST_MS,
       onDetour: (event, details) => log.warn(details, event),
     }),
     fetchAttachment: (ref, mostBytes) => client.download(ref, mostBytes),

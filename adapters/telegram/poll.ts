@@ -24,6 +24,8 @@ export interface PollParts extends Waiting {
 }
 
 const LONGEST_WAIT_MS = 30_000;
+/** A server that has nothing and answers sooner holds no poll open: it is not to be asked without a pause. */
+const NOT_HELD_MS = 200;
 /** With a token that is no bot's nothing will change soon. */
 const TOKEN_WAIT_MS = 60_000;
 
@@ -36,6 +38,7 @@ export async function poll(parts: PollParts, signal: AbortSignal): Promise<void>
     try {
       if (!prepared) await parts.prepare(signal);
       prepared = true;
+      const asked = performance.now();
       const batch = await parts.getUpdates(offset, signal);
       parts.onState('ready');
       failures = 0;
@@ -43,6 +46,8 @@ export async function poll(parts: PollParts, signal: AbortSignal): Promise<void>
         await parts.take(update);
         offset = Math.max(offset, update.update_id + 1);
       }
+      const held = performance.now() - asked;
+      if (batch.length === 0 && held < NOT_HELD_MS) await parts.sleep(NOT_HELD_MS, signal);
     } catch (error) {
       if (signal.aborted) return;
       failures += 1;

@@ -8,7 +8,7 @@ import { type Failure, failureOf } from './failure.ts';
 import { messageIdOf, messageNumber } from './ids.ts';
 
 /** Less than the time after which the outbox gives a message to somebody else. */
-const MOST_MS = 20_000;
+export const MOST_MS = 20_000;
 const HELD_BACK_MS = 2_000;
 const FLOOD_MS = 5_000;
 /** Unfinished messages whose progress is remembered. */
@@ -17,6 +17,8 @@ const MOST_REMEMBERED = 1_000;
 export interface SendParts {
   api: Api;
   chats: Chats;
+  /** What sending one message may take, in milliseconds. */
+  mostMs: number;
   /** Something that an operator has to know although the message arrived. */
   onDetour(event: 'telegram.group_moved' | 'telegram.topic_gone', details: Record<string, string>): void;
 }
@@ -28,7 +30,7 @@ export interface SendParts {
 export function createSend(parts: SendParts): (message: Outgoing) => Promise<SendResult> {
   const arrived = new Map<string, number>();
   return async (message) => {
-    const signal = AbortSignal.timeout(MOST_MS);
+    const signal = AbortSignal.timeout(parts.mostMs);
     const onArrived = (count: number) => {
       if (arrived.size >= MOST_REMEMBERED) arrived.delete(arrived.keys().next().value ?? '');
       arrived.set(message.id, count);

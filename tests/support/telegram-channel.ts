@@ -52,7 +52,7 @@ export async function openTelegram(
     fetch: globalThis.fetch,
     callMs: 5_000,
     pollMs: 1_000,
-    paced: false,
+    pacing: null,
     mode: 'polling',
     webhookSecret: null,
     publicUrl: null,

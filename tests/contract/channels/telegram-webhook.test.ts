@@ -1,11 +1,10 @@
 /** Telegram brings updates to a server by itself: a desk as it really starts, over HTTP. */
 
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parseConfig } from '../../../server/config.ts';
 import { createDesk, type Desk } from '../../../server/desk-app.ts';
 import { silent } from '../../support/desk.ts';
+import { freePort } from '../../support/free-port.ts';
 import { ANNA } from '../../support/telegram-channel.ts';
 import {
   startTelegramPlatform,
@@ -17,14 +16,6 @@ const SECRET = 'a-secret_of-the-desk';
 let platform: TelegramPlatform;
 let desk: Desk;
 let address: string;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 beforeAll(async () => {
   platform = await startTelegramPlatform();

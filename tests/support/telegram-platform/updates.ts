@@ -66,7 +66,7 @@ export function createUpdates(fetchHook: typeof fetch): Updates {
         else await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
         await answer?.body?.cancel();
       }
-      dropBefore(update.update_id + 1);
+      if (times === 0) dropBefore(update.update_id + 1);
     }
     bringing = false;
   };
