@@ -26,7 +26,8 @@ export interface TelegramClient {
   download(fileId: string, mostBytes: number): Promise<FetchedAttachment>;
 }
 
-const CALL_MS = 10_000;
+/** Longer than a connection may take (10 s), so that one that never came about is known for that. */
+const CALL_MS = 15_000;
 const POLL_MS = 30_000;
 /** A longer wait is the outbox's business, which keeps the order meanwhile. */
 const LONGEST_RETRY_S = 3;

@@ -8,6 +8,8 @@ export type FailureKind =
   | 'token'
   /** 409: somebody else polls, or a webhook is set. */
   | 'conflict'
+  /** Nobody was reached: it surely did not arrive. */
+  | 'away'
   /** The network, or 5xx: perhaps it arrived, perhaps not. */
   | 'unreachable'
   /** It was given up before it was sent: the desk's own pacing held it back. */
@@ -31,10 +33,23 @@ export interface Failure {
   movedTo?: string;
 }
 
+/** Where there was no connection, nothing was sent. */
+const BEFORE_A_CONNECTION: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
 export function failureOf(error: unknown): Failure {
   if (error instanceof GrammyError) return refusalOf(error);
-  if (error instanceof HttpError)
-    return { kind: 'unreachable', text: `${error.message} ${causeOf(error.error)}`.trim() };
+  if (error instanceof HttpError) {
+    const cause = causeOf(error.error);
+    const kind = BEFORE_A_CONNECTION.has(cause) ? 'away' : 'unreachable';
+    return { kind, text: `${error.message} ${cause}`.trim() };
+  }
   if (error instanceof Error && error.name === 'AbortError') return { kind: 'held_back', text: 'held back' };
   return { kind: 'unreachable', text: causeOf(error) };
 }

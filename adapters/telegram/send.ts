@@ -11,6 +11,8 @@ import { messageIdOf, messageNumber } from './ids.ts';
 export const MOST_MS = 20_000;
 const HELD_BACK_MS = 2_000;
 const FLOOD_MS = 5_000;
+/** While nobody is reached, however long that is: nothing is given up, and soon after all is sent. */
+const AWAY_MS = 15_000;
 /** Unfinished messages whose progress is remembered. */
 const MOST_REMEMBERED = 1_000;
 
@@ -170,6 +172,8 @@ function resultOf({ kind, text, afterMs }: Failure): SendResult {
       return { ok: false, retry: true, afterMs: afterMs ?? FLOOD_MS, error: text };
     case 'held_back':
       return { ok: false, retry: true, afterMs: HELD_BACK_MS, error: text };
+    case 'away':
+      return { ok: false, retry: true, afterMs: AWAY_MS, error: text };
     // With a token that does not hold any more, too: whoever mends it gets what was said meanwhile.
     case 'unreachable':
     case 'token':

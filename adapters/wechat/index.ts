@@ -36,6 +36,8 @@ export interface WechatOptions {
 const MOST_FILE_BYTES = 25 * 1024 * 1024;
 /** Between two messages of the account: whoever writes faster than a person is taken for what it is. */
 const PACE_MS = 400;
+/** However long nobody scans the code: nothing is given up, and soon after a login all is sent. */
+const LOGGED_OUT_MS = 15_000;
 const LOOKS_EVERY_MS = 15_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
 
@@ -179,7 +181,7 @@ function createSend(
     let last: string | undefined;
     for (const [index, text] of encode(message).entries()) {
       if (index < (arrived.get(id) ?? 0)) continue;
-      if (!isIn()) return { ok: false, retry: true, error: 'not logged in' };
+      if (!isIn()) return { ok: false, retry: true, afterMs: LOGGED_OUT_MS, error: 'not logged in' };
       const answered = index === 0 ? inReplyTo : undefined;
       const said = await paced(() => line.say(address.chat, address.kind === 'group', text, answered));
       if (!said.ok) return { ok: false, retry: said.known, error: said.error };

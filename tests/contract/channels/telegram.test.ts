@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { replyWith } from '../../../bot/reply.ts';
 import type { Action, Address, Update } from '../../../bot/types.ts';
+import { freePort } from '../../support/free-port.ts';
 import { ANNA, BOB, CREW, type OpenTelegram, openTelegram, TOPIC } from '../../support/telegram-channel.ts';
 import { BOT, TOKEN } from '../../support/telegram-platform/platform.ts';
 
@@ -239,6 +240,11 @@ describe('what the platform answers', () => {
     expect(await send(hello)).toMatchObject({ ok: false, retry: true });
     expect(await send(hello)).toMatchObject({ ok: true });
     expect(platform.shown(ANNA.id).map(({ text }) => text)).toEqual(['您好']);
+  });
+
+  it('nothing, because nobody is there: tried again soon, however long it takes', async () => {
+    const { send } = await opened({ apiRoot: `http://127.0.0.1:${await freePort()}` });
+    expect(await send(hello)).toMatchObject({ ok: false, retry: true, afterMs: expect.any(Number) });
   });
 
   it('a long wait: the outbox waits as told', async () => {
