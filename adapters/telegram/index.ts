@@ -112,9 +112,9 @@ export function createTelegramChannel(options: TelegramOptions): PushChannel {
           // Where it fails and there is a webhook, the poll is told so.
           await optional(log, client.calls.deleteWebhook({}, forGrammy(signal)));
         },
-        getUpdates: (offset, signal) =>
+        getUpdates: (offset, hold, signal) =>
           client.polling.getUpdates(
-            { offset, timeout: client.pollSeconds, allowed_updates: WANTED_UPDATES },
+            { offset, timeout: hold ? client.pollSeconds : 0, allowed_updates: WANTED_UPDATES },
             forGrammy(signal),
           ),
         take: (update) => take(taking, update),

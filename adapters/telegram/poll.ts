@@ -17,8 +17,8 @@ export interface Waiting {
 export interface PollParts extends Waiting {
   /** Before the first poll, and again where somebody else was receiving: who the bot is, and no webhook. */
   prepare(signal: AbortSignal): Promise<void>;
-  /** Updates from `offset` on, as Telegram sent them; waits where there are none. */
-  getUpdates(offset: number, signal: AbortSignal): Promise<readonly { update_id: number }[]>;
+  /** Updates from `offset` on, as Telegram sent them; where there are none it waits for some, if `hold`. */
+  getUpdates(offset: number, hold: boolean, signal: AbortSignal): Promise<readonly { update_id: number }[]>;
   /** Records one update. Throws where it could not be: then it is asked for again. */
   take(update: { update_id: number }): Promise<void>;
 }
@@ -34,12 +34,14 @@ export async function poll(parts: PollParts, signal: AbortSignal): Promise<void>
   let offset = 0;
   let failures = 0;
   let prepared = false;
+  // The first poll, and the first after a failure, only look: whether they work is known at once.
+  let works = false;
   while (!signal.aborted) {
     try {
       if (!prepared) await parts.prepare(signal);
       prepared = true;
       const asked = performance.now();
-      const batch = await parts.getUpdates(offset, signal);
+      const batch = await parts.getUpdates(offset, works, signal);
       parts.onState('ready');
       failures = 0;
       for (const update of inOrder(batch)) {
@@ -47,10 +49,12 @@ export async function poll(parts: PollParts, signal: AbortSignal): Promise<void>
         offset = Math.max(offset, update.update_id + 1);
       }
       const held = performance.now() - asked;
-      if (batch.length === 0 && held < NOT_HELD_MS) await parts.sleep(NOT_HELD_MS, signal);
+      if (works && batch.length === 0 && held < NOT_HELD_MS) await parts.sleep(NOT_HELD_MS, signal);
+      works = true;
     } catch (error) {
       if (signal.aborted) return;
       failures += 1;
+      works = false;
       const failure = parts.failureOf(error);
       prepared &&= failure.kind !== 'conflict' && failure.kind !== 'token';
       await waitOut(parts, failure, failures, signal);

@@ -264,6 +264,11 @@ describe('what the platform answers', () => {
 });
 
 describe('a long poll', () => {
+  it('says at once that it works, although nobody writes', async () => {
+    const { channel } = await opened({ pollMs: 60_000 });
+    await vi.waitFor(() => expect(channel.status().state).toBe('ready'));
+  });
+
   it.each([
     ['a page of a proxy', { kind: 'page', code: 502 }, 'reconnecting'],
     ['a connection that ends', { kind: 'reset', taken: false }, 'reconnecting'],

@@ -50,7 +50,7 @@ async function report(): Promise<string> {
 it('takes a fault by words and numbered choices, and a crew at its word in the room', async () => {
   const number = await report();
   expect(number).not.toBe('');
-  expect(toRoom().at(-1)).toContain('接单');
+  expect(toRoom().at(-1)).toContain(`\n接单 ${number}\n`);
   await inRoom(`接单 ${number}`);
   expect(toRoom().join()).toMatch(new RegExp(`${number}.*小王`));
   expect(toAnna().at(-1)).toContain('小王');
