@@ -1,6 +1,7 @@
 /** The desk's HTTP interface as this page uses it. The session's cookie says who calls. */
 import type {
   CallBack,
+  ChannelStatus,
   ChatItem,
   DeadLetter,
   Desk,
@@ -163,6 +164,8 @@ export const api = {
   resend: (id: string) => request<unknown>('POST', `/api/dead-letters/${encodeURIComponent(id)}/resend`, {}),
   parked: (signal?: AbortSignal) =>
     request<{ items: ParkedUpdate[] }>('GET', '/api/parked', undefined, signal),
+  channels: (signal?: AbortSignal) =>
+    request<{ items: ChannelStatus[] }>('GET', '/api/channels', undefined, signal),
   retryParked: (id: string) => request<unknown>('POST', `/api/parked/${encodeURIComponent(id)}/retry`, {}),
 };
 

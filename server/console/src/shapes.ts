@@ -206,6 +206,15 @@ export interface DeadLetter {
 
 export type ParkedUpdate = Omit<DeadLetter, 'to'>;
 
+/** How a channel stands; `scan` is what a QR code for a person to scan says. */
+export interface ChannelStatus {
+  name: string;
+  state: 'starting' | 'ready' | 'reconnecting' | 'needs_person' | 'failed' | 'stopped';
+  since: string;
+  detail?: string;
+  scan?: string;
+}
+
 export type LiveEvent =
   | { type: 'chat'; user: string }
   | { type: 'group'; group: string }

@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Drawer } from 'antd';
+import { App, Button, Drawer, QRCode } from 'antd';
 import { api } from '../api.ts';
 import { KEYS } from '../live/affected-keys.ts';
-import type { ParkedUpdate } from '../shapes.ts';
+import type { ChannelStatus, ParkedUpdate } from '../shapes.ts';
 import { problemWords } from '../texts/problem-words.ts';
 import { momentWords } from '../texts/wording.ts';
 import { useNow, usePage } from '../ui/page-context.tsx';
@@ -50,13 +50,47 @@ function StuckItem(props: {
   );
 }
 
-/** What could not be delivered or handled, each with a way to try it again. */
+/** A channel that does not work, why, and the code that a person has to scan where it wants one. */
+function ChannelItem({ channel }: { channel: ChannelStatus }) {
+  const page = usePage();
+  const { texts } = page;
+  const now = useNow(60_000);
+  const { name, state, since, detail, scan } = channel;
+  return (
+    <li className="stuck">
+      <p className="entry-head">
+        <strong>{texts.channel[name] ?? name}</strong>
+        <span>{texts.operator.states[state]}</span>
+        <time dateTime={since}>{momentWords(since, now, page)}</time>
+      </p>
+      {scan && (
+        <>
+          <p className="stuck-text">{texts.operator.scan}</p>
+          <QRCode value={scan} />
+        </>
+      )}
+      {detail && !scan && <p className="stuck-error">{detail}</p>}
+    </li>
+  );
+}
+
+/** What could not be delivered or handled, each with a way to try it again, and channels that do not work. */
 export default function OperatorDrawer(props: { open: boolean; stuck: Stuck; onClose: () => void }) {
   const { texts } = usePage();
-  const { deadLetters, parked, count } = props.stuck;
+  const { deadLetters, parked, channels, count } = props.stuck;
   return (
     <Drawer open={props.open} onClose={props.onClose} size={560} title={texts.operator.title}>
       {count === 0 && <Blank title={texts.operator.none} />}
+      {channels.length > 0 && (
+        <section className="stuck-list">
+          <h4>{texts.operator.channels}</h4>
+          <ul>
+            {channels.map((channel) => (
+              <ChannelItem key={channel.name} channel={channel} />
+            ))}
+          </ul>
+        </section>
+      )}
       {deadLetters.length > 0 && (
         <section className="stuck-list">
           <h4>{texts.operator.deadLetters}</h4>

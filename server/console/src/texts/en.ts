@@ -371,6 +371,16 @@ export const en: Texts = {
     attempts: (count) => `tried ${count} times`,
     to: 'To',
     queued: 'Queued again',
+    channels: 'Channels that do not work',
+    scan: "Scan this with the desk's own WeChat account, and confirm on its phone. Show it to nobody else.",
+    states: {
+      starting: 'starting',
+      ready: 'ready',
+      reconnecting: 'reconnecting',
+      needs_person: 'waits for a scan',
+      failed: 'settings are wrong',
+      stopped: 'stopped',
+    },
   },
 
   problems: {

@@ -395,6 +395,16 @@ export const zh = {
     attempts: (count: number) => `已试 ${count} 次`,
     to: '发给',
     queued: '已重新排入队列',
+    channels: '没有连上的渠道',
+    scan: '请用服务台的微信号扫这个码登录，并在手机上确认。这个码不要发给别人。',
+    states: {
+      starting: '正在启动',
+      ready: '正常',
+      reconnecting: '正在重连',
+      needs_person: '等人扫码',
+      failed: '设置有误',
+      stopped: '已停止',
+    },
   },
 
   problems: {
