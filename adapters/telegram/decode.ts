@@ -62,6 +62,8 @@ function decodeMessage(message: Message, updateId: string, edited: boolean, cont
   if (from?.is_bot) return { kind: 'nothing', why: 'written by a bot' };
   if (!from && !message.sender_chat) return { kind: 'nothing', why: 'written by nobody' };
   const said = saidIn(message, context.self);
+  // A place that is shared while it moves comes as one change after the other.
+  if (edited && said.text === '') return { kind: 'nothing', why: 'a change of no words' };
   const attachments = attachmentsOf(message);
   const raw = said.text || wordsWithoutText(message, context) || (said.named ? bareName(context.self) : '');
   const isAddressed = said.named || answersBot(message, context.self);

@@ -134,6 +134,19 @@ describe('what is said', () => {
     });
   });
 
+  it('once, where a place is shared that moves', () => {
+    const chat = { id: ANNA.id, type: 'private' };
+    const message = {
+      message_id: 8,
+      date: 1_795_000_000,
+      from: ANNA,
+      chat,
+      location: { latitude: 30.1, longitude: 120.2 },
+    };
+    const moved = decode(TelegramUpdate.parse({ update_id: 9, edited_message: message }), context());
+    expect(moved.kind).toBe('nothing');
+  });
+
   it('in answer to a message, but not to the beginning of a topic', () => {
     const inTopic = { chat: GROUP, message_thread_id: 42, is_topic_message: true, text: '好' };
     expect(update({ ...inTopic, reply_to_message: { message_id: 42 } }).replyToMessage).toBeUndefined();
