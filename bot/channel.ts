@@ -63,6 +63,10 @@ export interface PlatformPerson {
   phone?: string;
   /** The manager's id on the same channel. */
   manager?: string;
+  /** The organisation's own number for them. */
+  staffNumber?: string;
+  /** Where they sit. */
+  room?: string;
 }
 
 export interface Channel {
@@ -76,6 +80,8 @@ export interface Channel {
   fetchAttachment?(ref: string, mostBytes: number): Promise<FetchedAttachment>;
   /** Null where the platform knows nobody of that id, or can't be asked now. */
   findPerson?(userId: string): Promise<PlatformPerson | null>;
+  /** Everybody in the platform's directory, each once; throws where it can't be read whole. */
+  listPeople?(): AsyncIterable<PlatformPerson>;
 }
 
 /** What became of an update. `limited`: its sender sent too much; it was not recorded, and they are told. */

@@ -11,6 +11,7 @@ import { tellAlerts } from './dispatch/tell-alerts.ts';
 import type { Bus } from './live/bus.ts';
 import { attendMeetings, MEETINGS_AT_ONCE } from './meetings/attend-meetings.ts';
 import type { Metrics } from './metrics.ts';
+import { syncPeople } from './people/sync.ts';
 import { reasonOf, workInbox } from './queue/inbox-worker.ts';
 import { type Loop, startLoop } from './queue/loop.ts';
 import { createOutboxWorker } from './queue/outbox-worker.ts';
@@ -85,6 +86,7 @@ export function createWorkers(parts: WorkerParts): Workers {
     [() => sweep(parts), SWEEP_MS],
     ...(fetches ? [[() => fetchRound({ db, channels, blobs, log, now }), IDLE_MS] as Round] : []),
     [() => keepHouse(parts), HOUSEKEEPING_MS],
+    [() => syncDirectories(parts), DAY_MS],
   ];
   return {
     start() {
@@ -112,6 +114,21 @@ async function sweep({ turn, bus, channels }: WorkerParts): Promise<boolean> {
   if (attended > 0) bus.publish({ type: 'meeting' });
   if (climbed.length > 0 || messages > 0 || attended > 0) bus.publish({ type: 'work' });
   return looked >= LADDERS_AT_ONCE || attended >= MEETINGS_AT_ONCE;
+}
+
+/** Once a day, and soon after a start. One that can't be read now is read tomorrow. */
+async function syncDirectories({ turn, channels, now, log }: WorkerParts): Promise<boolean> {
+  for (const channel of channels.values()) {
+    if (!channel.listPeople) continue;
+    try {
+      const synced = await syncPeople(turn.db, channel, turn.people.directory, now());
+      await turn.people.changed();
+      log.info({ channel: channel.name, ...synced }, 'directory.synced');
+    } catch (error) {
+      log.warn({ channel: channel.name, error: reasonOf(error) }, 'directory.not_synced');
+    }
+  }
+  return false;
 }
 
 async function keepHouse({ turn, database, backupFolder, blobs, now, log }: WorkerParts): Promise<boolean> {

@@ -38,6 +38,10 @@ export interface FeishuClient {
   resource(messageId: string, key: string, type: 'image' | 'file'): Promise<Resource>;
   user(openId: string): Promise<FeishuUser | null>;
   departmentName(id: string): Promise<string | null>;
+  /** One page of all the departments below one. */
+  departments(below: string, page: string | undefined): Promise<Listed<{ id: string; name: string }>>;
+  /** One page of those directly in a department. */
+  usersOf(department: string, page: string | undefined): Promise<Listed<ListedUser>>;
   /** The bot's own open id. */
   botId(): Promise<string>;
 }
@@ -53,6 +57,21 @@ export interface FeishuUser {
   department_ids?: string[];
   leader_user_id?: string;
 }
+
+export interface ListedUser extends FeishuUser {
+  open_id: string;
+  employee_no?: string;
+  work_station?: string;
+}
+
+export interface Listed<T> {
+  items: T[];
+  /** The token of the next page; undefined after the last. */
+  next: string | undefined;
+}
+
+/** As many as the platform gives at once. */
+const PAGE = 50;
 
 export function createFeishuClient(options: ClientOptions): FeishuClient {
   const { pace } = options;
@@ -131,6 +150,36 @@ export function createFeishuClient(options: ClientOptions): FeishuClient {
           params: { department_id_type: 'open_department_id' },
         });
         return data?.department?.name ?? null;
+      }),
+    departments: (below, page) =>
+      call('department', async () => {
+        const { data } = await sdk.contact.department.children({
+          path: { department_id: below },
+          params: {
+            department_id_type: 'open_department_id',
+            fetch_child: true,
+            page_size: PAGE,
+            ...(page ? { page_token: page } : {}),
+          },
+        });
+        const items = (data?.items ?? []).flatMap(({ open_department_id: id, name }) =>
+          id ? [{ id, name }] : [],
+        );
+        return { items, next: data?.has_more ? data.page_token : undefined };
+      }),
+    usersOf: (department, page) =>
+      call('user', async () => {
+        const { data } = await sdk.contact.user.findByDepartment({
+          params: {
+            user_id_type: 'open_id',
+            department_id_type: 'open_department_id',
+            department_id: department,
+            page_size: PAGE,
+            ...(page ? { page_token: page } : {}),
+          },
+        });
+        const items = (data?.items ?? []) as ListedUser[];
+        return { items, next: data?.has_more ? data.page_token : undefined };
       }),
     botId: () =>
       call('bot', async () => {

@@ -2,6 +2,7 @@
 import type { ChannelLog, ChannelStatus, Intake, PushChannel, WebhookAnswer } from '../../bot/channel.ts';
 import { createFeishuClient, type FeishuClient } from './client.ts';
 import { FEISHU } from './decode.ts';
+import { listPeople } from './directory.ts';
 import { fetchFile } from './files.ts';
 import { createPace } from './pace.ts';
 import { createPeople } from './people.ts';
@@ -69,6 +70,7 @@ export function createFeishu(options: FeishuOptions): PushChannel {
     },
     fetchAttachment: (ref, mostBytes) => fetchFile(client, ref, mostBytes),
     findPerson: (openId) => people.find(openId),
+    listPeople: () => listPeople(client),
     ...(mode === 'webhook' ? { webhook: { path: WEBHOOK_PATH, handle } } : {}),
     async start(intake: Intake) {
       handlers = createHandlers({ ...options, intake, people, botId });

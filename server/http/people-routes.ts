@@ -1,12 +1,14 @@
 /** `/api/people`: the directory of staff, its import, and one-time codes that join a person's accounts. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { Channel } from '../../bot/channel.ts';
 import { text } from '../desk/fields.ts';
 import { toIso } from '../desk/moments.ts';
 import { type Person, PersonFields, PersonId } from '../desk/person.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { readPeople, TableFault, textOf } from '../people/import-people.ts';
 import { issueCode } from '../people/join.ts';
+import { syncPeople } from '../people/sync.ts';
 import { ProblemError } from '../problems.ts';
 import type { Db } from '../store/database.ts';
 import { putPerson, retirePerson } from '../store/people.ts';
@@ -27,6 +29,7 @@ const Done = z.object({ ok: z.literal(true) });
 
 export interface PeopleRoutesOptions {
   db: Db;
+  channels: ReadonlyMap<string, Channel>;
   context: DeskContext;
   people: People;
 }
@@ -191,6 +194,45 @@ function refuseTable(error: unknown): never {
   throw new ProblemError('invalid', { errors: [{ path: '', message: error.message }] });
 }
 
+const syncing: Route = async (app, { db, channels, context, people }) => {
+  app.post(
+    '/api/people/sync',
+    {
+      ...requireRole('admin'),
+      schema: {
+        tags,
+        summary: 'Take over a platform’s directory',
+        description: 'Done by itself once a day for every channel that has one; half a list changes nothing.',
+        body: z.object({ channel: text(50) }),
+        response: {
+          200: z.object({
+            added: z.number(),
+            changed: z.number(),
+            retired: z.number(),
+            skipped: z.number(),
+          }),
+          ...problemResponses('not_found', ...WRITING),
+        },
+      },
+    },
+    async (request) => {
+      const channel = channels.get(request.body.channel);
+      if (!channel?.listPeople)
+        throw new ProblemError('not_found', { detail: '这个渠道没有可同步的通讯录。' });
+      const synced = await syncPeople(db, channel, people.directory, context.now()).catch(refuseSync);
+      await people.changed();
+      return synced;
+    },
+  );
+};
+
+function refuseSync(cause: unknown): never {
+  throw new ProblemError('unavailable', {
+    detail: '平台的通讯录没有读全，什么也没有改动；原因见日志。',
+    cause,
+  });
+}
+
 export const peopleRoutes: Route = async (app, options) => {
-  for (const route of [listing, keeping, importing]) app.register(route, options);
+  for (const route of [listing, keeping, importing, syncing]) app.register(route, options);
 };

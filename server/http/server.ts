@@ -68,7 +68,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     understand: parts.understand,
     directory: receiving.turn.people.directory,
   });
-  http.register(peopleRoutes, { db, context, people: receiving.turn.people });
+  const { people, channels: byName } = receiving.turn;
+  http.register(peopleRoutes, { db, context, people, channels: byName });
   if (config.role !== 'worker') {
     http.register(chatRoutes, {
       receiving,

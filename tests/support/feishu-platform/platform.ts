@@ -220,6 +220,9 @@ function handleCall(platform: FeishuPlatform, state: State, call: Call): Answere
     /^\/open-apis\/im\/v1\/messages(?:\/([^/]+))?(?:\/([^/]+))?(?:\/([^/]+))?$/.exec(path) ?? [];
   if (path === '/open-apis/bot/v3/info')
     return { status: 200, body: { code: 0, bot: { open_id: BOT_ID, app_name: '服务台' } } };
+  if (/^\/open-apis\/contact\/v3\/departments\/[^/]+\/children$/.test(path))
+    return departments(platform, query);
+  if (path === '/open-apis/contact/v3/users/find_by_department') return usersOf(platform, query);
   if (path.startsWith('/open-apis/contact/v3/users/')) return user(platform, path.split('/').at(-1) ?? '');
   if (path.startsWith('/open-apis/contact/v3/departments/'))
     return fine({
@@ -287,6 +290,41 @@ function post(platform: FeishuPlatform, state: State, { chat, body, parent, idTy
 function faultOfWords(type: string, content: string): string | null {
   const most = type === 'post' ? 30 * 1024 : 150 * 1024;
   return Buffer.byteLength(content) > most ? 'too long' : null;
+}
+
+/** Two a page, so that who reads one page alone is found out. */
+const A_PAGE = 2;
+
+function pageOf<T>(all: T[], query: URLSearchParams): Answered {
+  const from = Number(query.get('page_token') ?? 0);
+  const items = all.slice(from, from + A_PAGE);
+  const next = from + A_PAGE;
+  const more = next < all.length;
+  return fine({ items, has_more: more, ...(more ? { page_token: String(next) } : {}) });
+}
+
+function departments({ people }: FeishuPlatform, query: URLSearchParams): Answered {
+  const names = new Set([...people.values()].flatMap(({ department }) => (department ? [department] : [])));
+  return pageOf(
+    [...names].map((name) => ({ name, open_department_id: `od-${name}` })),
+    query,
+  );
+}
+
+function usersOf({ people }: FeishuPlatform, query: URLSearchParams): Answered {
+  const department = query.get('department_id');
+  const there = [...people].filter(([, person]) =>
+    department === '0' ? !person.department : `od-${person.department}` === department,
+  );
+  return pageOf(
+    there.map(([open_id, { name, mobile, leader }]) => ({
+      open_id,
+      name,
+      ...(mobile ? { mobile } : {}),
+      ...(leader ? { leader_user_id: leader } : {}),
+    })),
+    query,
+  );
 }
 
 function user({ people }: FeishuPlatform, id: string): Answered {
