@@ -60,6 +60,7 @@ export interface PlatformPerson {
   id: string;
   name?: string;
   department?: string;
+  /** The platform vouches for it: it is this person's own. */
   phone?: string;
   /** The manager's id on the same channel. */
   manager?: string;

@@ -1,19 +1,15 @@
 /** From Feishu's events to updates. Secrets are masked here, before anything else sees the words. */
 import { z } from 'zod';
 import { incomingAction, incomingSender, incomingText } from '../../bot/incoming.ts';
-import type { Address, Mention, Sender, Update } from '../../bot/types.ts';
+import type { Address, Mention, Update } from '../../bot/types.ts';
 import { contentOf } from './content.ts';
 import type { CardActionEvent, MessageEvent } from './events.ts';
 
 export const FEISHU = 'feishu';
 
-export type Person = Omit<Sender, 'id'>;
-
 export interface Scene {
   /** The bot's own open id; null where it could not be asked yet. */
   botId: string | null;
-  /** What the directory says of the sender. */
-  person: Person | null;
   /** Epoch milliseconds. */
   now: number;
 }
@@ -35,18 +31,13 @@ export function decodeMessage({ sender, message }: MessageEvent, scene: Scene): 
     messageId: message.message_id,
     at: new Date(momentOf(message.create_time) ?? scene.now).toISOString(),
     address: addressOf(message),
-    sender: senderOf(senderId, scene),
+    sender: incomingSender({ id: senderId }),
     ...said,
     ...(attachments.length > 0 ? { attachments } : {}),
     ...(mentions.bot ? { mentioned: true } : {}),
     ...(mentions.others.length > 0 ? { mentions: mentions.others } : {}),
     ...(message.parent_id ? { replyToMessage: message.parent_id } : {}),
   };
-}
-
-/** Feishu vouches for the mobile: whoever has it in the desk's directory is this person. */
-function senderOf(id: string, { person }: Scene): Sender {
-  return incomingSender({ ...person, id, ...(person?.phone ? { mobile: person.phone } : {}) });
 }
 
 /** A thread is known by its first message: answers in it are replies to that one. */
@@ -109,7 +100,7 @@ export function decodeAction(event: CardActionEvent, scene: Scene): Update | nul
     updateId: `action:${event.event_id}`,
     at: new Date(scene.now).toISOString(),
     address: { channel: FEISHU, chat, kind: k === 'p' ? 'private' : 'group', ...(t ? { topic: t } : {}) },
-    sender: senderOf(senderId, scene),
+    sender: incomingSender({ id: senderId }),
     action: incomingAction({ id: a, value: v, form }),
     messageId: event.context.open_message_id,
   };

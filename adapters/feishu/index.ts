@@ -73,7 +73,7 @@ export function createFeishu(options: FeishuOptions): PushChannel {
     listPeople: () => listPeople(client),
     ...(mode === 'webhook' ? { webhook: { path: WEBHOOK_PATH, handle } } : {}),
     async start(intake: Intake) {
-      handlers = createHandlers({ ...options, intake, people, botId });
+      handlers = createHandlers({ ...options, intake, botId });
       void botId();
       status = { state: 'ready', since: now() };
       if (mode === 'ws') socket.start();

@@ -1,4 +1,4 @@
-/** Who people are, as the directory says: asked once in a while, never in the way of a message. */
+/** Who people are, as the directory says: asked once in a while, and kept. */
 import type { ChannelLog, PlatformPerson } from '../../bot/channel.ts';
 import type { FeishuClient } from './client.ts';
 
@@ -6,13 +6,10 @@ import type { FeishuClient } from './client.ts';
 const HOLDS_MS = 6 * 3_600_000;
 const REFUSED_MS = 10 * 60_000;
 const MOST = 5_000;
-/** So many are looked up beside each other; further strangers go without a name until they write again. */
-const AT_ONCE = 10;
 
 export interface People {
+  /** Null where they are unknown to us, or can't be asked for now. */
   find(openId: string): Promise<PlatformPerson | null>;
-  /** What is known, or found within `ms`; null otherwise, while the look-up goes on. */
-  findWithin(openId: string, ms: number): Promise<PlatformPerson | null>;
 }
 
 interface Kept<T> {
@@ -65,15 +62,7 @@ export function createPeople(client: FeishuClient, log: ChannelLog, now: () => n
     return answer;
   };
 
-  return {
-    find,
-    async findWithin(openId, ms) {
-      const known = people.get(openId);
-      if (known && known.until > now()) return known.value;
-      if (asking.size >= AT_ONCE) return known?.value ?? null;
-      return Promise.race([find(openId), nothingAfter(ms)]);
-    },
-  };
+  return { find };
 }
 
 function keep<T>(kept: Map<string, Kept<T>>, id: string, value: Kept<T>): void {
@@ -81,10 +70,4 @@ function keep<T>(kept: Map<string, Kept<T>>, id: string, value: Kept<T>): void {
   kept.set(id, value);
   const [oldest] = kept.keys();
   if (kept.size > MOST && oldest !== undefined) kept.delete(oldest);
-}
-
-function nothingAfter(ms: number): Promise<null> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(null), ms).unref();
-  });
 }

@@ -11,7 +11,6 @@ import {
   RECALLED,
   RecalledEvent,
 } from './events.ts';
-import type { People } from './people.ts';
 
 /** What a person sees for a moment when they pressed a button. */
 export interface ToastWords {
@@ -25,7 +24,6 @@ export interface ToastWords {
 
 export interface ReceiveOptions {
   intake: Intake;
-  people: People;
   /** The bot's own id, where it is known by now. */
   botId(): Promise<string | null>;
   words: ToastWords;
@@ -33,27 +31,19 @@ export interface ReceiveOptions {
   now(): number;
 }
 
-/** A stranger's name is waited for so long; the platform wants its answer within 3 s. */
-const NAME_MS = 300;
-
 export type Handlers = Readonly<Record<string, (event: unknown) => Promise<unknown>>>;
 
 /** By event type. A handler throws where nothing could be recorded: the platform brings the event again. */
 export function createHandlers(options: ReceiveOptions): Handlers {
-  const { intake, people, log } = options;
+  const { intake, log } = options;
 
-  const scene = async (openId: string) => ({
-    botId: await options.botId(),
-    person: await people.findWithin(openId, NAME_MS),
-    now: options.now(),
-  });
+  const scene = async () => ({ botId: await options.botId(), now: options.now() });
 
   return {
     async [MESSAGE](given) {
       const event = MessageEvent.safeParse(given);
       if (!event.success) return dropped(log, MESSAGE);
-      const sender = event.data.sender.sender_id?.open_id;
-      const update = sender ? decodeMessage(event.data, await scene(sender)) : null;
+      const update = decodeMessage(event.data, await scene());
       if (update) await intake(update);
       return {};
     },
@@ -68,8 +58,7 @@ export function createHandlers(options: ReceiveOptions): Handlers {
     async [CARD_ACTION](given) {
       const { words } = options;
       const event = CardActionEvent.safeParse(given);
-      const sender = event.data?.operator.open_id;
-      const update = event.success && sender ? decodeAction(event.data, await scene(sender)) : null;
+      const update = event.success ? decodeAction(event.data, await scene()) : null;
       if (!update) return { ...dropped(log, CARD_ACTION), ...toast('warning', words.unknown) };
       try {
         const taken = await intake(update);

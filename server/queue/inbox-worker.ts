@@ -9,6 +9,8 @@ import { type TurnDeps, takePendingTurn, type Worked } from '../turn/take-turn.t
 import type { Serial } from './serial.ts';
 
 const BATCH = 64;
+/** Turns side by side; what comes in meanwhile finds the database and the processor free enough to be acknowledged. */
+const AT_ONCE = 8;
 
 export interface InboxWork {
   deps: TurnDeps;
@@ -26,10 +28,17 @@ export interface InboxWork {
 export async function workInbox(work: InboxWork): Promise<boolean> {
   const waiting = work.deps.adviser?.waiting.keys();
   const due = await pendingUpdates(work.deps.db, work.deps.context.now(), BATCH, waiting);
-  await Promise.all(
-    due.map((one) => work.serial.run(conversationKeyOf(one.update), () => workOne(work, one))),
-  );
+  const rest = due.values();
+  await Promise.all(Array.from({ length: AT_ONCE }, () => workEach(work, rest)));
   return due.length === BATCH;
+}
+
+/** Oldest first; those of one conversation wait for each other. */
+async function workEach(work: InboxWork, rest: Iterator<PendingUpdate>): Promise<void> {
+  for (let next = rest.next(); !next.done; next = rest.next()) {
+    const one = next.value;
+    await work.serial.run(conversationKeyOf(one.update), () => workOne(work, one));
+  }
 }
 
 async function workOne(work: InboxWork, one: PendingUpdate): Promise<void> {

@@ -30,6 +30,7 @@ import { answerAlert, concernsAlert } from './alert-answers.ts';
 import { answerApproval, concernsApproval } from './approval-answers.ts';
 import type { Articles } from './articles.ts';
 import { keepAttached } from './attached.ts';
+import { withChannelPerson } from './channel-person.ts';
 import type { ConversationMemory } from './conversation-memory.ts';
 import { changesDesk, type EffectScope, perform } from './effects.ts';
 import { dispatchTurn } from './group-turn.ts';
@@ -100,8 +101,9 @@ export async function takeTurn(deps: TurnDeps, said: Update): Promise<TurnResult
 }
 
 /** From somebody whom the desk knows, where it knows them. */
-async function knownUpdate({ people }: TurnDeps, update: Update): Promise<Update> {
-  if (update.kind === 'notice') return update;
+async function knownUpdate({ people, channels }: TurnDeps, said: Update): Promise<Update> {
+  if (said.kind === 'notice') return said;
+  const update = await withChannelPerson(channels, said);
   if (update.sender.mobile) await people.recognize(update);
   return identified(people.directory, update);
 }

@@ -6,7 +6,7 @@ import { actionEvent, messageEvent, type SaidOptions } from '../../../support/fe
 
 const keys = { appId: 'cli_1', encryptKey: 'k', verificationToken: 't' };
 const NOW = Date.parse('2026-11-18T09:00:00+08:00');
-const scene = { botId: 'ou_bot', person: null, now: NOW };
+const scene = { botId: 'ou_bot', now: NOW };
 const bot = { key: '@_user_1', id: { open_id: 'ou_bot' }, name: '服务台' };
 const li = { key: '@_user_10', id: { open_id: 'ou_li', user_id: 'li' }, name: '李明' };
 
@@ -116,19 +116,6 @@ test('nothing is made of what nobody said', () => {
   const sender = { sender_id: { open_id: 'ou_app' }, sender_type: 'app' };
   const other = { ...event, event: { ...event.event, sender } };
   expect(decodeMessage(MessageEvent.parse(flattened(other)), scene)).toBeNull();
-});
-
-test('who it is, as the directory says', () => {
-  const event = messageEvent({ sender: 'ou_1', chat: 'oc_1', content: { text: 'x' }, at: NOW }, keys);
-  const person = { id: 'ou_1', name: '张三', department: '财务科', phone: '+8613800000000', manager: 'ou_2' };
-  const update = decodeMessage(MessageEvent.parse(flattened(event)), { ...scene, person });
-  expect(update?.sender).toEqual({
-    id: 'ou_1',
-    name: '张三',
-    department: '财务科',
-    phone: '+8613800000000',
-    mobile: '+8613800000000',
-  });
 });
 
 function pressed(value: unknown, form?: Record<string, string>) {
