@@ -36,6 +36,7 @@ import { createDeskModel } from './model/create.ts';
 import { createPeople } from './people/people.ts';
 import { createReader } from './people/reader.ts';
 import { loadProfile } from './profile/load.ts';
+import { createPrecedence } from './queue/precedence.ts';
 import { createSerial } from './queue/serial.ts';
 import { type OpenDatabase, openDatabase } from './store/database.ts';
 import { addressKey } from './store/keys.ts';
@@ -159,6 +160,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     memory: createConversationMemory(),
   };
   const serial = createSerial();
+  const precedence = createPrecedence();
   const onTurn = (update: Update, done: Worked, seconds: number) => {
     metrics.turnEnded(update.address.channel, update.kind, seconds);
     const pushed = channels.get(update.address.channel)?.capabilities.delivery !== 'feed';
@@ -189,6 +191,7 @@ async function assemble(parts: Parts): Promise<Desk> {
   const workers = createWorkers({
     turn,
     serial,
+    standBack: precedence.after,
     bus,
     metrics,
     database,
@@ -207,6 +210,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     senders: tokenBuckets({ perMinute: config.limits.senderPerMinute, now }),
     warnings: tokenBuckets({ perMinute: 1, now }),
     wake: () => bus.publish({ type: 'work' }),
+    precedence,
   });
   return {
     http,

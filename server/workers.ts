@@ -38,6 +38,8 @@ const DELIVERS_MS = 5_000;
 export interface WorkerParts {
   turn: TurnDeps;
   serial: Serial;
+  /** Waits until nobody is being acknowledged. */
+  standBack(): Promise<void>;
   bus: Bus;
   metrics: Metrics;
   database: OpenDatabase;
@@ -79,7 +81,16 @@ export function createWorkers(parts: WorkerParts): Workers {
   const fetches = [...channels.values()].some(({ fetchAttachment }) => fetchAttachment !== undefined);
   const rounds: Round[] = [
     [
-      () => workInbox({ deps: turn, serial, log, onTurn: parts.onTurn, onFirstFailure, wake: wakeInbox }),
+      () =>
+        workInbox({
+          deps: turn,
+          serial,
+          standBack: parts.standBack,
+          log,
+          onTurn: parts.onTurn,
+          onFirstFailure,
+          wake: wakeInbox,
+        }),
       IDLE_MS,
     ],
     [sendDue, IDLE_MS],

@@ -5,6 +5,7 @@ import { Update } from '../../bot/types.ts';
 import { TEXTS } from '../../flows/texts/index.ts';
 import { toIso } from '../desk/moments.ts';
 import type { Limiter } from '../limits.ts';
+import type { Precedence } from '../queue/precedence.ts';
 import type { Db } from '../store/database.ts';
 import { recordUpdate } from '../store/inbox.ts';
 import { recordMessages } from '../store/outbox.ts';
@@ -27,11 +28,13 @@ export interface IntakeParts {
   warnings: Limiter;
   /** There is work. */
   wake(): void;
+  /** Whoever is being acknowledged goes before what is worked. */
+  precedence: Precedence;
 }
 
 export function createIntake(parts: IntakeParts): Intake {
   return async (incoming) => {
-    const taken = await take(parts, incoming);
+    const taken = await parts.precedence.first(() => take(parts, incoming));
     if (taken === 'recorded') parts.wake();
     return taken;
   };

@@ -20,6 +20,8 @@ export interface InboxWork {
   onTurn(update: Update, done: Worked, seconds: number): void;
   /** A turn failed for the first time: the person is told, once. */
   onFirstFailure(update: Update): Promise<void>;
+  /** What goes before a turn: others are being acknowledged. */
+  standBack?(): Promise<void>;
   /** A turn that was worked beside the rounds is done: what came after it in its conversation can go on. */
   wake?(): void;
 }
@@ -37,6 +39,7 @@ export async function workInbox(work: InboxWork): Promise<boolean> {
 async function workEach(work: InboxWork, rest: Iterator<PendingUpdate>): Promise<void> {
   for (let next = rest.next(); !next.done; next = rest.next()) {
     const one = next.value;
+    await work.standBack?.();
     await work.serial.run(conversationKeyOf(one.update), () => workOne(work, one));
   }
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Update } from '../../../../bot/types.ts';
 import { createIntake } from '../../../../server/channels/intake.ts';
 import { tokenBuckets } from '../../../../server/limits.ts';
+import { createPrecedence } from '../../../../server/queue/precedence.ts';
 import type { OpenDatabase } from '../../../../server/store/database.ts';
 import { pendingUpdates } from '../../../../server/store/inbox.ts';
 import { leaseDue, markDelivered, recordMessages } from '../../../../server/store/outbox.ts';
@@ -31,6 +32,7 @@ function opened(perMinute = 600) {
     log: silent,
     senders: limiter(perMinute),
     warnings: limiter(1),
+    precedence: createPrecedence(),
     wake: () => {
       woken += 1;
     },
