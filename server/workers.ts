@@ -11,6 +11,7 @@ import { tellAlerts } from './dispatch/tell-alerts.ts';
 import type { Bus } from './live/bus.ts';
 import { attendMeetings, MEETINGS_AT_ONCE } from './meetings/attend-meetings.ts';
 import type { Metrics } from './metrics.ts';
+import { accountByName } from './people/account-by-name.ts';
 import { syncPeople } from './people/sync.ts';
 import { reasonOf, workInbox } from './queue/inbox-worker.ts';
 import { type Loop, startLoop } from './queue/loop.ts';
@@ -119,7 +120,9 @@ export function createWorkers(parts: WorkerParts): Workers {
 async function sweep({ turn, bus, channels }: WorkerParts): Promise<boolean> {
   const { db, context } = turn;
   const { looked, climbed } = await inTransaction(db, (trx) => climbLadders(trx, context));
-  const messages = await inTransaction(db, (trx) => tellAlerts(trx, context, channels));
+  const messages = await inTransaction(db, (trx) =>
+    tellAlerts(trx, context, channels, accountByName(turn.people.directory)),
+  );
   const attended = await attendMeetings(db, context);
   if (climbed.length > 0) bus.publish({ type: 'ticket' });
   if (attended > 0) bus.publish({ type: 'meeting' });

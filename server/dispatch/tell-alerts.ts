@@ -5,6 +5,7 @@ import { toIso } from '../desk/moments.ts';
 import { openTargets } from '../desk/targets.ts';
 import { ticketRecord } from '../desk/ticket-state.ts';
 import type { DeskContext } from '../desk-context.ts';
+import type { AccountByName } from '../people/account-by-name.ts';
 import {
   lockTelling,
   markTold,
@@ -30,6 +31,7 @@ export async function tellAlerts(
   trx: Trx,
   context: DeskContext,
   channels: ReadonlyMap<string, Channel>,
+  accountOf: AccountByName = () => null,
 ): Promise<number> {
   if (!(await lockTelling(trx))) return 0;
   const now = context.now();
@@ -37,7 +39,7 @@ export async function tellAlerts(
   for (const waiting of await waitingAddresses(trx, now, now - LATELY_MS)) {
     const form = formOf(waiting, now);
     if (form === 'wait') continue;
-    messages += await tellAddress(trx, context, channels, waiting, form);
+    messages += await tellAddress(trx, context, channels, waiting, form, accountOf);
   }
   return messages;
 }
@@ -54,6 +56,7 @@ async function tellAddress(
   channels: ReadonlyMap<string, Channel>,
   { key, address }: WaitingAddress,
   form: 'single' | 'together',
+  accountOf: AccountByName,
 ): Promise<number> {
   const now = context.now();
   const alerts = await waitingAlerts(trx, key, now);
@@ -74,9 +77,25 @@ async function tellAddress(
       message,
       scene,
     );
-    await recordMessages(trx, [{ address, delivery, reply, cardKey: message }], now);
+    const urge = part.flatMap(({ alert }) => unheard(alert, address.channel, accountOf));
+    await recordMessages(
+      trx,
+      [{ address, delivery, reply, cardKey: message, urge: [...new Set(urge)] }],
+      now,
+    );
   }
   return parts.length;
+}
+
+/** Nobody reacted to the rung before: whoever has the ticket, and whom this one names, are called to the message. */
+function unheard(
+  { names, pressing, ticket }: TargetAlert,
+  channel: string,
+  accountOf: AccountByName,
+): string[] {
+  if (!pressing) return [];
+  const called = ticket.assignee ? [ticket.assignee, ...names] : names;
+  return called.flatMap((name) => accountOf(name, channel) ?? []);
 }
 
 function idsOf(told: readonly { group: readonly WaitingAlert[] }[]): number[] {

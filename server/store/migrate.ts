@@ -3,6 +3,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import type { Db } from './database.ts';
 import * as ground from './migrations/001-ground.ts';
 import * as channels from './migrations/010-channels.ts';
+import * as urged from './migrations/011-urged.ts';
 import * as people from './migrations/017-people.ts';
 import * as attachments from './migrations/018-attachments.ts';
 import * as serviceLevels from './migrations/030-service-levels.ts';
@@ -13,6 +14,7 @@ import * as meetingSeries from './migrations/042-meeting-series.ts';
 const migrations: Record<string, Migration> = {
   '001-ground': ground,
   '010-channels': channels,
+  '011-urged': urged,
   '017-people': people,
   '018-attachments': attachments,
   '030-service-levels': serviceLevels,

@@ -18,6 +18,8 @@ export interface NewMessage {
   cardKey?: string;
   /** Leaves before what else waits for its address; where it is not said, a card of alarm does. */
   urgent?: boolean;
+  /** Who is called to it once it is there, by their ids on its channel. */
+  urge?: readonly string[];
 }
 
 function rowOf(message: NewMessage, now: Date) {
@@ -31,6 +33,7 @@ function rowOf(message: NewMessage, now: Date) {
     body: JSON.stringify(message.reply),
     card_key: message.cardKey ?? null,
     urgent: message.urgent ?? message.reply.card?.tone === 'danger',
+    urge: message.urge && message.urge.length > 0 ? JSON.stringify(message.urge) : null,
     status: delivered ? ('delivered' as const) : ('pending' as const),
     created_at: now,
     delivered_at: delivered ? now : null,
@@ -98,6 +101,8 @@ export interface DueMessage {
   cardKey: string | null;
   /** The platform's id of the message that it answers. */
   inReplyTo: string | null;
+  /** Who is called to it; empty for most. */
+  urge: string[];
 }
 
 /**
@@ -115,6 +120,7 @@ export async function leaseDue(db: Db, now: number, leaseMs: number, limit: numb
     attempts: number;
     card_key: string | null;
     in_reply_to: string | null;
+    urge: string[] | null;
   }>`
     with heads as (
       select distinct on (address_key) id, not_before, urgent from outbox
@@ -129,7 +135,7 @@ export async function leaseDue(db: Db, now: number, leaseMs: number, limit: numb
     from due
     where outbox.id = due.id and outbox.status = 'pending'
       and (outbox.not_before is null or outbox.not_before <= ${at})
-    returning outbox.id, channel, address, body, attempts, card_key,
+    returning outbox.id, channel, address, body, attempts, card_key, urge,
       (select i.body->>'messageId' from inbox i where i.id = outbox.inbox_id) as in_reply_to`.execute(db);
   return rows
     .sort((a, b) => a.id - b.id)
@@ -141,6 +147,7 @@ export async function leaseDue(db: Db, now: number, leaseMs: number, limit: numb
       attempts: row.attempts,
       cardKey: row.card_key,
       inReplyTo: row.in_reply_to,
+      urge: row.urge ?? [],
     }));
 }
 

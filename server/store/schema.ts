@@ -60,6 +60,8 @@ export interface OutboxTable {
   card_key: string | null;
   /** Leaves before what else waits for its address. */
   urgent: Generated<boolean>;
+  /** Who is called to it once it is there: ids on its channel. */
+  urge: Json<string[]> | null;
   status: 'pending' | 'delivered' | 'dead';
   attempts: Generated<number>;
   not_before: Date | null;

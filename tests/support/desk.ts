@@ -8,6 +8,7 @@ import { receive } from '../../server/chat/receive.ts';
 import { type Config, parseConfig } from '../../server/config.ts';
 import { createDesk, type Desk } from '../../server/desk-app.ts';
 import { tellAlerts } from '../../server/dispatch/tell-alerts.ts';
+import { accountByName } from '../../server/people/account-by-name.ts';
 import { workInbox } from '../../server/queue/inbox-worker.ts';
 import { createSerial } from '../../server/queue/serial.ts';
 import { shownAt } from '../../server/store/outbox.ts';
@@ -131,7 +132,9 @@ function testDesk(desk: Desk, config: Config, clock: TestDesk['clock']): TestDes
     },
     async sweep() {
       const { climbed } = await turn.db.transaction().execute((trx) => climbLadders(trx, turn.context));
-      await turn.db.transaction().execute((trx) => tellAlerts(trx, turn.context, turn.channels));
+      await turn.db
+        .transaction()
+        .execute((trx) => tellAlerts(trx, turn.context, turn.channels, accountByName(turn.people.directory)));
       return climbed;
     },
     close: () => desk.stop(),

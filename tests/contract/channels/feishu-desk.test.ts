@@ -1,5 +1,6 @@
 /** A fault from its report to its end in Feishu: the requester's chat, the crew's card, and a platform that misbehaves. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { putPerson } from '../../../server/store/people.ts';
 import { MORNING } from '../../support/desk.ts';
 import { CREW, chatOf, type FeishuDesk, labelsOf, openFeishuDesk } from '../../support/feishu-desk.ts';
 import { messageEvent, recalledEvent } from '../../support/feishu-platform/events.ts';
@@ -212,6 +213,28 @@ test('somebody who does not react is called to the card', async () => {
   expect(await channel?.urge?.(card.id, ['ou_li'], 'phone')).toEqual({ ok: true });
   expect(card.urged).toEqual(['urgent_app:ou_li', 'urgent_phone:ou_li']);
   expect(await channel?.urge?.('om_gone', ['ou_li'], 'app')).toMatchObject({ ok: false, retry: false });
+});
+
+test('an escalation that nobody heard of calls its people to the message', async () => {
+  const { platform, desk } = feishu;
+  const { db, people: known } = desk.desk.turn;
+  // 李明 is in the directory by his mobile, which Feishu vouches for when he writes.
+  const how = { source: 'import' as const, now: desk.clock.now };
+  await db
+    .transaction()
+    .execute((trx) => putPerson(trx, 's1', { name: '李明', mobile: '+8613900000001' }, how));
+  await known.directory.refresh();
+  platform.people.set('ou_li2', { name: '李明', mobile: '+8613900000001' });
+  await feishu.says('li2', '你好');
+  const number = await reported();
+  await feishu.says('li2', `转派 ${number} 李明`, { chat: CREW, group: true });
+  const urged = () => platform.messages.flatMap((one) => one.urged);
+  for (let quarter = 0; quarter < 24 && !urged().includes('urgent_app:ou_li2'); quarter += 1) {
+    desk.clock.pass(15 * 60_000);
+    await desk.sweep();
+    await feishu.settle();
+  }
+  expect(urged()).toContain('urgent_app:ou_li2');
 });
 
 test('pictures are fetched within their limit', async () => {
