@@ -12,8 +12,8 @@ const BETWEEN = /\s*之?间/y;
 const LEAVE = /(?:从|自|由)\s*/y;
 
 /** 三四点, 6、7点: the first hour has no sign of its own. */
-const NEIGHBOUR = /^[\d一两二三四五六七八九十]、?[\d两二三四五六七八九十]{1,3}点/;
-const LISTED = /、?/y;
+const NEIGHBOUR = /^[\d一两二三四五六七八九十][、和]?[\d两二三四五六七八九十]{1,3}点/;
+const LISTED = /[、和]?/y;
 
 /** 9:00-11, 3月5日至8: the end is a bare number of what the beginning ends in. */
 const BARE_END = pattern(

@@ -11,6 +11,8 @@ export interface Clock {
   /** Said as a twenty-four-hour or am/pm time: nothing is left to pick. */
   exact: boolean;
   grain: 'hour' | 'minute' | 'second';
+  /** Its sign is its range's end's; without that end it is no hour. */
+  shared?: boolean;
 }
 
 /** What binds an hour: a day or a part of it just before. It decides what could be a list («一点») or a number. */
@@ -143,7 +145,10 @@ const readers: readonly Reader<Clock>[] = [
     digital,
   ),
   pattern(`(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?\\s?${MERIDIEM}`, english),
-  pattern(`(?<![a-z])(?<half>[ap]m)\\s?(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?(?![\\w.])`, english),
+  pattern(
+    `(?<![a-z])(?<half>[ap]m)\\s?(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?(?![\\w.]|接口|主板|处理器|插槽)`,
+    english,
+  ),
   pattern(`(?<![\\w.])(?:at )?${HOUR_WORD} ?o'?clock(?:\\s?${MERIDIEM})?`, ({ hour, half }) => {
     const read = clock(hourWord(hour), 0, { grain: 'hour' });
     return read && half !== undefined ? meridiem(read, half) : read;
@@ -189,7 +194,7 @@ const SHARED = pattern(
   ({ hour = '' }) => clock(numberOf(hour), 0, { grain: 'hour' }),
 );
 const NEIGHBOURS = pattern(
-  `${START}(?<hour>一(?=[两二]点)|[两二](?=三点)|三(?=四点)|四(?=五点)|五(?=六点)|六(?=七点)|七(?=八点)|八(?=九点)|十(?=十一点)|\\d{1,2}(?=、\\d{1,2}点)|[一二三四五六七八九](?=、[二三四五六七八九十]点))`,
+  `${START}(?<hour>一(?=[两二]点)|[两二](?=三点)|三(?=四点)|四(?=五点)|五(?=六点)|六(?=七点)|七(?=八点)|八(?=九点)|十(?=十一点)|\\d{1,2}(?=[、和]\\d{1,2}点)|[一二三四五六七八九](?=[、和][二三四五六七八九十]点))`,
   ({ hour = '' }) => clock(numberOf(hour), 0, { grain: 'hour' }),
 );
 
@@ -207,7 +212,10 @@ const BEFORE_DIGITAL = pattern(
 
 /** The first hour of a range, which leaves its sign to the second; `bound` where a day stands before it. */
 export function readSharedHour(text: string, at: number, bound: boolean): Read<Clock> | null {
-  return (
-    SHARED(text, at) ?? NEIGHBOURS(text, at) ?? FROM_TO(text, at) ?? (bound ? BEFORE_DIGITAL(text, at) : null)
-  );
+  const read =
+    SHARED(text, at) ??
+    NEIGHBOURS(text, at) ??
+    FROM_TO(text, at) ??
+    (bound ? BEFORE_DIGITAL(text, at) : null);
+  return read && { to: read.to, value: { ...read.value, shared: true } };
 }

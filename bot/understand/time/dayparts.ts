@@ -8,10 +8,10 @@ const NOT_SPENT = '(?<!(?<![周期拜初十月\\d])一(?:个|整个)?|整个|整
 
 /** Spellings, Cantonese and English among them. */
 const SPELLINGS: Record<Part, string> = {
-  dawn: '凌晨|拂晓|黎明|天亮前|early morning',
+  dawn: '凌晨|拂晓|黎明(?!主演|同志|先生|女士|老师|工|科|处|主任|经理|总|说)|天亮前|early morning',
   morning: `早上|早晨|早间|清晨|清早|大清早|一大早|大早上|一早|上午|午前|朝早|上昼|晨间|朝头早|morning|早(?!一点(?![钟半]))(?=[\\d一二三四五六七八九十]{1,2}[点:])`,
   noon: `中午|正午|晌午|午间|晏昼(?=十二)|at noon|noon|midday|lunch ?time`,
-  afternoon: `下午|午后|下昼|晏昼|晏就|下晏|pm(?=\\d)|afternoon`,
+  afternoon: `下午|午后|下昼|晏昼|晏就|下晏|pm(?=\\d)(?!2\\.5|10(?![:点]))|afternoon`,
   dusk: '傍晚|黄昏|傍黑|挨晚',
   evening: `晚上|晚间|晚(?!一点(?![钟半]))(?=[\\d一二三四五六七八九十]{1,2}[点:])|夜晚|夜间|夜里|夜上|入夜|当夜|evening|night`,
   midnight: '半夜|深夜|午夜|子夜|大半夜|后半夜|下半夜|上半夜|前半夜|三更半夜',

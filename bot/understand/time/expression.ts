@@ -40,6 +40,7 @@ export function readExpression(
   const start = readStart(text, at);
   if (!start) return null;
   const ending = readEnding(text, at, start);
+  if (!ending && start.value.clock?.shared && !isDated(start.value)) return null;
   const to = ending?.to ?? start.to;
   const marks = readMarks(text, at, to);
   const leaning = ending && isNow(ending.value) ? { ...anchor, lean: 'past' as const } : lean(anchor, marks);

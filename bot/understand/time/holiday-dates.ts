@@ -180,7 +180,7 @@ function namedDay(groups: Groups): DateValue | null {
 /** Readers of named days. */
 export const holidayDates: readonly Reader<DateValue>[] = [
   pattern(
-    `${YEAR}?的?(?:${NAMES})(?!卡|树|饼|路|贺卡|礼品|慰问品|粽|快乐|愉快|礼|联欢|联谊|汇演)${TAIL}`,
+    `${YEAR}?的?(?:${NAMES})(?!卡|树|饼|路|贺卡|礼品|慰问品|粽|快乐|愉快|礼|联欢|联谊|汇演|晚会|(?:劳动)?奖|勋章|红旗手|先进|档)${TAIL}`,
     namedDay,
   ),
 ];

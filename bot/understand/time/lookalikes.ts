@@ -1,11 +1,16 @@
 /** What only looks like a time: «三点建议», «简洁一点», «24点5度», «第三点», «一时打不开». */
 
 /** An hour without minutes («三点») can be a list, a degree or a decimal; with them it is a time. */
-const PLAIN = /^(?<hour>[^点时]+?)\s*(?:点|时)(?<approximate>整|许|多|几|左右|上下)?$/;
+const PLAIN = /^(?<hour>[^点时]+?)\s*(?:点钟?|时)(?<approximate>整|许|多|几|左右|上下)?$/;
 
 /** 三点五度, 24点5%: a decimal read aloud. */
 const DECIMAL =
   /^[\d零一二三四五六七八九]{1,4}\s*(?:个|度|%|米|毫米|厘米|英寸|公斤|斤|倍|元|块|万|亿|折|寸|级|版|岁|升|秒|兆|g|m|k|分(?!钟|开)|小时|公里|平)/;
+
+/** 零点五, 二十点六: nothing but one more figure. */
+const SPOKEN_DECIMAL = /^[\d零一二三四五六七八九](?=$|[\s,。!?;、])/;
+/** 3点几兆. */
+const UNIT = /^(?:度|%|毫?米|厘米|寸|公?斤|倍|元|块|万|亿|折|岁|升|秒|兆|个|g|m|k)/;
 
 /** What one counts in points. */
 const LISTED =
@@ -32,11 +37,13 @@ export function isHourPhrase(text: string, from: number, to: number, bound: bool
   if (/^[一1]时半/.test(text.slice(from, to)) && /^[会刻霎]/.test(after)) return false;
   if (/^(?:度|%|米|公斤|倍|寸|折|竖|横|屏|比例|的?画面|的?屏)/.test(after)) return false;
   if (!plain) return true;
-  if (DECIMAL.test(after)) return false;
+  if (DECIMAL.test(after) || (/几$/.test(text.slice(from, to)) && UNIT.test(after))) return false;
   const hour = plain.groups?.hour ?? '';
   const before = text.slice(Math.max(0, from - 4), from);
+  if (before.endsWith('分之')) return false;
   if (text.charAt(to - 1) === '时') return bound || !ONE.test(hour);
   if (LISTED.test(after)) return false;
+  if (!bound && SPOKEN_DECIMAL.test(after)) return false;
   if (bound || plain.groups?.approximate !== undefined) return true;
   if (ONE.test(hour))
     return HOUR_BEFORE.test(before) && ONE_AFTER.test(after) && !isBareAnswer(text, from, to);

@@ -122,7 +122,7 @@ function at(days: number[], step: number, today: number) {
 
 const ERA = '(?:农历|阴历|旧历|夏历)';
 const DATE =
-  '(?<date>初[一二三四五六七八九十\\d]{1,2}|[一二]?十[一二三四五六七八九]?|三十|廿[一二三四五六七八九]?|\\d{1,2})';
+  '(?<date>初[一二三四五六七八九十\\d]{1,2}|[一二]?十[一二三四五六七八九]?|三十|廿[一二三四五六七八九]?|\\d{1,2}(?!\\d))';
 const LEAP = '(?<leap>闰)?';
 
 function lunarMonth({ month = '', leap, ...year }: Groups): DateValue | null {

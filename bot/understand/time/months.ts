@@ -31,6 +31,7 @@ export const RELATIVE_YEAR = `(?<yearWord>${Object.keys(RELATIVE_YEARS).join('|'
 export const YEAR = `(?:(?<year4>[12]\\d{3}|[一二]${SPELLED}{3})\\s*年(?:度)?\\s*(?:的|,\\s*(?=[\\d一二三四五六七八九十]{1,2}月))?|(?<year2>(?<!\\d)\\d{2}|(?<!${SPELLED})${SPELLED}{2})年\\s*|${RELATIVE_YEAR})`;
 
 const STEPS: Record<string, number> = {
+  上上上: -3,
   上上: -2,
   上: -1,
   这: 0,
@@ -41,9 +42,10 @@ const STEPS: Record<string, number> = {
   呢: 0,
   下: 1,
   下下: 2,
+  下下下: 3,
 };
 /** 上, 下下, 这, 本: which one, counted from the running one. */
-export const STEP = '上上|下下|上|下|这|本|当|今|同|呢(?=个)';
+export const STEP = '上上上|下下下|上上|下下|上|下|这|本|当|今|同|呢(?=个)';
 
 export function stepOf(word: string | undefined): number | null {
   return word === undefined ? null : (STEPS[word] ?? null);
@@ -92,10 +94,10 @@ export function monthOf(groups: Groups, anchor: Anchor): Days | null {
   return choose(anchor, { at: (years) => monthSpan(here.year + years, month), recentDays: RECENT_MONTH });
 }
 
-/** A month that is named or else the running one (月底, 上旬). */
+/** A month that is named, or else the running one (月底, 上旬); at the end of a range that of its beginning. */
 export function monthOrThis(groups: Groups, anchor: Anchor): Days | null {
   if (groups.month === undefined && groups.monthStep === undefined) {
-    const here = civilOf(anchor.today);
+    const here = civilOf(anchor.after ?? anchor.today);
     return monthSpan(here.year, here.month);
   }
   return monthOf(groups, anchor);

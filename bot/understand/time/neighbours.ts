@@ -1,6 +1,6 @@
 /** What times say together: days listed one after the other, and one that is taken back for the next. */
 import { dayOfIso } from './civil.ts';
-import type { TimeMatch } from './types.ts';
+import type { Grain, TimeMatch } from './types.ts';
 
 type Point = Exclude<TimeMatch, { kind: 'duration' }>;
 
@@ -38,14 +38,17 @@ function isTakenBack(folded: string, match: TimeMatch, next: TimeMatch | undefin
 
 /** The days of both, where the second follows the first and stands beside it. */
 function listed(text: string, folded: string, first: TimeMatch, second: TimeMatch): Point | null {
-  if (!isDays(first) || !isDays(second) || second.kind === 'range') return null;
+  if (!isDays(first) || !isDays(second) || first.grain !== second.grain) return null;
   if (!LISTED.test(folded.slice(first.to, second.from))) return null;
   const lastDay = first.kind === 'range' ? first.end : first.start;
   if (dayOfIso(second.start) !== dayOfIso(lastDay) + 1) return null;
   const span = { from: first.from, to: second.to, text: text.slice(first.from, second.to) };
-  return { ...first, ...span, kind: 'range', end: second.start, role: second.role };
+  const end = second.kind === 'range' ? second.end : second.start;
+  return { ...first, ...span, kind: 'range', end, role: second.role };
 }
 
+const LISTABLE: ReadonlySet<Grain> = new Set(['day', 'week', 'month', 'quarter', 'year']);
+
 function isDays(match: TimeMatch): match is Point {
-  return match.kind !== 'duration' && match.grain === 'day' && match.start.length === 10;
+  return match.kind !== 'duration' && LISTABLE.has(match.grain) && match.start.length === 10;
 }

@@ -9,7 +9,7 @@ const WEEK = '(?:周|星期|礼拜)';
 const WEEKDAY = '(?:[一二三四五六日天]|[1-7](?![\\d点:.]))';
 const PREFIX = `(?:(?<step>${STEP})(?:一个|[个一])?)`;
 /** 每周三 and 一周三次 name no day. */
-const NOT_REPEATED = '(?<![各两几数\\d一二三四五六七八九十])(?<![两几数一二三]个)';
+const NOT_REPEATED = '(?:(?<![各两几数\\d一二三四五六七八九十])(?<![两几数一二三]个)|(?<=\\d[./-]\\d{1,2}))';
 
 function weekdayNumber(word: string): number {
   return NUMBERS[word] ?? Number(word);
