@@ -1,6 +1,7 @@
 /** When a meeting begins and ends. */
 import type { Intent, Slots } from '../types.ts';
 import { type Analysis, timesOf, type Words } from './analysis.ts';
+import { dayOf } from './day.ts';
 import { after, before, COARSE, DAY_MS, isDate, isPoint, type Length, type Point } from './said-times.ts';
 
 const DAY_WORD = /[天日号周月明今后昨晨早晚末]|礼拜|星期|tomorrow|today|day|tonight|morning|afternoon|-|\//;
@@ -18,13 +19,31 @@ export function meetingTimes(analysis: Analysis, words: Words, intent: Intent): 
   if (intent === 'change_meeting') return changedTimes(text, points, lengths);
   const first = points[0];
   if (!first) return {};
-  if (intent === 'cancel_meeting') return { start: first.start.slice(0, 10) };
+  if (intent === 'cancel_meeting') return cancelledDay(text, points, analysis, words);
   return spanFrom(text, first, points, lengths);
 }
 
+/** The day of the meeting that is called off; when it was asked for («我上午提交的会议申请») is no such day. */
+function cancelledDay(
+  text: string,
+  points: readonly Point[],
+  { now }: Analysis,
+  { zone }: Words,
+): Pick<Slots, 'start'> {
+  const today = dayOf(now, zone);
+  const meant = points.find(
+    (match) => match.start.slice(0, 10) >= today && !ASKED_FOR.test(after(text, match, 6)),
+  );
+  return meant ? { start: meant.start.slice(0, 10) } : {};
+}
+
+const ASKED_FOR = /^(?:我们?)?(?:刚刚?|才)?(?:提交|申请|预[订定约]|[订定报约提发])(?:了|的|过)/;
+
 /** A quarter or a year is what a meeting is about («四季度工作会»); a month or week, where a day in it is said too. */
 function finest(points: readonly Point[]): Point[] {
-  const exact = points.filter((match) => !COARSE.has(match.grain));
+  const exact = points.filter(
+    (match) => !COARSE.has(match.grain) && !(match.grain === 'week' && match.role === 'since'),
+  );
   return exact.filter((match) => match.grain !== 'week' || exact.every((other) => other.grain === 'week'));
 }
 

@@ -8,7 +8,7 @@ import type { Preference } from './time/index.ts';
 const NEEDED =
   /(?:要用|得用|急用|要开|开会|开[^,，。]{1,8}会|[视审评]频?会|有会|有个|最后一天|最后期限|关账|结账|(?<!之|以)前|要交|得交|截止|要(?!不)|需要|必须|务必|等着|用|弄好|修好|搞定|上门|汇报|检查|验收|封标|开标|截标|递交|拉练|出差|接待|上课|年检|考试|培训|评审|面试|演示|答辩|直播|发出|到期|完成|装好|要上线|就要|能[^,，。不]{0,3}(?:弄|修|搞|解决|处理|装)|due|need|meeting|before|by|must)/;
 const SINCE_AFTER =
-  /^[的,，\s]*(?:开始(?!报名|开会|考|直播|上课|培训|比赛|活动|营业|办理|施行|执行)|起(?!草|诉)|以来|就(?:不|没|打|开(?![会饭标场课])|上(?!报|岗)|连|这|是|出|坏|一直)|以后就|之后就|一直|到现在|那会|那阵|突然|忽然|又(?!要|得|有|开)|发现|一?开机就|一(?:来|上班|打开|开|登录?)就|来了就|来就|上班就)/;
+  /^[的,，\s]*(?:开始(?!报名|开会|考|直播|上课|培训|比赛|活动|营业|办理|施行|执行)|起(?!草|诉)|以来|就(?:不|没|打|开(?![会饭标场课])|上(?!报|岗)|连|这|是|出|坏|一直)|以后就|之后就|一直|到现在|那会|那阵|突然|忽然|又(?!要|得|有|开)|发现|一?开机就|一(?:来|上班|打开|开|登录?)就|(?:都|也)?(?:无法|打不开|连不上|上不了|登[录陆]?不[上了]|开不了|用不了|没(?:声音?|网|信号|反应))|来了就|来就|上班就)/;
 /** «视频会九点半开始»: the event begins then, not the trouble. */
 const EVENT_BEFORE =
   /(?:会议?|培训|面试|考试|直播|答辩|活动|讲座|课|汇报|评审|开标|典礼|meeting|call|training|exam)(?:是|在|于|今天|就|将|要|定在|starts? at|is at|at| )*$/;
@@ -55,8 +55,17 @@ const saysNeed = (text: string, match: Point): boolean =>
 const NEEDED_BEFORE =
   /(?:截止|必须|务必|要在|请在|赶在|by|before|due)\s*$|(?:need|must|have to|fixed?|done|ready)\b[^.,;]{0,16} $/;
 
+/** «明天到任，请今天下午配齐»: what is asked for goes before what it is for. */
+const ASKED = /(?:请|麻烦|务必|必须|最好)(?:你们?|您|各位)?(?:于|在|赶在)?\s*$/;
+
+/** «三十号起用», «12月1日起启用新版»: what begins on a day to come has to be ready by then. */
+const startsThen = (text: string, match: Point, clock: Clock): boolean =>
+  !hasCome(match, clock) &&
+  /^(?:正式)?(?:启用|使用|用|执行|实施|上线|生效|需要?|要)/.test(after(text, match, 6));
+
 /** «下个月也行» and «两点以后» set no limit. */
-const NO_DEADLINE_AFTER = /^(?:也|都)?(?:行|成|可以)|^的(?:件|单|数据|报表)|^(?:以后|之后|后)(?!要|得)/;
+const NO_DEADLINE_AFTER =
+  /^(?:也|都)?(?:行|成|可以)|^的(?:件|单|数据|报表)|^(?:以后|之后|后)(?!要|得)|^(?:没|忘)/;
 
 /** «11月17» on the 18th: nobody wants a thing by a date of next autumn without saying the year. */
 const isFar = (match: Point, clock: Clock): boolean =>
@@ -80,7 +89,7 @@ export function deadlineOf(analysis: Analysis, words: Words): string | undefined
     (match) =>
       !isPast(match, clock) &&
       !isFar(match, clock) &&
-      !marksBeginning(text, match, clock) &&
+      (!marksBeginning(text, match, clock) || startsThen(text, match, clock)) &&
       !NO_DEADLINE_AFTER.test(after(text, match, 4)) &&
       !STILL_FINE.test(after(text, match, 8)) &&
       !isPromise(text, match) &&
@@ -91,6 +100,7 @@ export function deadlineOf(analysis: Analysis, words: Words): string | undefined
   );
   const best =
     coming.find((match) => match.role === 'by') ??
+    coming.find((match) => ASKED.test(before(text, match, 6))) ??
     coming.find((match) => !isDate(match.start)) ??
     coming.find((match) => match.start > clock.today || saysNeed(text, match));
   return best?.start;

@@ -22,7 +22,8 @@ const WEEKDAY =
   '(?<day>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday|s)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday| ?(?=$|[,.;!?]|\\d|at \\d|morning|afternoon))|sun(?:day| ?(?=$|[,.;!?]|\\d|at \\d|morning|afternoon)))';
 const STEPS: Record<string, number> = { last: -1, previous: -1, this: 0, current: 0, next: 1 };
 const STEP = '(?<step>last|previous|this|current|next)';
-const STARTS = '(?<![a-z\\d])';
+/** «个mon黑晒»: behind a measure word it is a monitor. */
+const STARTS = '(?<![a-z\\d]|[个部台嗰])';
 const ENDS = '(?![a-z\\d])';
 
 function stepOf({ step }: Groups): number | null {

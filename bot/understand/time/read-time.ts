@@ -29,7 +29,7 @@ function hourOfSameDay(
 ): Exclude<TimeMatch, Duration> | null {
   if (first.kind !== 'moment' || first.start.length > 10 || first.role !== 'at') return null;
   const next = matches.filter((match) => match.kind !== 'duration')[1];
-  return next?.role === 'at' && next.start.startsWith(`${first.start}T`) ? next : null;
+  return next && next.role !== 'by' && next.start.startsWith(`${first.start}T`) ? next : null;
 }
 
 function endAfter(moment: Moment, matches: TimeMatch[], context: TimeContext): string | null {

@@ -41,6 +41,8 @@ describe('which time is which', () => {
     ['今早一开机就蓝屏', { since: '2026-11-18' }],
     ['vpn stopped working this morning', { since: '2026-11-18' }],
     ['服务器昨晚报警了', { since: '2026-11-17' }],
+    ['拟于12月1日起启用新版考勤系统，请提前配置权限', { deadline: '2026-12-01' }],
+    ['新任副局长明天上午到任，请今天下午配齐办公电脑和电话', { deadline: '2026-11-18' }],
   ])('%s', (text, slots) => {
     expect(read(text).slots).toMatchObject(slots);
   });
@@ -56,6 +58,11 @@ describe('which time is which', () => {
     expect(read('change the 10am to 11am please').slots).toMatchObject({
       start: '2026-11-18T11:00:00+08:00',
     });
+  });
+
+  test('when a meeting was asked for is not the day that is called off', () => {
+    expect(read('请撤销我上午提交的会议申请').slots.start).toBeUndefined();
+    expect(read('请取消11月20日上午的培训会议室预订').slots.start).toBe('2026-11-20');
   });
 
   test('what was still well yesterday tells no beginning', () => {
