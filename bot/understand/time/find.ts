@@ -1,6 +1,6 @@
 /** Goes through a text and collects its times. */
 import type { Anchor } from './anchor.ts';
-import { isoDate } from './civil.ts';
+import { dayOfIso, isoDate } from './civil.ts';
 import { type Carried, type Expression, type Nowhere, readExpression } from './expression.ts';
 import { lengthMs, readLength } from './lengths.ts';
 import { setRight } from './mishearings.ts';
@@ -19,15 +19,21 @@ export function findTimes(text: string, context: TimeContext): TimeMatch[] {
   const anchor = anchorOf(context);
   const matches: TimeMatch[] = [];
   let carried: Carried | undefined;
-  let carriedTo = 0;
   for (let at = 0; at < folded.length; ) {
-    const here = carried && isListed(folded, carriedTo, at) ? { ...anchor, after: carried.day } : anchor;
+    const after = listedAfter(folded, at, matches.at(-1));
+    const here = after === null ? anchor : { ...anchor, after };
     const found = findAt({ text, folded, at, anchor: here, ...(carried && { carried }) });
     if (found?.match) matches.push(found.match);
-    if (found?.carried) [carried, carriedTo] = [found.carried, found.to];
+    carried = found?.carried ?? carried;
     at = found ? Math.max(found.to, at + 1) : at + 1;
   }
   return together(text, folded, matches);
+}
+
+/** The day that a list goes on from: «9月10号，11号». */
+function listedAfter(folded: string, at: number, last: TimeMatch | undefined): number | null {
+  if (!last || last.kind === 'duration' || last.start.length > 10) return null;
+  return isListed(folded, last.to, at) ? dayOfIso(last.start) : null;
 }
 
 interface Place {
