@@ -24,18 +24,16 @@ const islamic = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura', {
   day: 'numeric',
   timeZone: 'UTC',
 });
-const yearsDays = new Map<number, ReadonlyMap<string, number>>();
-
-/** Every day of a Gregorian year by its Islamic month and date, the earliest where one comes twice. */
-function islamicDays(year: number): ReadonlyMap<string, number> {
-  const known = yearsDays.get(year);
-  if (known) return known;
-  const days = new Map<string, number>();
-  const { from, to } = yearSpan(year);
-  for (let day = to; day >= from; day--) days.set(monthAndDate(day), day);
-  yearsDays.set(year, days);
-  return days;
+/** The day that the tabular calendar gives, which is at most a few days off. */
+function tabularDay(year: number, month: number, date: number): number {
+  const sinceEpoch =
+    Math.floor((11 * year + 3) / 30) + 354 * year + 30 * month - Math.floor((month - 1) / 2) + date;
+  return sinceEpoch + TABULAR_EPOCH;
 }
+
+/** Day 0 of the tabular count, in days since 1970-01-01. */
+const TABULAR_EPOCH = 1948440 - 385 - 2440588;
+const OFF_BY_AT_MOST = 3;
 
 function monthAndDate(day: number): string {
   const parts = islamic.formatToParts(day * DAY_MS);
@@ -43,7 +41,34 @@ function monthAndDate(day: number): string {
   return `${value('month')}-${value('day')}`;
 }
 
-/** The day of an Islamic month and date within a Gregorian year; null where the year has none. */
+/** The day of an Islamic month and date within a Gregorian year, the earlier of two; null where the year has none. */
 export function islamicDay(year: number, month: number, date: number): number | null {
-  return islamicDays(year).get(`${month}-${date}`) ?? null;
+  const key = `${year}-${month}-${date}`;
+  const known = found.get(key);
+  if (known !== undefined) return known;
+  const day = findIslamicDay(year, month, date);
+  found.set(key, day);
+  return day;
+}
+
+/** Kept, for the runtime's calendar is slow; a few for each year that is spoken of. */
+const found = new Map<string, number | null>();
+
+function findIslamicDay(year: number, month: number, date: number): number | null {
+  const { from, to } = yearSpan(year);
+  const first = Math.floor(((year - 622) * 33) / 32) - 1;
+  for (let islamicYear = first; islamicYear <= first + 3; islamicYear++) {
+    const about = tabularDay(islamicYear, month, date);
+    if (about < from - OFF_BY_AT_MOST || about > to + OFF_BY_AT_MOST) continue;
+    const day = nearby(about, `${month}-${date}`);
+    if (day !== null && day >= from && day <= to) return day;
+  }
+  return null;
+}
+
+function nearby(about: number, wanted: string): number | null {
+  for (let day = about - OFF_BY_AT_MOST; day <= about + OFF_BY_AT_MOST; day++) {
+    if (monthAndDate(day) === wanted) return day;
+  }
+  return null;
 }
