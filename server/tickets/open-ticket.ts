@@ -3,6 +3,7 @@ import type { TicketDraft } from '../../bot/desk.ts';
 import type { Address } from '../../bot/types.ts';
 import { routeOf } from '../desk/desk-rules.ts';
 import { nextMoments } from '../desk/ladder.ts';
+import type { Meeting } from '../desk/meeting-record.ts';
 import { dayOf } from '../desk/moments.ts';
 import { formatNumber } from '../desk/numbers.ts';
 import type { Ticket } from '../desk/ticket-record.ts';
@@ -15,6 +16,7 @@ import {
 } from '../desk/ticket-state.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { masked } from '../masking.ts';
+import { meetingUnderWay, standsBy } from '../meetings/meeting-under-way.ts';
 import { type Claims, claimAttachments } from '../store/attachments.ts';
 import { nextCount } from '../store/counters.ts';
 import type { Trx } from '../store/database.ts';
@@ -45,11 +47,16 @@ export async function openTicket(trx: Trx, context: DeskContext, input: OpenTick
   const day = dayOf(now, context.zone);
   const number = formatNumber('ticket', day, await nextCount(trx, 'ticket', day));
   const attachments = input.claims ? await claimAttachments(trx, { ...input.claims, ticket: number }) : [];
-  const draft = masked(input.draft);
+  const meeting = await endangered(trx, context, input.draft);
+  const draft = masked(meeting ? { ...input.draft, urgency: 'critical' as const } : input.draft);
   const recorded = { ...recordedTicket(context, { ...input, draft }, number, now), attachments };
-  const detail = withoutUndefined({ channel: address.channel, handoff: input.draft.handoff });
+  const detail = withoutUndefined({
+    channel: address.channel,
+    handoff: input.draft.handoff,
+    meeting: meeting?.number,
+  });
   const created: Entry = { at: now, actor, action: 'created', detail };
-  const { ticket, entry } = assigned(recorded, context, now);
+  const { ticket, entry } = assigned(recorded, context, now, meeting && standsBy(meeting));
   const history = [created, entry];
   await insertTicket(
     trx,
@@ -64,6 +71,15 @@ export async function openTicket(trx: Trx, context: DeskContext, input: OpenTick
     { subject: 'ticket', action: 'created', actor, byRequester, detail, ticket: record, address },
   ]);
   return record;
+}
+
+/** A fault in a room while a meeting is held there is an emergency, whatever was said of it. */
+async function endangered(
+  trx: Trx,
+  context: DeskContext,
+  { kind, slots }: TicketDraft,
+): Promise<Meeting | null> {
+  return kind === 'fault' ? meetingUnderWay(trx, context, slots.location) : null;
 }
 
 function recordedTicket(
@@ -144,16 +160,21 @@ function contactOf({ contact, slots }: TicketDraft): TicketState['contact'] {
   return withoutUndefined({ name: slots.person, phone: slots.phone });
 }
 
-/** Created, then given to the team that answers for it. */
+/** Created, then given to the team that answers for it; to who stands by at the meeting that it endangers. */
 function assigned(
   ticket: TicketState,
   { profile }: DeskContext,
   now: number,
+  standby: string | null,
 ): { ticket: TicketState; entry: Entry } {
   const { team, vendor } = routeOf(profile, ticket);
-  const detail = withoutUndefined({ team, vendor: vendor ?? undefined });
+  const detail = withoutUndefined({
+    team,
+    vendor: vendor ?? undefined,
+    assignee: standby ?? undefined,
+  });
   return {
-    ticket: { ...ticket, team, vendor, status: 'assigned', version: ticket.version + 1 },
+    ticket: { ...ticket, team, vendor, assignee: standby, status: 'assigned', version: ticket.version + 1 },
     entry: { at: now, actor: 'system', action: 'assign', detail },
   };
 }
