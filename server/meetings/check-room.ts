@@ -1,6 +1,5 @@
 /** Whether a meeting can have its room and its things; whoever else wants them waits for the answer. */
 import type { Alternative, RoomTrouble } from '../../bot/desk.ts';
-import { overlaps } from '../desk/alternatives.ts';
 import { blockOf, fromStock, type RoomFault, type RoomWish, roomFault, shortages } from '../desk/room-fit.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Trx } from '../store/database.ts';
@@ -37,15 +36,12 @@ export async function checkRoom(trx: Trx, context: DeskContext, wanted: Wanted):
   await lockRoom(trx, wanted.room);
   await lockStock(trx, [...needs.keys()]);
   const block = blockOf(rules, wanted);
-  const found = await occupations(trx, {
-    ...wanted,
-    room: needs.size > 0 ? null : wanted.room,
-    span: block,
-    now: context.now(),
-  });
-  const inTheWay = found.filter((other) => other.room === wanted.room && overlaps(other.block, block));
+  const there = { ...wanted, span: block, now: context.now() };
+  const inTheWay = await occupations(trx, there);
   if (inTheWay.length > 0)
     return refusal(trx, context, wanted, { trouble: { reason: 'room_taken' }, inTheWay });
+  if (needs.size === 0) return null;
+  const found = await occupations(trx, { ...there, room: null, using: [...needs.keys()] });
   const users = found.map((other) => ({ ...other.block, needs: fromStock(rules, other), other }));
   const short = shortages(rules, { ...block, needs }, users);
   if (short.length === 0) return null;

@@ -14,13 +14,15 @@ import {
 import { type PlaceWish, suitableRooms } from '../desk/room-proposal.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Db } from '../store/database.ts';
-import { type Occupation, type Own, occupations } from '../store/occupation.ts';
+import { type Own, occupations } from '../store/occupation.ts';
 import { isoSpan } from './iso-span.ts';
 import { roomRulesOf } from './room-rules.ts';
 
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 const OTHER_TIMES = 3;
 const OTHER_ROOMS = 3;
+/** So many are offered where none is named. */
+const MOST_OFFERED = 4;
 /** Rooms whose free times are looked for where none is free when it is wanted. */
 const ROOMS_LOOKED_INTO = 3;
 
@@ -34,7 +36,8 @@ export async function findAlternatives(db: Db, context: DeskContext, wanted: Wan
   const { zone, profile } = context;
   const rules = roomRulesOf(profile);
   const times = await freeTimes(db, context, wanted, OTHER_TIMES);
-  const others = (await freeRooms(db, context, wanted, {})).filter(({ id }) => id !== wanted.room);
+  const free = await freeRooms(db, context, wanted, {}, OTHER_ROOMS + 1);
+  const others = free.filter(({ id }) => id !== wanted.room);
   const found = [
     ...times.map((span) => ({ room: wanted.room, ...isoSpan(span, zone) })),
     ...others.slice(0, OTHER_ROOMS).map(({ id }) => ({ room: id, ...isoSpan(wanted, zone) })),
@@ -65,7 +68,7 @@ export async function proposeRooms(
   wanted: Omit<Wanted, 'room'>,
   place: PlaceWish,
 ): Promise<{ rooms: RoomOffer[]; alternatives: Alternative[] }> {
-  const free = await freeRooms(db, context, wanted, place);
+  const free = await freeRooms(db, context, wanted, place, MOST_OFFERED);
   const rooms = free.map(({ id, name, capacity, floor, building }) => ({
     room: id,
     name,
@@ -83,6 +86,7 @@ async function freeRooms(
   context: DeskContext,
   wanted: Omit<Wanted, 'room'>,
   place: PlaceWish,
+  most: number,
 ): Promise<Room[]> {
   const rules = roomRulesOf(context.profile);
   const suitable = suitableRooms(rules, wanted, 'then', place);
@@ -93,18 +97,18 @@ async function freeRooms(
     end: Math.max(...blocks.map(({ end }) => end)),
   };
   const busy = await occupations(db, { ...wanted, room: null, span, now: context.now() });
-  const taking = busy.map((one) => ({ ...one, needs: fromStock(rules, one) }));
-  return suitable.filter((room, index) => {
+  const byRoom = Map.groupBy(busy, ({ room }) => room);
+  const taking = busy.map((one) => ({ ...one.block, needs: fromStock(rules, one) }));
+  const free: Room[] = [];
+  for (const [index, room] of suitable.entries()) {
+    if (free.length === most) break;
     const block = blocks[index] ?? span;
-    const there = taking.filter((other) => overlaps(other.block, block));
-    if (there.some((other) => other.room === room.id)) return false;
+    if (byRoom.get(room.id)?.some((other) => overlaps(other.block, block))) continue;
     const needs = fromStock(rules, { ...wanted, room: room.id });
-    return shortages(rules, { ...block, needs }, there.map(blocked)).length === 0;
-  });
-}
-
-function blocked<T extends Occupation & { needs: ReadonlyMap<string, number> }>({ block, needs }: T) {
-  return { ...block, needs };
+    const there = needs.size === 0 ? [] : taking.filter((one) => overlaps(one, block));
+    if (shortages(rules, { ...block, needs }, there).length === 0) free.push(room);
+  }
+  return free;
 }
 
 /** When the room of `wanted` could have the meeting, nearest first. */
@@ -135,7 +139,8 @@ const MORE_FOR_STOCK = 5;
 async function hasStock(db: Db, context: DeskContext, wanted: Wanted, block: Span): Promise<boolean> {
   const rules = roomRulesOf(context.profile);
   const needs = fromStock(rules, wanted);
-  const busy = await occupations(db, { ...wanted, room: null, span: block, now: context.now() });
+  const using = [...needs.keys()];
+  const busy = await occupations(db, { ...wanted, room: null, span: block, now: context.now(), using });
   const users = busy.map((one) => ({ ...one.block, needs: fromStock(rules, one) }));
   return shortages(rules, { ...block, needs }, users).length === 0;
 }

@@ -15,8 +15,6 @@ export interface SettledRoom {
 
 /** «会议室» alone names none. */
 const NO_NAME = /^(?:个|一个|一间|间|那个|的)*(?:会议室|会场|房间|地方|meeting room|room)$/i;
-/** So many are offered at once. */
-const MOST_OFFERED = 4;
 
 export async function settleRoom(
   db: Db,
@@ -43,7 +41,7 @@ export async function settleRoom(
   };
   const larger = wanted.largerThan === undefined ? {} : { largerThan: sizeOf(context, wanted.largerThan) };
   const found = await proposeRooms(db, context, wish, { ...place, ...larger });
-  const rooms = found.rooms.slice(0, MOST_OFFERED);
+  const { rooms } = found;
   const [only] = rooms;
   const isOnly =
     location !== undefined && only !== undefined && roomsThere(context, place ?? {}).length === 1;

@@ -49,12 +49,20 @@ interface Row {
 }
 
 /**
- * What occupies `room` (null: any room) at any time of the span, with the time to prepare and to clear, in order.
+ * What occupies `room` (null: any room) at any time of the span, with the time to prepare and to clear, in order;
+ * with `using` only what wants one of these things.
  * `now`, epoch milliseconds, tells which holds still count.
  */
 export async function occupations(
   db: Db,
-  { room, span, now, except, holder }: Own & { room: string | null; span: Span; now: number },
+  {
+    room,
+    span,
+    now,
+    using,
+    except,
+    holder,
+  }: Own & { room: string | null; span: Span; now: number; using?: readonly string[] },
 ): Promise<Occupation[]> {
   const [from, to] = [new Date(span.start), new Date(span.end)];
   // One room's meetings are found by its name, those of all rooms by their time.
@@ -62,12 +70,13 @@ export async function occupations(
     room === null
       ? sql`tstzrange(block_from, block_to) && tstzrange(${from}::timestamptz, ${to}::timestamptz)`
       : sql`room = ${room} and block_from < ${to}::timestamptz and block_to > ${from}::timestamptz`;
+  const wants = using === undefined ? sql`true` : sql`equipment ?| array[${sql.join(using)}]::text[]`;
   const { rows } = await sql<Row>`
     select number, room, start_at, end_at, block_from, block_to, equipment, quantities from meeting
-    where status <> 'cancelled' and ${there} and number <> ${except ?? ''}
+    where status <> 'cancelled' and ${there} and ${wants} and number <> ${except ?? ''}
     union all
     select ${HELD}::text, room, start_at, end_at, block_from, block_to, equipment, quantities from room_hold
-    where expires_at > ${new Date(now)}::timestamptz and ${there} and holder <> ${holder ?? ''}
+    where expires_at > ${new Date(now)}::timestamptz and ${there} and ${wants} and holder <> ${holder ?? ''}
     order by start_at`.execute(db);
   return rows.map((row) => ({
     number: row.number,
