@@ -16,6 +16,7 @@ import { tokenTable } from './auth.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { drainRefused } from './drain.ts';
 import { answerBrokenRequest, answerError, handleErrors } from './errors.ts';
+import { feedRoutes } from './feed-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { describeApi } from './openapi.ts';
 import { ticketRoutes } from './ticket-routes.ts';
@@ -61,6 +62,7 @@ export function buildHttp(deps: HttpDeps): FastifyInstance {
   describeApi(app);
   app.register(ticketRoutes, deps);
   app.register(meetingRoutes, deps);
+  app.register(feedRoutes, deps);
   app.register(deskRoutes, deps);
   return app;
 }
