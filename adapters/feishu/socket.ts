@@ -68,7 +68,7 @@ export function createSocket(options: SocketOptions): Socket {
       domain: options.baseUrl,
       logger: options.logger,
       loggerLevel: LoggerLevel.error,
-      httpInstance: boundedHttp(),
+      httpInstance: telling((error) => only(() => again('reconnecting', error))()),
       handshakeTimeoutMs: CONNECTS_WITHIN_MS - 5_000,
       wsConfig: { pingTimeout: PONG_WITHIN_S },
       onReady: only(() => {
@@ -105,4 +105,18 @@ export function createSocket(options: SocketOptions): Socket {
     },
     status: () => status,
   };
+}
+
+/** The SDK keeps to itself that the platform can't be asked where to connect, and waits minutes before it tries again. */
+function telling(onFailure: (error: string) => void): ReturnType<typeof boundedHttp> {
+  const http = boundedHttp();
+  const request: typeof http.request = async (options) => {
+    try {
+      return await http.request(options);
+    } catch (error) {
+      onFailure(String(error).slice(0, 200));
+      throw error;
+    }
+  };
+  return { ...http, request };
 }

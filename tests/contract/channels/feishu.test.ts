@@ -1,3 +1,4 @@
+import { expect, test } from 'vitest';
 import { createFeishu } from '../../../adapters/feishu/index.ts';
 import { TEXTS } from '../../../flows/texts/index.ts';
 import { silent } from '../../support/desk.ts';
@@ -118,3 +119,29 @@ function buttonOf(node: unknown, label: string): unknown {
 
 channelSuite('Feishu over the long connection', () => played('ws'));
 channelSuite('Feishu over a webhook', () => played('webhook'));
+
+test('a platform that can’t be reached is said so at once, and is there again when it is back', async () => {
+  const platform = await openFeishuPlatform();
+  platform.mishap = () => ({ status: 503 });
+  const channel = createFeishu({
+    ...platform.keys,
+    mode: 'ws',
+    baseUrl: platform.url,
+    words: TEXTS.zh.channels.toast,
+    log: silent,
+    now: Date.now,
+    sleep: async () => {},
+    jitter: () => 0,
+  });
+  await channel.start(async () => 'recorded');
+  await expect
+    .poll(() => channel.status())
+    .toMatchObject({ state: 'reconnecting', detail: expect.any(String) });
+  platform.mishap = null;
+  await expect.poll(() => channel.status().state, { timeout: 10_000 }).toBe('ready');
+  platform.sockets.cut();
+  await expect.poll(() => channel.status().state).toBe('reconnecting');
+  await expect.poll(() => channel.status().state, { timeout: 10_000 }).toBe('ready');
+  await channel.stop();
+  await platform.close();
+});
