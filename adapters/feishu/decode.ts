@@ -56,11 +56,14 @@ const EVERYBODY = '@_all';
 
 function mentionsOf({ mentions }: MessageEvent['message'], botId: string | null) {
   const named = mentions ?? [];
-  const isBot = ({ key, id }: (typeof named)[number]) =>
-    key !== EVERYBODY && (botId === null ? !id?.user_id : id?.open_id === botId);
-  const bot = named.find(isBot);
-  const others: Mention[] = named
-    .filter((one) => one !== bot && one.key !== EVERYBODY && one.id?.open_id)
+  const persons = named.filter(({ key }) => key !== EVERYBODY);
+  // While its own id can't be asked, the bot is the one without a user's id: a message with a mention is meant for it.
+  const bot =
+    botId === null
+      ? (persons.find(({ id }) => !id?.user_id) ?? persons[0])
+      : persons.find(({ id }) => id?.open_id === botId);
+  const others: Mention[] = persons
+    .filter((one) => one !== bot && one.id?.open_id)
     .map(({ id, name }) => ({ id: id?.open_id ?? '', name: incomingText(name ?? '').text.slice(0, 200) }))
     .slice(0, 50);
   const words = (key: string): string => {

@@ -46,6 +46,22 @@ test('mentions: the bot’s name goes, others stand with theirs; everybody is no
   expect(said({ text: '@_all 开会' }, { group: true, mentions: [all] })).not.toHaveProperty('mentioned');
 });
 
+test('while the bot does not know its own id, a mention is taken for it', () => {
+  const event = messageEvent(
+    {
+      sender: 'ou_1',
+      chat: 'oc_1',
+      group: true,
+      content: { text: '@_user_10 @_user_1 在吗' },
+      mentions: [li, bot],
+      at: NOW,
+    },
+    keys,
+  );
+  const update = decodeMessage(MessageEvent.parse(flattened(event)), { ...scene, botId: null });
+  expect(update).toMatchObject({ mentioned: true, text: '@李明 在吗' });
+});
+
 test('the bot’s bare name in a group is something said', () => {
   expect(said({ text: '@_user_1' }, { group: true, mentions: [bot] })).toMatchObject({
     text: '',
