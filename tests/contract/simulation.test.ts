@@ -35,6 +35,17 @@ test('a pressed button is done, and the person is shown so', async () => {
   expect(await (await post('/press', pressed)).json()).toEqual({ toast: expect.stringContaining('收到') });
 });
 
+test.each([
+  ['telegram', '5300000001', '5300000001'],
+  ['wechat', 'wx_zhang', 'wx_zhang'],
+])('%s stands beside it: what is said there is answered there', async (channel, chat, who) => {
+  const ready = async () =>
+    (await simulation.desk.http.inject('/readyz')).json<{ channels: object }>().channels;
+  await expect.poll(ready, { timeout: 20_000 }).toMatchObject({ [channel]: 'ready' });
+  await post('/say', { channel, chat, who, text: '你好' });
+  await expect.poll(() => told(chat), { timeout: 10_000 }).toContain('您好');
+});
+
 test('what nobody asked for is not there', async () => {
   expect((await fetch(`${simulation.page}/../package.json`)).status).toBe(404);
   expect((await post('/say', { channel: 'none', chat: 'x', who: 'y', text: 'z' })).status).toBe(400);

@@ -9,9 +9,15 @@ import { createLog } from '../../server/log.ts';
 import { simulateFeishu } from './feishu.ts';
 import { createSimServer } from './server.ts';
 import type { SimulatedChannel } from './simulated.ts';
+import { simulateTelegram } from './telegram.ts';
+import { simulateWechat } from './wechat.ts';
 
 /** One maker a channel; a further one is added here. */
-const MAKERS: readonly (() => Promise<SimulatedChannel>)[] = [simulateFeishu];
+const MAKERS: readonly (() => Promise<SimulatedChannel>)[] = [
+  simulateFeishu,
+  simulateTelegram,
+  simulateWechat,
+];
 
 export interface Simulation {
   page: string;
