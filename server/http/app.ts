@@ -17,6 +17,7 @@ import { deskRoutes } from './desk-routes.ts';
 import { drainRefused } from './drain.ts';
 import { answerBrokenRequest, answerError, handleErrors } from './errors.ts';
 import { feedRoutes } from './feed-routes.ts';
+import { meetingFiguresRoutes } from './meeting-figures-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { describeApi } from './openapi.ts';
 import { ticketRoutes } from './ticket-routes.ts';
@@ -63,6 +64,7 @@ export function buildHttp(deps: HttpDeps): FastifyInstance {
   app.register(ticketRoutes, deps);
   app.register(meetingRoutes, deps);
   app.register(feedRoutes, deps);
+  app.register(meetingFiguresRoutes, deps);
   app.register(deskRoutes, deps);
   return app;
 }

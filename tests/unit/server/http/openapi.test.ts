@@ -38,6 +38,7 @@ test('every route of the API is described, and nothing else', () => {
   expect(described.sort()).toEqual([
     'get /api/desk',
     'get /api/feeds',
+    'get /api/figures/meetings',
     'get /api/meetings',
     'get /api/meetings/{number}',
     'get /api/tickets',
