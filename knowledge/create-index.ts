@@ -33,6 +33,7 @@ export interface SearchAnswer {
 export interface KnowledgeIndex {
   search(query: string, options?: SearchOptions): SearchAnswer;
   get(id: string): Entry | undefined;
+  entries(): Entry[];
   /** Where the lecture of an entry speaks of it, in milliseconds from its start; undefined where it has no such place. */
   moment(id: string, query: string): number | undefined;
   /** Tells of texts of an entry how much of the question they speak of. */
@@ -42,12 +43,17 @@ export interface KnowledgeIndex {
 /** Builds the index; of entries with one id the last counts. Searching never changes it. */
 export function createIndex(entries: readonly Entry[]): KnowledgeIndex {
   const byId = new Map(entries.map((entry) => [entry.id, entry]));
-  const index = buildIndex([...byId.values()]);
+  return openIndex(buildIndex([...byId.values()]));
+}
+
+/** The search over an index that was built. */
+export function openIndex(index: BuiltIndex): KnowledgeIndex {
   const indexedById = new Map(index.entries.map((indexed) => [indexed.entry.id, indexed]));
   const worded = ownWords([...byId.values()]);
   const weighed = rememberingLast((query) => weighQuery(index, analyseQuery(query)));
   return {
-    get: (id) => byId.get(id),
+    entries: () => index.entries.map(({ entry }) => entry),
+    get: (id) => indexedById.get(id)?.entry,
     moment(id, query) {
       const indexed = indexedById.get(id);
       return indexed && momentIn(index, weighed(query), indexed);

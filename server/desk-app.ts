@@ -24,6 +24,7 @@ import { createCalendars } from './desk/sla.ts';
 import type { DeskContext } from './desk-context.ts';
 import { createTell } from './dispatch/tell.ts';
 import { buildServer } from './http/server.ts';
+import { openKnowledgeBase } from './knowledge/knowledge-base.ts';
 import { loadArticles } from './knowledge/load-articles.ts';
 import { tokenBuckets } from './limits.ts';
 import { announce } from './live/announce.ts';
@@ -115,9 +116,10 @@ async function assemble(parts: Parts): Promise<Desk> {
   const pushed = parts.channels ?? (await loadChannels({ config, db, groups, log, now }));
   const lines = createChannels([webChannel, phoneChannel], pushed, log);
   const channels = lines.byName;
-  const articles = await loadArticles({ folder: config.knowledgeDir, db, now }, log);
+  await loadArticles({ folder: config.knowledgeDir, db, now }, log);
   const live = config.redisUrl ? createRedisBus(config.redisUrl, randomUUID(), log) : null;
   const bus = live?.bus ?? createBus();
+  const articles = await openKnowledgeBase({ db, bus, log });
   const reader = createReader({ lexicon: profile.lexicon, zone, holidays: publicHolidaysCn });
   const { understand } = reader;
   const people = await createPeople({ db, bus, log, now, onRefresh: reader.learn });
@@ -186,6 +188,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     metrics,
     blobs,
     channels: lines,
+    base: articles,
     draining: () => state.draining,
   });
   const workers = createWorkers({

@@ -8,6 +8,7 @@ import { apology } from './chat/receive.ts';
 import { writeBackup } from './data-folder.ts';
 import { dayOf } from './desk/moments.ts';
 import { tellAlerts } from './dispatch/tell-alerts.ts';
+import { remindOfLectures } from './knowledge/remind-lectures.ts';
 import type { Bus } from './live/bus.ts';
 import { attendMeetings, MEETINGS_AT_ONCE } from './meetings/attend-meetings.ts';
 import type { Metrics } from './metrics.ts';
@@ -150,6 +151,9 @@ async function keepHouse({ turn, database, backupFolder, blobs, now, log }: Work
   await forgetJoining(turn.db, now() - DAY_MS);
   for (const id of await forgetUnclaimed(turn.db, now() - UNCLAIMED_KEPT_MS)) await blobs.remove(id);
   await forgetHolds(turn.db, now());
+  const { directory } = turn.people;
+  const reminding = { directory, channels: turn.channels, now: now(), zone: turn.context.zone };
+  await inTransaction(turn.db, (trx) => remindOfLectures(trx, reminding));
   if (database.dump && backupFolder) {
     const path = await writeBackup(backupFolder, dayOf(now(), turn.context.zone), database.dump);
     if (path) log.info({ path }, 'backup.written');

@@ -137,7 +137,8 @@ export function articleSteps(after: { unsolved: string; unanswered: string }): R
     kind: 'effect',
     effect: (scene) => ({
       kind: 'record_deflection',
-      query: scene.data.text,
+      // Where they sit and their telephone are nobody's business who keeps the base.
+      query: matterOf(scene.data),
       articles: outcome === 'unanswered' ? [] : tried(scene),
       outcome,
     }),

@@ -539,6 +539,20 @@ export const en: Texts = {
       finished: (number) => `Meeting ${number} is over.`,
     },
   },
+  knowledge: {
+    nowAnswered: (question, title) =>
+      `You asked “${short(question)}”, and there was no answer then. Now there is one: “${title}”. Ask me again in the same words to see the steps.`,
+    lecturePublished: (title, episode, url) =>
+      `New lecture${episode === undefined ? '' : ` ${episode}`}: “${title}”${url ? `\n${url}` : ''}\nReply “退订微课堂” to stop these.`,
+    subscribed: () => 'Done: I will tell you of each new lecture. Say “退订微课堂” to stop.',
+    alreadySubscribed: () => 'You are subscribed already; I will tell you of new lectures.',
+    unsubscribed: () => 'Unsubscribed: no more news of lectures. Say “订阅微课堂” to have them again.',
+    notSubscribed: () => 'You were not subscribed; you get no news of lectures.',
+    rated: (episode, stars) => `Noted: lecture ${episode}, ${stars} out of 5. Thank you.`,
+    noSuchLecture: (episode) => `There is no lecture ${episode}. Its number is on its card.`,
+    lectureDue: (title, episode, due) =>
+      `Lecture ${episode}, “${title}”, was to be published by ${due} and is not. Please publish it, or give it another date.`,
+  },
   identity: {
     channels: {
       web: 'the web page',

@@ -620,6 +620,22 @@ export const zh = {
       finished: (number: string): Wording => [`会议 ${number} 结束了，辛苦。`],
     },
   },
+  /** What the knowledge base tells people by itself. */
+  knowledge: {
+    nowAnswered: (question: string, title: string): string =>
+      `您之前问过「${short(question)}」，当时没有答案。现在知识库里有了：《${title}》。照原话再问我一次，就能看到步骤。`,
+    lecturePublished: (title: string, episode: number | undefined, url: string | undefined): string =>
+      `微课堂上新${episode === undefined ? '' : `第${episode}课`}：《${title}》${url ? `\n${url}` : ''}\n不想再收到，回复「退订微课堂」。`,
+    subscribed: (): string => '订好了，微课堂每出一课我就告诉您。想停随时说「退订微课堂」。',
+    alreadySubscribed: (): string => '您已经订阅了微课堂，有新课我会告诉您。',
+    unsubscribed: (): string => '已退订，以后不再推送微课堂。想看了说「订阅微课堂」就行。',
+    notSubscribed: (): string => '您没有订阅微课堂，不会收到推送。',
+    rated: (episode: number, stars: number): string => `记下了，第${episode}课 ${stars} 分，谢谢。`,
+    noSuchLecture: (episode: number): string =>
+      `没有找到第${episode}课。课号在微课堂的卡片上，例如「第12课5分」。`,
+    lectureDue: (title: string, episode: number, due: string): string =>
+      `微课堂第${episode}课《${title}》应在 ${due} 前发布，现在还没有。录好后请在知识库里发布；要改期请告诉我们。`,
+  },
   /** One person, several accounts. */
   identity: {
     channels: { web: '网页', feishu: '飞书', telegram: 'Telegram', wechat: '微信', phone: '电话' } as Record<

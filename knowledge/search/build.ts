@@ -27,7 +27,43 @@ export interface BuiltIndex {
 /** Analyses every entry once. Time and memory grow with the text. */
 export function buildIndex(entries: readonly Entry[]): BuiltIndex {
   const numbers = new Map<string, number>();
-  const drafts = entries.map((entry) => draftOf(entry, numbers));
+  return indexOf(
+    entries.map((entry) => draftOf(entry, numbers)),
+    numbers,
+  );
+}
+
+/** Builds one index after another: an entry that stayed the same object is not read again. */
+export interface Indexer {
+  /** `breathe` is awaited now and then, so that whoever asks meanwhile is answered from the index before. */
+  index(entries: readonly Entry[], breathe: () => Promise<void>): Promise<BuiltIndex>;
+}
+
+/** Entries that are read between two breaths: some tens of milliseconds. */
+const AT_A_TIME = 20;
+
+export function createIndexer(): Indexer {
+  const known = new WeakMap<Entry, Draft>();
+  // Only ever added to: an index that is in use keeps its numbers.
+  const numbers = new Map<string, number>();
+  return {
+    async index(entries, breathe) {
+      let read = 0;
+      for (const entry of entries) {
+        if (known.has(entry)) continue;
+        known.set(entry, draftOf(entry, numbers));
+        read += 1;
+        if (read % AT_A_TIME === 0) await breathe();
+      }
+      return indexOf(
+        entries.flatMap((entry) => known.get(entry) ?? []),
+        numbers,
+      );
+    },
+  };
+}
+
+function indexOf(drafts: readonly Draft[], numbers: Map<string, number>): BuiltIndex {
   const mean = drafts.reduce((sum, draft) => sum + draft.length, 0) / Math.max(1, drafts.length);
   const postings = postingsOf(drafts, numbers.size, mean);
   return {
@@ -36,9 +72,9 @@ export function buildIndex(entries: readonly Entry[]): BuiltIndex {
     postings,
     idf: Float32Array.from(numbers.keys(), (unit, at) => {
       const having = (postings.starts[at + 1] ?? 0) - (postings.starts[at] ?? 0);
-      return tellingOf(unit) * idf(having, entries.length);
+      return tellingOf(unit) * idf(having, drafts.length);
     }),
-    unknownIdf: idf(0, entries.length),
+    unknownIdf: idf(0, drafts.length),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Checks, imports and searches a base of articles: `kb check FOLDER`, `kb import FOLDER`, `kb search --folder FOLDER --top 10`. */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Base } from '../../knowledge/check-folder.ts';
 import { createIndex } from '../../knowledge/create-index.ts';
@@ -77,9 +78,9 @@ async function importFolder(folder: string): Promise<void> {
   const opened = await openDatabase({ databaseUrl: databaseUrl ?? undefined, dataDir });
   try {
     await migrate(opened.db);
-    const done = await importArticles(good, articleStore(opened.db, Date.now));
+    const done = await importArticles(good, articleStore(opened.db, Date.now, resolve(folder)));
     process.stdout.write(
-      `${done.new.length} new, ${done.changed.length} changed, ${done.same.length} unchanged, ${bad.size} files with errors left out\n`,
+      `${done.new.length} new, ${done.changed.length} changed, ${done.same.length} unchanged, ${done.conflict.length} changed on both sides and left, ${bad.size} files with errors left out\n`,
     );
   } finally {
     await opened.close();

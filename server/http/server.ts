@@ -6,6 +6,7 @@ import type { Blobs } from '../attachments/blobs.ts';
 import type { Channels } from '../channels/channels.ts';
 import type { ReceiveDeps } from '../chat/receive.ts';
 import type { ApiToken, Config } from '../config.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { type Limiter, tokenBuckets } from '../limits.ts';
 import { announceGroups } from '../live/announce.ts';
 import type { Bus } from '../live/bus.ts';
@@ -16,7 +17,10 @@ import { callRoutes } from './call-routes.ts';
 import { channelRoutes } from './channel-routes.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { consoleRoutes } from './console-routes.ts';
+import { gapRoutes } from './gap-routes.ts';
 import { healthRoutes } from './health-routes.ts';
+import { knowledgeRoutes } from './knowledge-routes.ts';
+import { lectureRoutes } from './lecture-routes.ts';
 import { liveRoutes } from './live-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
@@ -36,6 +40,7 @@ export interface ServerParts {
   metrics: Metrics;
   blobs: Blobs;
   channels: Channels;
+  base: KnowledgeBase;
   draining(): boolean;
 }
 
@@ -70,6 +75,9 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   const { people, channels: byName } = receiving.turn;
   http.register(peopleRoutes, { db, context, people, channels: byName });
+  const publishing = { channels: byName, directory: people.directory };
+  for (const routes of [knowledgeRoutes, gapRoutes, lectureRoutes])
+    http.register(routes, { db, context, base: parts.base, publishing });
   if (config.role !== 'worker') {
     http.register(chatRoutes, {
       receiving,
@@ -90,7 +98,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 function announceChanges(http: FastifyInstance, bus: Bus, groups: readonly Address[]): void {
   http.addHook('onResponse', async (request, reply) => {
     if (request.method !== 'POST' || reply.statusCode >= 400) return;
-    if (!/^\/api\/(?:tickets|meetings|calls)/.test(request.url)) return;
+    if (!/^\/api\/(?:tickets|meetings|calls|knowledge)/.test(request.url)) return;
     for (const type of ['ticket', 'meeting', 'work'] as const) bus.publish({ type });
     announceGroups(bus, groups);
   });

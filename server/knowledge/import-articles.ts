@@ -3,24 +3,35 @@ import { createHash } from 'node:crypto';
 import type { Entry } from '../../knowledge/entry.ts';
 
 /** What became of one entry. */
-export type Upserted = 'new' | 'changed' | 'same';
+export type Upserted = 'new' | 'changed' | 'same' | 'conflict';
+
+/** An entry with the hash that stands for its content. */
+export interface HashedEntry {
+  entry: Entry;
+  hash: string;
+}
 
 /** Where imported entries are kept. */
 export interface ArticleStore {
-  /** Keeps the entry under its id. `hash` stands for its content: the same one again changes nothing. */
-  upsert(entry: Entry, hash: string): Promise<Upserted>;
+  /** Keeps entries under their ids, those that the desk has changed meanwhile excepted. The same content again changes nothing. */
+  upsert(entries: readonly HashedEntry[]): Promise<Upserted[]>;
 }
 
 export interface ImportReport {
   new: string[];
   changed: string[];
   same: string[];
+  /** Changed in the folder and in the desk: the desk's content stays until somebody decides. */
+  conflict: string[];
 }
 
 /** Imports the entries in order; gives their ids by what became of them. Run twice, the second time changes nothing. */
 export async function importArticles(entries: readonly Entry[], store: ArticleStore): Promise<ImportReport> {
-  const report: ImportReport = { new: [], changed: [], same: [] };
-  for (const entry of entries) report[await store.upsert(entry, hashOf(entry))].push(entry.id);
+  const report: ImportReport = { new: [], changed: [], same: [], conflict: [] };
+  const done = await store.upsert(entries.map((entry) => ({ entry, hash: hashOf(entry) })));
+  entries.forEach(({ id }, at) => {
+    report[done[at] ?? 'same'].push(id);
+  });
   return report;
 }
 

@@ -7,6 +7,8 @@ export type LiveEvent =
   | { type: 'meeting'; number?: string }
   /** Somebody joined, left or changed: the directory is to be read anew. */
   | { type: 'people' }
+  /** Entries of the knowledge base were published, changed or retired. */
+  | { type: 'knowledge' }
   /** There is work in the inbox or the outbox. */
   | { type: 'work' };
 

@@ -9,7 +9,7 @@ const CHANNEL = 'desk:live';
 const Event = z.object({
   from: z.string(),
   event: z.object({
-    type: z.enum(['chat', 'group', 'ticket', 'meeting', 'people', 'work']),
+    type: z.enum(['chat', 'group', 'ticket', 'meeting', 'people', 'knowledge', 'work']),
     user: z.string().optional(),
     group: z.string().optional(),
     number: z.string().optional(),

@@ -1,4 +1,5 @@
 /** Keys of conversations and addresses. Ids are opaque, so they are put into a JSON list, never glued together. */
+import { z } from 'zod';
 import type { Address, Update } from '../../bot/types.ts';
 
 /** One chat of one channel (and topic): messages to it leave in order. */
@@ -20,4 +21,12 @@ export function conversationKey(address: Address, senderId: string): string {
 
 export function conversationKeyOf(update: Pick<Update, 'address' | 'sender'>): string {
   return conversationKey(update.address, update.sender.id);
+}
+
+const KeyParts = z.tuple([z.string(), z.enum(['private', 'group']), z.string(), z.string(), z.string()]);
+
+/** Whose a conversation is, and where it is: the way back from `conversationKey`. */
+export function conversationOf(key: string): { address: Address; senderId: string } {
+  const [channel, kind, chat, topic, senderId] = KeyParts.parse(JSON.parse(key));
+  return { address: { channel, kind, chat, ...(topic === '' ? {} : { topic }) }, senderId };
 }

@@ -6,6 +6,7 @@ import * as channels from './migrations/010-channels.ts';
 import * as urged from './migrations/011-urged.ts';
 import * as people from './migrations/017-people.ts';
 import * as attachments from './migrations/018-attachments.ts';
+import * as knowledge from './migrations/020-knowledge.ts';
 import * as serviceLevels from './migrations/030-service-levels.ts';
 import * as rooms from './migrations/040-rooms.ts';
 import * as meetingCrews from './migrations/041-meeting-crews.ts';
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '011-urged': urged,
   '017-people': people,
   '018-attachments': attachments,
+  '020-knowledge': knowledge,
   '030-service-levels': serviceLevels,
   '040-rooms': rooms,
   '041-meeting-crews': meetingCrews,

@@ -16,6 +16,8 @@ export interface Articles {
   search(query: string, units: readonly string[]): { answered: boolean; hits: ArticleHit[] };
   full(id: string, units: readonly string[]): (ArticleHit & { full: string }) | null;
   title(id: string): string | undefined;
+  /** The id of the lecture with this number; of several the one published last. */
+  lecture(episode: number): string | undefined;
 }
 
 export function createArticles(index: KnowledgeIndex): Articles {
@@ -39,6 +41,13 @@ export function createArticles(index: KnowledgeIndex): Articles {
       return { ...hitOf(entry), full: shortAnswer(entry, Number.POSITIVE_INFINITY) };
     },
     title: (id) => index.get(id)?.title,
+    lecture(episode) {
+      const lectures = index
+        .entries()
+        .filter(({ kind, video }) => kind === 'microlecture' && video?.episode === episode);
+      const published = ({ video }: Entry) => video?.published ?? '';
+      return lectures.sort((a, b) => published(b).localeCompare(published(a)))[0]?.id;
+    },
   };
 }
 

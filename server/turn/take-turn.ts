@@ -35,6 +35,7 @@ import type { ConversationMemory } from './conversation-memory.ts';
 import { changesDesk, type EffectScope, perform } from './effects.ts';
 import { dispatchTurn } from './group-turn.ts';
 import { identityIn, identityTurn } from './identity-turn.ts';
+import { lectureCommandIn, lectureTurn } from './lecture-turn.ts';
 import { talk, type Unfinished } from './talk.ts';
 import { factsOf, inputOf } from './turn-input.ts';
 
@@ -212,6 +213,9 @@ async function converse(deps: TurnDeps, scope: EffectScope, before: Conversation
   if (command && update.kind === 'utterance') {
     return { ...(await identityTurn(deps, scope.trx, update, { command, before })), changed: false };
   }
+  const ofLectures = lectureCommandIn(update);
+  if (ofLectures && update.kind === 'utterance')
+    return { ...(await lectureTurn(scope, update, { command: ofLectures, before })), changed: false };
   return converseWithPerson(deps, scope, before);
 }
 

@@ -24,11 +24,26 @@ describe('importing', () => {
     let now = 1_000;
     const store = articleStore(opened.db, () => now);
     const [a, b] = [entryOf('a', '甲'), entryOf('b', '乙')];
-    expect(await importArticles([a, b], store)).toEqual({ new: ['a', 'b'], changed: [], same: [] });
+    expect(await importArticles([a, b], store)).toEqual({
+      new: ['a', 'b'],
+      changed: [],
+      same: [],
+      conflict: [],
+    });
     now = 2_000;
     const renamed = entryOf('b', '丙');
-    expect(await importArticles([a, renamed], store)).toEqual({ new: [], changed: ['b'], same: ['a'] });
-    expect(await importArticles([a, renamed], store)).toEqual({ new: [], changed: [], same: ['a', 'b'] });
+    expect(await importArticles([a, renamed], store)).toEqual({
+      new: [],
+      changed: ['b'],
+      same: ['a'],
+      conflict: [],
+    });
+    expect(await importArticles([a, renamed], store)).toEqual({
+      new: [],
+      changed: [],
+      same: ['a', 'b'],
+      conflict: [],
+    });
     expect(await readArticles(opened.db)).toEqual([
       JSON.parse(JSON.stringify(a)),
       JSON.parse(JSON.stringify(renamed)),
