@@ -49,7 +49,7 @@ export function createIndex(entries: readonly Entry[]): KnowledgeIndex {
 /** The search over an index that was built. */
 export function openIndex(index: BuiltIndex): KnowledgeIndex {
   const indexedById = new Map(index.entries.map((indexed) => [indexed.entry.id, indexed]));
-  const worded = ownWords([...byId.values()]);
+  const worded = ownWords(index.entries.map(({ entry }) => entry));
   const weighed = rememberingLast((query) => weighQuery(index, analyseQuery(query)));
   return {
     entries: () => index.entries.map(({ entry }) => entry),

@@ -24,6 +24,7 @@ import { createCalendars } from './desk/sla.ts';
 import type { DeskContext } from './desk-context.ts';
 import { createTell } from './dispatch/tell.ts';
 import { buildServer } from './http/server.ts';
+import { createGrounding } from './knowledge/grounding.ts';
 import { openKnowledgeBase } from './knowledge/knowledge-base.ts';
 import { loadArticles } from './knowledge/load-articles.ts';
 import { tokenBuckets } from './limits.ts';
@@ -147,6 +148,9 @@ async function assemble(parts: Parts): Promise<Desk> {
   const adviser =
     model &&
     createAdviser({ db, dialogue, understand, model: model.understanding, dispatchGroups, log, now });
+  const grounding =
+    model &&
+    createGrounding({ base: articles, advice: model.answers, model: model.name, people: namesKnown });
   const turn: TurnDeps = {
     db,
     context,
@@ -154,6 +158,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     dialogue,
     understand,
     ...(adviser ? { adviser } : {}),
+    ...(grounding ? { grounding } : {}),
     articles,
     channels,
     dispatchGroups,

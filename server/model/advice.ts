@@ -19,25 +19,33 @@ export interface AdviceParts extends AskOptions {
   closing: AbortSignal;
 }
 
-export interface Advice {
+export interface Advice<T = Answer> {
   /** Null where there is none to be had. Never rejects. `key` stands for everything the answer depends on. */
-  get(key: string, prompt: Prompt): Promise<Answer | null>;
+  get(key: string, prompt: Prompt): Promise<T | null>;
 }
+
+/** The record in what a model wrote, or null where there is none; what it gives is read again from the cache as JSON. */
+export type ReadAnswer<T> = (content: string) => T | null;
 
 /** A key that tells nothing of its parts. */
 export function keyOf(...parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
+/** About the meaning of a message. */
 export function createAdvice(parts: AdviceParts): Advice {
-  const { cache, metrics, log } = parts;
-  const underWay = new Map<string, Promise<Answer | null>>();
+  return createAdviceOf(parts, readAnswer);
+}
 
-  async function find(key: string, prompt: Prompt): Promise<Answer | null> {
+export function createAdviceOf<T>(parts: AdviceParts, read: ReadAnswer<T>): Advice<T> {
+  const { cache, metrics, log } = parts;
+  const underWay = new Map<string, Promise<T | null>>();
+
+  async function find(key: string, prompt: Prompt): Promise<T | null> {
     const kept = await cache.get(key);
-    const known = kept === null ? null : readAnswer(kept);
+    const known = kept === null ? null : read(kept);
     metrics.cached(known === null ? 'miss' : 'hit');
-    return known ?? callFor(parts, key, prompt);
+    return known ?? callFor(parts, read, { key, prompt });
   }
 
   return {
@@ -58,7 +66,11 @@ export function createAdvice(parts: AdviceParts): Advice {
   };
 }
 
-async function callFor(parts: AdviceParts, key: string, prompt: Prompt): Promise<Answer | null> {
+async function callFor<T>(
+  parts: AdviceParts,
+  read: ReadAnswer<T>,
+  { key, prompt }: { key: string; prompt: Prompt },
+): Promise<T | null> {
   const { breaker, budget, cache, clock, metrics } = parts;
   if (!(await budget.isLeft(clock.now()))) {
     metrics.skipped('budget');
@@ -70,7 +82,7 @@ async function callFor(parts: AdviceParts, key: string, prompt: Prompt): Promise
   }
   const completion = await call(parts, prompt);
   if (completion === null) return null;
-  const answer = readAnswer(completion.content);
+  const answer = read(completion.content);
   if (answer !== null) await cache.set(key, JSON.stringify(answer));
   return answer;
 }

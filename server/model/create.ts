@@ -4,10 +4,11 @@ import type { Registry } from 'prom-client';
 import { createClient } from 'redis';
 import { publicHolidaysCn } from '../../bot/holidays-cn.ts';
 import type { Understand } from '../../bot/types.ts';
+import { type GroundedAnswer, readGrounded } from '../../knowledge/grounded.ts';
 import type { LlmConfig } from '../config.ts';
 import type { Db } from '../store/database.ts';
 import { addTokens, tokensSpent } from '../store/model-tokens.ts';
-import { createAdvice } from './advice.ts';
+import { type Advice, createAdvice, createAdviceOf } from './advice.ts';
 import { createBreaker } from './breaker.ts';
 import { createBudget } from './budget.ts';
 import { type AnswerCache, createMemoryCache, createRedisCache } from './cache.ts';
@@ -30,6 +31,9 @@ export interface ModelParts {
 
 export interface DeskModel {
   understanding: ModelUnderstanding;
+  /** Short answers from passages of the knowledge base. */
+  answers: Advice<GroundedAnswer>;
+  name: string;
   /** Ends what is under way: whoever waits gets the built-in record. */
   close(): void;
 }
@@ -40,6 +44,7 @@ export async function createDeskModel(parts: ModelParts): Promise<DeskModel | nu
   const { baseUrl, apiKey, model, timeoutMs, when } = llm;
   if (model === null || when === 'never') return null;
   const { createEndpoint } = await import('./endpoint.ts');
+  const { createChainEndpoint } = await import('./chain-endpoint.ts');
   const clock = systemClock(parts.now);
   const closing = new AbortController();
   const metrics = createModelMetrics(parts.registry);
@@ -48,19 +53,25 @@ export async function createDeskModel(parts: ModelParts): Promise<DeskModel | nu
     spent: (day: string) => tokensSpent(db, day),
     add: (day: string, tokens: number) => addTokens(db, day, tokens),
   };
-  const advice = createAdvice({
-    endpoint: createEndpoint({ baseUrl, apiKey, model, timeoutMs }),
+  const address = { baseUrl, apiKey, model, timeoutMs };
+  const shared = {
     clock,
     timeoutMs,
-    breaker: createBreaker(),
     budget: createBudget(llm.dailyTokens, zone, ledger),
     cache: cache.answers,
     metrics,
     log,
     closing: closing.signal,
-  });
+  };
+  const advice = createAdvice({ ...shared, endpoint: createEndpoint(address), breaker: createBreaker() });
+  const answers = createAdviceOf(
+    { ...shared, endpoint: createChainEndpoint(address), breaker: createBreaker() },
+    readGrounded,
+  );
   const moments = { zone, holidays: publicHolidaysCn };
   return {
+    answers,
+    name: model,
     understanding: createModelUnderstanding({
       advice,
       model,

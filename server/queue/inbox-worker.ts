@@ -5,7 +5,7 @@ import { following } from '../model/adviser.ts';
 import { isDatabaseAway } from '../store/database-errors.ts';
 import { type PendingUpdate, pendingUpdates, recordFailure } from '../store/inbox.ts';
 import { conversationKeyOf } from '../store/keys.ts';
-import { type TurnDeps, takePendingTurn, type Worked } from '../turn/take-turn.ts';
+import { answerOf, type TurnDeps, takePendingTurn, type Worked } from '../turn/take-turn.ts';
 import type { Serial } from './serial.ts';
 
 const BATCH = 64;
@@ -50,11 +50,12 @@ async function workOne(work: InboxWork, one: PendingUpdate): Promise<void> {
   const key = conversationKeyOf(one.update);
   if (adviser.waiting.has(key)) return;
   const question = await adviser.consider(one.update);
-  if (!question) return attempt(work, deps, one);
+  if (!question && !answerOf(deps, one.update)) return attempt(work, deps, one);
   // A model takes seconds: the round goes on without this conversation, whose later updates wait for this one.
   const turn = work.serial
     .run(key, async () => {
-      await attempt(work, { ...deps, understand: following(deps.understand, await question()) }, one);
+      const advised = question ? { understand: following(deps.understand, await question()) } : {};
+      await attempt(work, { ...deps, ...advised }, one);
     })
     .catch((error: unknown) => work.log.warn({ error: reasonOf(error) }, 'turn.put_off'));
   adviser.waiting.add(key, turn).then(() => work.wake?.());

@@ -15,6 +15,7 @@ import type { Step, Stepped } from '../../bot/dialogue/step.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Understand, Update } from '../../bot/types.ts';
 import type { DeskContext } from '../desk-context.ts';
+import type { Grounding } from '../knowledge/grounding.ts';
 import { type Adviser, following } from '../model/adviser.ts';
 import { type Directory, identified, ownAccounts } from '../people/directory.ts';
 import { unitsOf } from '../people/units.ts';
@@ -50,6 +51,8 @@ export interface TurnDeps {
   /** Where a model is configured. */
   adviser?: Adviser;
   articles: Articles;
+  /** Where a model composes answers. */
+  grounding?: Grounding;
   channels: ReadonlyMap<string, Channel>;
   /** Keys of the addresses whose members may act on tickets. */
   dispatchGroups: ReadonlySet<string>;
@@ -85,7 +88,7 @@ export interface Worked {
 /** Records an update and works it in the same transaction. Secrets must be masked already. */
 export async function takeTurn(deps: TurnDeps, said: Update): Promise<TurnResult> {
   const update = await knownUpdate(deps, said);
-  const advised = deps.adviser ? await askBefore(deps, deps.adviser, update) : deps;
+  const advised = await askBefore(deps, update);
   const talked = await talk(advised, update);
   if (talked?.kind === 'saved')
     return { kind: 'done', replies: talked.replies, changed: false, leftWork: false };
@@ -110,9 +113,20 @@ async function knownUpdate({ people, channels }: TurnDeps, said: Update): Promis
 }
 
 /** The network comes first: no transaction is open while a model is asked. */
-async function askBefore(deps: TurnDeps, adviser: Adviser, update: Update): Promise<TurnDeps> {
-  const question = await adviser.consider(update);
-  return question ? { ...deps, understand: following(deps.understand, await question()) } : deps;
+async function askBefore(deps: TurnDeps, update: Update): Promise<TurnDeps> {
+  const question = await deps.adviser?.consider(update);
+  const advised = question ? { ...deps, understand: following(deps.understand, await question()) } : deps;
+  const answer = answerOf(advised, update);
+  return answer ? { ...advised, articles: await answer() } : advised;
+}
+
+/** The question to a model about what the base has on it; null where there is none. */
+export function answerOf({ grounding, understand, people, context }: TurnDeps, update: Update) {
+  if (!grounding || update.kind !== 'utterance' || update.masked?.includes('classified')) return null;
+  if (update.address.kind !== 'private' || identityIn(update) || lectureCommandIn(update)) return null;
+  const { sender } = update;
+  const heard = understand(update.text, { now: context.now() });
+  return grounding.consider({ heard, sender, units: unitsOf(people.directory, sender) });
 }
 
 /** Null where the update was recorded before. */
@@ -135,7 +149,7 @@ class OlderFirst extends Error {}
 /** Works an update that was recorded before. Null where somebody else did. */
 export async function takePendingTurn(deps: TurnDeps, said: Update, inboxId: number): Promise<Worked | null> {
   const update = await knownUpdate(deps, said);
-  const advised = deps.adviser ? await askBefore(deps, deps.adviser, update) : deps;
+  const advised = await askBefore(deps, update);
   const done = await inTransaction(deps.db, async (trx) => {
     const taken = await takePending(trx, update, inboxId, deps.context.now(), FRESH);
     return taken ? work(advised, trx, update, inboxId, taken) : null;
