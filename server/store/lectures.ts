@@ -129,7 +129,7 @@ export async function lectureUse(db: Db, since: number): Promise<Map<string, Lec
            coalesce(r.ratings, 0)::integer as ratings
     from article a
     left join (select body->'articles'->>0 as id, count(*) as views from outbox
-               where created_at >= ${new Date(since)} and jsonb_array_length(body->'articles') > 0
+               where created_at >= ${new Date(since)} and inbox_id is not null and jsonb_array_length(body->'articles') > 0
                group by 1) v on v.id = a.id
     left join (select article as id, avg(stars) as stars, count(*) as ratings from lecture_rating
                group by 1) r on r.id = a.id

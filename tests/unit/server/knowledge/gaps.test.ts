@@ -35,7 +35,7 @@ test('what people ask in vain is kept, grouped, drafted, published, and those wh
   expect(await gaps()).toEqual([]);
   const draft = await http('GET', `/api/knowledge/articles/${id}`);
   expect(draft.body).toMatchObject({ status: 'draft', version: 1 });
-  expect(draft.body.markdown).toContain('请问怎么给绘图仪换纸筒');
+  expect(draft.body.markdown).toContain('怎么给绘图仪换纸筒');
 
   const published = await http('POST', `/api/knowledge/articles/${id}/status`, {
     version: 1,

@@ -1,6 +1,6 @@
 /** A year of microlectures: planned, late, published, pushed to those who subscribed, rated. */
 import ExcelJS from 'exceljs';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { remindOfLectures } from '../../../../server/knowledge/remind-lectures.ts';
 import { ADMIN, openTestDesk, type TestDesk } from '../../../support/desk.ts';
 
@@ -23,10 +23,10 @@ video:
 `;
 
 let desk: TestDesk;
-beforeEach(async () => {
+beforeAll(async () => {
   desk = await openTestDesk();
 });
-afterEach(() => desk.close());
+afterAll(() => desk.close());
 
 async function http(method: 'GET' | 'PUT' | 'POST', url: string, payload?: object) {
   const headers = { authorization: `Bearer ${ADMIN}` };
@@ -73,10 +73,10 @@ test('a year is planned one every two weeks; what is not published by its day is
 
 test('the list of the year has what each lecture did, and is a table to hand in', async () => {
   await publish();
-  await say('u1', '窗口分屏怎么弄');
-  await say('u1', '已解决');
-  expect(await say('u1', '第103课5分')).toContain('记下了');
-  expect(await say('u1', '第104课5分')).toContain('没有找到');
+  await say('u7', '窗口分屏怎么弄');
+  await say('u7', '已解决');
+  expect(await say('u7', '第103课5分')).toContain('记下了');
+  expect(await say('u7', '第104课5分')).toContain('没有找到');
   const { items } = (await http('GET', '/api/lectures/2026')).body;
   const row = items.find(({ episode }: { episode: number }) => episode === 103);
   expect(row).toMatchObject({ status: 'published', views: 1, solvedRate: 1, rating: 5, lengthFits: true });
