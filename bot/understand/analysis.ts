@@ -113,18 +113,19 @@ export function analyse(message: Message, now: number, words: Words): Analysis {
     text,
     things.filter((mention) => mention.value !== null && !leadsToNumber(text, mention)),
   );
+  const people = outside(
+    findPeople(text, message.source, words.people),
+    departments,
+    places.filter((place) => !text.slice(place.from, place.to).endsWith('办公室')),
+    systems,
+  );
   return {
     message,
     now,
     times,
-    places: outside(places, extensions),
-    departments: departments.filter((unit) => !isPlaceOnly(text, unit, places)),
-    people: outside(
-      findPeople(text, message.source, words.people),
-      departments,
-      places.filter((place) => !text.slice(place.from, place.to).endsWith('办公室')),
-      systems,
-    ),
+    places: outside(places, extensions).map((place) => withItsUnit(place, departments)),
+    departments: departments.filter((unit) => !isPlaceOnly(text, unit, { places, words })),
+    people,
     systems,
     devices: outside(
       namedDevices,
@@ -138,7 +139,7 @@ export function analyse(message: Message, now: number, words: Words): Analysis {
     quantities: outside(findQuantities(text), places, times),
     headcounts: outside(findHeadcounts(text), places, times, phones),
     symptom: findSymptom(text, [...things, ...times, ...phones]),
-    leader: words.leaders.find(text).length > 0,
+    leader: words.leaders.find(text).length > 0 || people.some(({ value }) => LEADER_NAME.test(value)),
   };
 }
 
@@ -157,10 +158,23 @@ function findSystems(text: string, words: Words, places: Span[]): Mention<System
   );
 }
 
-/** A hall is a place, and so is a centre or house that a floor is said of («就业中心二楼»): no section. */
-const isPlaceOnly = (text: string, unit: Span, places: readonly PlaceMention[]): boolean => {
+/** «综合执法大队办公楼二层»: a place that a section's name leads to begins with the whole name. */
+function withItsUnit(place: PlaceMention, units: readonly Span[]): PlaceMention {
+  const unit = units.find(({ from, to }) => from < place.from && place.from < to && to < place.to);
+  return unit ? { ...place, from: unit.from } : place;
+}
+
+/** «李总», «韩局», «陈厅»: how leaders are called. */
+const LEADER_NAME = /^[\u4e00-\u9fff](?:总|局|厅|董)$/;
+
+/** A hall that is no section of the desk is a place, and so is a centre or house that a floor is said of («就业中心二楼»): no section. */
+const isPlaceOnly = (
+  text: string,
+  unit: Span,
+  { places, words }: { places: readonly PlaceMention[]; words: Words },
+): boolean => {
   const name = text.slice(unit.from, unit.to);
-  if (name.endsWith('大厅')) return true;
+  if (name.endsWith('大厅')) return words.departments.at(text, unit.from)?.to !== unit.to;
   return (
     /(?:中心|[馆院所站])$/.test(name) &&
     places.some((place) => place.from === unit.from && place.floor !== undefined)
@@ -183,6 +197,8 @@ function isOrdinaryWord(text: string, { from, word }: Mention<SystemEntry>): boo
   if (word === 'mac' && text.startsWith('地址', from + 3)) return true;
   if (word === 'ppt')
     return /(?:放|播|成|播放|演示|这个|那个|[一个份])$/.test(text.slice(Math.max(0, from - 2), from));
+  // «his number»: English, and no hospital's system.
+  if (word === 'his') return /^ [a-z]/.test(text.slice(from + 3));
   if (word !== 'office') return false;
   return /(?:the|our|my|your|this|in|at|main|home|head|general|finance|new) $/.test(
     text.slice(Math.max(0, from - 8), from),

@@ -17,9 +17,15 @@ const DRIVER = /驱动(?!器)|\bdrivers?\b/;
 const LOGIN =
   /登[录陆入路](?!(?:后|之后|以后|进去后|慢|页面(?:慢|很慢)))|登不[上进]|登唔|密码|账[号户]|权限|授权|用户名|\blog ?in\b|password|\baccounts?\b/;
 
+/** The password or the account itself is the matter, whatever it opens; a wireless network's password is the network's. */
+const CREDENTIAL =
+  /密码(?:错|不对|不正确|过期|失效|忘|输错)|忘[了记]?[^,，。;；]{0,6}密码|重[置设][^,，。;；]{0,8}密码|密码[^,，。;；]{0,4}重[置设]|账[号户](?:也|都|已|被|又|自动)*(?:锁|停用|过期|禁用|不存在|失效|冻结)|(?:开通|申请|延长|开个?)[^,，。;；]{0,8}vpn[^,，。;；]{0,4}(?:权限|账[号户])|account (?:is |has been )?(?:locked|disabled|expired)|forgot[^,.]{0,16}password|password (?:has )?(?:expired|reset)|reset[^,.]{0,24}password/;
+const NOT_CREDENTIAL = /wi-?fi|无线|热点|开机密码|准入|门禁|word|excel|pdf|文档|表格|压缩包/;
+
 /** The category of a request, where a rule decides it; null where the examples have to. */
 function byRule({ message: { plain }, systems, devices }: Analysis): Category | null {
   if (ATTACK.test(plain)) return 'security';
+  if (CREDENTIAL.test(plain) && !NOT_CREDENTIAL.test(plain)) return 'account';
   if (DRIVER.test(plain) && !devices.some(({ value }) => value === 'conference' || value === 'account'))
     return 'software';
   if (GUARD.test(plain) && !LOGIN.test(plain.replace(/权限|授权/g, ''))) return 'security';

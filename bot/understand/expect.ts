@@ -24,13 +24,16 @@ const PRAISE: [RegExp, number][] = [
 function ratingOf(plain: string): number | undefined {
   const rated = findRating(plain);
   if (rated !== null) return rated;
+  if (/没(?:有|能)?(?:真正)?(?:修|弄|搞|解决|处理)|还是(?:不|坏|老样)|又坏/.test(plain)) return undefined;
   const bare = /^[\s打给]*([1-5一二两三四五])[\s个分星吧.。!]*$/.exec(plain);
   if (bare?.[1]) return parseNumber(bare[1]) ?? undefined;
   return PRAISE.find(([words]) => words.test(plain))?.[1];
 }
 
 function countOf(plain: string): number | undefined {
-  const match = /(\d{1,4}|[零〇一二两三四五六七八九十百千几]{1,5})/.exec(plain);
+  const match = /(\d{1,4}|[零〇一二两三四五六七八九十百千几]{1,5})/.exec(
+    plain.replace(/一共|一起|一般|统一/g, ''),
+  );
   return match?.[1] ? (parseCount(match[1]) ?? undefined) : undefined;
 }
 
@@ -79,7 +82,7 @@ function momentAnswer(analysis: Analysis, words: Words, slot: 'start' | 'end' | 
 
 function spanAnswer(analysis: Analysis): string {
   return analysis.message.source
-    .replace(/^(?:是|叫|就是|我是|it's |it is )|[,，。.!！的吧啊呢了\s]+$/g, '')
+    .replace(/^(?:是|叫|就是|就|我是|换成|改成|那就|it's |it is )|[,，。.!！的吧啊呢了\s]+$/g, '')
     .trim();
 }
 

@@ -12,7 +12,7 @@ import { featuresOf } from './features.ts';
 import { type Message, part, respelled } from './normalise.ts';
 import { findRecurrence } from './recurrence.ts';
 import { roomQuestion } from './room-question.ts';
-import { isRequest, slotsOf } from './slots.ts';
+import { isRequest, slotsOf, withComplaint } from './slots.ts';
 import { splitRequests } from './split.ts';
 import { urgencyOf } from './urgency.ts';
 
@@ -178,7 +178,8 @@ function fullRecord(
 ): Understanding {
   const [best, ...others] = read.guesses;
   const intent = best?.label ?? 'out_of_scope';
-  const slots = slotsOf(analysis, intent, words);
+  const named = slotsOf(analysis, intent, words);
+  const slots = intent === 'report_fault' ? withComplaint(analysis, named) : named;
   const record: Understanding = {
     text: analysis.message.source,
     intent,

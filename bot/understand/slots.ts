@@ -27,6 +27,12 @@ function defined<T extends Slots>(slots: { [K in keyof T]: T[K] | null | undefin
   ) as Slots;
 }
 
+/** What is wrong where no known words say it. For a message that opens a matter: an answer to a question tells of none. */
+export function withComplaint(analysis: Analysis, slots: Slots): Slots {
+  const complaint = slots.symptom === undefined ? complaintOf(analysis) : null;
+  return complaint ? { ...slots, symptom: wordsAt(analysis, complaint) } : slots;
+}
+
 /** All slots of a message read as `intent`. */
 export function slotsOf(analysis: Analysis, intent: Intent, words: Words): Slots {
   if (intent === 'greet') return defined({ department: commonSlots(analysis).department });
@@ -64,7 +70,7 @@ function isSender(analysis: Analysis, from: number): boolean {
 
 function requestSlots(analysis: Analysis, intent: Intent, words: Words): Slots {
   const fault = intent === 'report_fault';
-  const symptom = fault ? (analysis.symptom ?? complaintOf(analysis)) : null;
+  const symptom = fault ? analysis.symptom : null;
   return defined({
     ...thingSlots(analysis),
     symptom: symptom && wordsAt(analysis, symptom),
@@ -139,7 +145,11 @@ function placeOf(analysis: Analysis, named = false): Location | undefined {
     corrected ??
     now ??
     (first && moreExact(first, analysis.places)) ??
-    (named ? undefined : analysis.places[0]);
+    (named
+      ? undefined
+      : analysis.places.find(
+          ({ from, to }) => !/会议室$|(?:meeting|conference) room$/.test(text.slice(from, to)),
+        ));
   return best && locationOf(best, (from, to) => wordsAt(analysis, { from, to }));
 }
 

@@ -25,12 +25,17 @@ export function findEquipment(text: string): Equipment[] {
 
 /** How the seats stand, where said. */
 export function findLayout(text: string): Layout | null {
-  return layouts.find(text)[0]?.value ?? null;
+  const written = text.replace(/(?<=[a-z]) (?=[型形字])/g, '');
+  const found = layouts
+    .find(written)
+    .filter(({ to }) => !written.startsWith('会议室', to) && !written.startsWith('议室', to));
+  const changed = found.find(({ from }) => /(?:改|换|调整|变)(?:为|成)? ?$/.test(written.slice(0, from)));
+  return (changed ?? found[0])?.value ?? null;
 }
 
 const MEETING_END =
   '(?:动员大会|动员会|工作会议|工作会|座谈会|研讨会|推进会|评审会|发布会|通气会|协调会|调度会|碰头会|汇报会|民主生活会|组织生活会|总结会|表彰会|启动会|培训会|交流会|论证会|听证会|代表大会|党员大会|职工大会|例会|年会|办公会议|办公会|党组会议|党组会|党委会议|党委会|支委会|班子会|专题会|分析会|部署会|宣讲会|述职会|评标会|开标会|说明会|见面会|茶话会|晨会|周会|月会|全会|大会|会商|培训班|培训|讲座|论坛|述职|答辩|面试|考试|党课|学习会|中心组学习|启动仪式|宣誓仪式|签约仪式|仪式|决赛|比赛|大赛|汇演|路演|沙龙|宣讲|答疑|研讨|座谈|评审|备课|轮训|演练|彩排|会议|会)';
-const CHAINED = `[\\u4e00-\\u9fff0-9a-z“"《》]{0,18}?${MEETING_END}(?:[\\u4e00-\\u9fff]{0,3}会(?![议场员计展]))?(?:(?<=会)议(?!室))?`;
+const CHAINED = `[\\u4e00-\\u9fff0-9a-z“"《》()]{0,18}?${MEETING_END}(?:[\\u4e00-\\u9fff]{0,3}会(?![议场员计展]))?(?:(?<=会)议(?!室))?`;
 const TITLE = new RegExp(CHAINED, 'g');
 const NAMED = /(?:主题|议题|会议名称|会议名|名称|题目)\s*(?:是|为|叫|定为|:)\s*([^,，。;；\s"《》]{2,24})/;
 const QUOTED = /[《"]([^《》"]{2,30})[》"]/;

@@ -68,8 +68,8 @@ export function findDepartments(text: string, known: Gazetteer<string>): Found[]
   if (found.length > 0) return found;
   for (const match of text.matchAll(SAID_UNIT)) {
     const name = match[1] ?? '';
-    if (NO_UNIT_NAME.test(name)) continue;
     const from = match.index + match[0].length - name.length;
+    if (NO_UNIT_NAME.test(name) || isNoUnit(text, from, from + name.length)) continue;
     found.push({ from, to: from + name.length, value: name });
   }
   if (found.length > 0) return found;
@@ -88,6 +88,9 @@ function isNoUnit(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - 3), from);
   const after = text.slice(to, to + 9);
   if (/^(?:主任|长)/.test(after)) return true;
+  if (/^(?:培训中心|会议中心|活动中心)$/.test(name) && /[在到于]$/.test(before)) return true;
+  if (name.endsWith('办') && /^[不理了好完得]/.test(after)) return true;
+  if (name.endsWith('所') && after.startsWith('有')) return true;
   if (name === '办公室')
     return (
       (!/(?:是|给|为|替|帮|请|由)$/.test(before) &&
@@ -122,6 +125,16 @@ const OWNED = new RegExp(
   `(?:^|[,，。; ]|我们(?:科|处|室|部门)?)(${surnameClass}[\\u4e00-\\u9fff]{1,2})(?=的(?:电脑|账号|邮箱|机器|笔记本|打印机|密码|oa|权限|手机|座机|电话|显示器|vpn|系统|工号|门禁|ukey|key|本子))`,
   'g',
 );
+/** A name behind a section, a post or the sender's own unit («财务处王芳的邮箱», «副处长王海涛», «我处张晓明的电脑»). */
+const BEHIND_UNIT = new RegExp(
+  `(?:(?:[\\u4e00-\\u9fff]{1,6}(?:科|处|部|室|办|中心|大队|支队|局|所|股|组|委)|我[科处部室局办]室?)(?:的)?|(?:副?(?:处长|科长|局长|厅长|部长|主任|总经理|书记|总|队长|所长|站长|院长|校长|组长|经理)|员工|职工|职员|干部|科员|会计|出纳|[接信]访员|管理员|操作员|联络员|专家|顾问|教授|实习生|秘书))(${surnameClass}[\\u4e00-\\u9fff]{1,2}?)(?=的(?!是)|反映|\\(|同志|申请|需|要|电话|提|说|来电|报|今|明|下午|上午|配|开|增|添|办|装|$|[,，、]|两位|等)`,
+  'g',
+);
+/** «孙丽反映打印机不出纸» */
+const REPORTS = new RegExp(
+  `(?:^|[,，。;； ])(${surnameClass}[\\u4e00-\\u9fff]{1,2})(?=反映|来电|报修|说他|说她|称(?!为))`,
+  'g',
+);
 const ENGLISH_NAMED =
   /(?:^|(?:for|is|of|by|to|colleague|boss|manager|from|add|give|user|employee|named|called|help|hire|starter) )((?:Mr|Ms|Mrs|Dr|Director|Minister|President)\.? [A-Z][a-z]+|[A-Z][a-z]+ [A-Z][a-z]+|[A-Z][a-z]{2,})(?='s |,| in | on | from | needs | who | to | can| as | read | access | full |$|\.|\?| \(| and )/g;
 const NOT_NAMES =
@@ -135,8 +148,13 @@ export function findPeople(text: string, source: string, known: Gazetteer<string
       return;
     found.push({ from, to: from + value.length, value });
   };
-  for (const match of text.matchAll(TITLED)) if (isTitled(match[0])) add(match.index, match[0]);
+  for (const match of text.matchAll(TITLED))
+    if (isTitled(match[0])) add(match.index, match[0].length > 3 ? match[0].replace(/同志$/, '') : match[0]);
   for (const match of text.matchAll(NAMED)) {
+    const name = match[1] ?? '';
+    add(match.index + match[0].length - name.length, name);
+  }
+  for (const match of [...text.matchAll(BEHIND_UNIT), ...text.matchAll(REPORTS)]) {
     const name = match[1] ?? '';
     add(match.index + match[0].length - name.length, name);
   }

@@ -26,7 +26,7 @@ export const devices: [string, Category][] = [
     'computer',
     `电脑 机子 笔电 工控机 计算机 台式机 台式电脑 台式 主机 笔记本 笔记本电脑 台式计算机 便携式计算机 便携机 手提电脑 手提 本本 本子 平板 平板电脑 ipad 显示器 显示屏 显示幕 屏幕 荧幕 萤幕 键盘 鼠标 滑鼠 硬盘 移动硬盘 固态硬盘 内存 内存条 显卡 主板 电源 电源线
     适配器 电源适配器 充电器 u盘 优盘 usb口 usb接口 usb 光驱 刻录机 读卡器 摄像头 耳机 音箱 机箱 风扇 工作站 国产机 国产电脑 信创电脑 信创机 信创终端 瘦客户机 终端机 工控机 电池 数据线 视频线 hdmi线 vga线 转接头 转换头 转接线
-    扩展坞 拓展坞 手写板 副屏 外接屏 大字键盘 固态 记忆体 kvm 笔记本电池 便携式扫描仪 新电脑 旧电脑 外接显示器 触控板 无线鼠标 无线键盘 键鼠 触摸板 触控板 一体电脑 电脑主机 办公电脑 手写笔 内网机 外网机 内网电脑 外网电脑 内外网机 电脑屏幕 显示屏幕
+    扩展坞 拓展坞 手写板 副屏 外接屏 大字键盘 固态 记忆体 kvm 笔记本电池 外接显示器 触控板 无线鼠标 无线键盘 键鼠 触摸板 触控板 一体电脑 电脑主机 办公电脑 手写笔 内网机 外网机 内网电脑 外网电脑 内外网机 电脑屏幕 显示屏幕
     computer pc laptop desktop notebook monitor keyboard mouse hard_drive hard_disk ssd ram charger adapter docking_station dock usb_drive usb_stick flash_drive webcam headset headphones tablet workstation macbook screen display`,
   ),
   ...words(

@@ -72,12 +72,12 @@ export const leaders: string[] =
 
 /** Sections that most bureaus have; a desk's own come from its profile. */
 export const departments: string[] =
-  '局办公室 厅办公室 局办 厅办 党委办公室 党组办公室 政府办公室 政府办 府办 区委办 县委办 市委办 巡视组 办公室 综合科 综合处 综合部 财务科 财务处 财务部 人事科 人事处 人事部 人力资源部 人力资源处 组织部 宣传部 统战部 纪检组 纪检监察室 纪委 监察室 机关党委 党委办 党办 党群工作部 党建部 工会 团委 妇联 法规科 法规处 政策法规处 法务部 法规司 审计处 审计科 审计部 信息中心 信息科 技术科 后勤 后勤服务中心 后勤处 总务科 机要室 机要科 秘书科 秘书处 文秘科 行政科 行政部 行政处 业务科 业务一科 业务二科 市场部 采购部 采购科 工程部 规划处 规划科 计划财务处 计财处 计财科 政工科 保卫科 保卫处 老干部处 离退休处 安监科 安全生产科 执法大队 服务大厅 办事大厅 政务大厅 社保中心 就业中心 人力资源中心 医保中心 督查室 研究室 信访办 信访科 招商科 统计科 税政科 科技处 科技科 教育科 基建科 资产科 资产管理科 运营部 销售部 客服部 生产部 研发部 质检部 投资部 风控部 战略部 hr_department finance finance_department finance_office legal_department legal hr accounting accounting_department it_department general_office'
+  '局办公室 厅办公室 局办 厅办 党委办公室 党组办公室 政府办公室 政府办 府办 区委办 县委办 市委办 巡视组 办公室 综合科 综合处 综合部 财务科 财务处 财务部 人事科 人事处 人事部 人力资源部 人力资源处 组织部 宣传部 统战部 纪检组 纪检监察室 纪委 监察室 机关党委 党委办 党办 党群工作部 党建部 工会 团委 妇联 法规科 法规处 政策法规处 法务部 法规司 审计处 审计科 审计部 信息中心 信息科 技术科 后勤 后勤服务中心 后勤处 总务科 机要室 机要科 秘书科 秘书处 文秘科 行政科 行政部 行政处 业务科 业务一科 业务二科 市场部 采购部 采购科 工程部 规划处 规划科 计划财务处 计财处 计财科 政工科 保卫科 保卫处 老干部处 离退休处 安监科 安全生产科 执法大队 社保中心 就业中心 人力资源中心 医保中心 督查室 研究室 信访办 信访科 招商科 统计科 税政科 科技处 科技科 教育科 基建科 资产科 资产管理科 运营部 销售部 客服部 生产部 研发部 质检部 投资部 风控部 战略部 hr_department finance finance_department finance_office legal_department legal hr accounting accounting_department it_department general_office'
     .split(' ')
     .map((word) => word.replaceAll('_', ' '));
 
 /** Rooms with a name of their own; «会议室» alone is none. */
 export const rooms: string[] =
-  '收费大厅 接待大厅 门诊大厅 候诊厅 演讲厅 休息室 接访室 阶梯教室 多媒体教室 体育馆 护士站 学生机房 圆形报告厅 主控室 会客厅 化验室 实验室 资料档案室 财务室 医务室 谈心室 机房 中心机房 弱电间 弱电井 配电房 配电间 配电室 多功能厅 多功能会议室 报告厅 学术报告厅 大礼堂 礼堂 贵宾厅 贵宾室 接待室 会客室 大会议室 小会议室 中会议室 视频会议室 党组会议室 党委会议室 圆桌会议室 培训室 培训教室 党员活动室 活动室 阅览室 图书室 资料室 档案室 档案库房 库房 值班室 监控室 指挥中心 指挥大厅 调度室 调度大厅 传达室 门卫室 展厅 社保大厅 开标室 资料库 总机房 计算机房 核心机房 收发室 文印室 打印室 洽谈室 谈话室 询问室 会商室 视频会商室 电教室 机要室 server_room main_conference_room data_center data_centre meeting_room_a meeting_room_b auditorium lecture_hall reception training_room main_hall boardroom'
+  '剧场 员工餐厅 职工食堂 俱乐部 工会俱乐部 面试间 录播室 演播室 直播间 电教室 展览厅 会商厅 收费大厅 接待大厅 门诊大厅 候诊厅 演讲厅 休息室 接访室 阶梯教室 多媒体教室 体育馆 护士站 学生机房 圆形报告厅 主控室 会客厅 化验室 实验室 资料档案室 财务室 医务室 谈心室 机房 中心机房 弱电间 弱电井 配电房 配电间 配电室 多功能厅 多功能会议室 报告厅 学术报告厅 大礼堂 礼堂 贵宾厅 贵宾室 接待室 会客室 大会议室 小会议室 中会议室 视频会议室 党组会议室 党委会议室 圆桌会议室 培训室 培训教室 党员活动室 活动室 阅览室 图书室 资料室 档案室 档案库房 库房 值班室 监控室 指挥中心 指挥大厅 调度室 调度大厅 传达室 门卫室 展厅 社保大厅 开标室 资料库 总机房 计算机房 核心机房 收发室 文印室 打印室 洽谈室 谈话室 询问室 会商室 视频会商室 电教室 机要室 server_room main_conference_room data_center data_centre meeting_room_a meeting_room_b auditorium lecture_hall reception training_room main_hall boardroom'
     .split(' ')
     .map((word) => word.replaceAll('_', ' '));
