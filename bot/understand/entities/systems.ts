@@ -8,7 +8,7 @@ const KIND = /系统|平台|模块|门户(?!网)|小程序/g;
 const LONGEST_NAME = 10;
 /** A name does not reach over these. */
 const BORDER =
-  /[^\u4e00-\u9fffa-z0-9+]|[的在了个我你他它们和与跟及用登录陆进入点把被给从到去来对有是说让叫请帮装开看连上下里那这哪各每全整两些只能都也还就又再不没要想为由是将于着过吗吧呢啊哦嘛咋怎报修查搞弄找加改换访问前后]/;
+  /[^\u4e00-\u9fffa-z0-9+]|[的在了个我你他它们和与跟及点把被给从到去来对有是说让叫请帮装看连上下里那这哪各每全整两些只能都也还就又再没要想为由是将于着过吗吧呢啊哦嘛咋怎报修查搞弄找加改换访问前后]/;
 /** What is no name: the kinds of system there are, and words that only stand before one. */
 const NO_NAME =
   /^(?:省厅|市局|区局|县局|省局|部里|总部|上级|全省|全市|全县|操作|电脑|计算机|办公|业务|信息|内部|软件|整个|单位|公司|相关|管理|国产|新|老|旧|本|主|子|某|其他|别的|另|原|后台|前台|应用|网络|控制|服务|多个|所有|核心|生产|测试|现有|视频|数据|电子|线上|网上|网页|手机|空调|消防|供电|监控|音响|会议|音视频|功能|教育|卫生|公安|国产化|考务|技术|第三方|云|大|小|什么|一体|外部|上级|安全|微信|桌面|移动)*$/;
@@ -35,10 +35,14 @@ export function findComposedSystems<T>(text: string, known: readonly Mention<T>[
   return found;
 }
 
+/** What is done with a system, and its denial, do not begin its name; «登记系统», «用车系统» and «不动产…» are names. */
+const LEAD =
+  /^.*(?:登[录陆]|登(?!记)|进入|进[去到]|打开|使用|不(?!动产|良)|用(?!车|户|电|水|能|章|印|地|工)|(?<!公)开(?!票|标|户|放|评|发))/;
+
 function beginningOf(text: string, end: number): number {
   let from = end;
   while (from > 0 && end - from < LONGEST_NAME && !BORDER.test(text.charAt(from - 1))) from -= 1;
-  return from;
+  return from + (LEAD.exec(text.slice(from, end))?.[0].length ?? 0);
 }
 
 const ENGLISH =
