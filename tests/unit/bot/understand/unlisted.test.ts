@@ -101,6 +101,9 @@ describe('how urgent', () => {
     ['吴总的电脑连不上网', 'high'],
     ['王科长的电脑连不上网', 'normal'],
     ['大厅的排队机不出声', 'normal'],
+    ['电话拨出后立即挂断', 'normal'],
+    ['打印机打印速度明显变慢', 'normal'],
+    ['电脑开不了机，请立即派人来', 'high'],
   ])('«%s»: %s', (text, urgency) => {
     expect(read(text).urgency).toBe(urgency);
   });
