@@ -148,6 +148,7 @@ async function syncDirectories({ turn, channels, now, log }: WorkerParts): Promi
 
 async function keepHouse({ turn, database, backupFolder, blobs, now, log }: WorkerParts): Promise<boolean> {
   await forgetKeys(turn.db, now() - DAY_MS);
+  await database.replan?.();
   await forgetJoining(turn.db, now() - DAY_MS);
   for (const id of await forgetUnclaimed(turn.db, now() - UNCLAIMED_KEPT_MS)) await blobs.remove(id);
   await forgetHolds(turn.db, now());

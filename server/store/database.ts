@@ -9,6 +9,7 @@ import {
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  sql,
   type Transaction,
 } from 'kysely';
 import { DeskDriver } from './driver/desk-driver.ts';
@@ -26,6 +27,8 @@ export interface OpenDatabase {
   db: Db;
   /** A backup of an embedded database (gzipped tar of its folder); absent on PostgreSQL, which has its own tools. */
   dump?(): Promise<Buffer>;
+  /** Of an embedded database: plans its statements anew, because nothing else there notices how its tables have grown. */
+  replan?(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -49,7 +52,10 @@ async function openPglite(dataDir: string): Promise<OpenDatabase> {
   await pglite.waitReady;
   const db = builderOver(pgliteSessions(pglite), new PGliteAdapter());
   const dump = async () => Buffer.from(await (await pglite.dumpDataDir('gzip')).arrayBuffer());
-  return { kind: 'pglite', db, dump, close: () => db.destroy() };
+  const replan = async () => {
+    await sql`discard plans`.execute(db);
+  };
+  return { kind: 'pglite', db, dump, replan, close: () => db.destroy() };
 }
 
 function builderOver(sessions: Sessions, adapter: DialectAdapter): Db {

@@ -33,7 +33,7 @@ export async function saveDues(
   );
   const saving = sql`
     with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (ticket_id bigint, target text, next_at timestamptz)
+      select ticket_id, target, next_at from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (ticket_id bigint, target text, next_at timestamptz)
     ), gone as (
       delete from ticket_due d where d.ticket_id in (${sql.join(ids)})
         and not exists (select 1 from given g where g.ticket_id = d.ticket_id and g.target = d.target)

@@ -71,9 +71,9 @@ async function insertHistory(
   if (lines.length === 0) return;
   const inserting = sql`
     insert into ticket_history (ticket_id, at, actor, action, detail)
-    select ticket.id, (line->>'at')::timestamptz, line->>'actor', line->>'action', line->'detail'
+    select (select id from ticket where number = line->>'number'),
+           (line->>'at')::timestamptz, line->>'actor', line->>'action', line->'detail'
     from jsonb_array_elements(${JSON.stringify(lines)}::jsonb) with ordinality as t (line, n)
-      join ticket on ticket.number = line->>'number'
     order by n`;
   await later(trx, inserting.compile(trx));
 }

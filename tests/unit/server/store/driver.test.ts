@@ -175,6 +175,17 @@ describe('what is sent later', () => {
   });
 });
 
+describe('an embedded database', () => {
+  it('goes on with its statements after it planned them anew', async () => {
+    for (const name of ['a', 'b']) {
+      await insert(name).execute(database.db);
+      await database.replan?.();
+    }
+    await insert('c').execute(database.db);
+    expect(await names()).toEqual(['a', 'b', 'c']);
+  });
+});
+
 describe('a statement that cannot be read', () => {
   it('fails each time in the same way, alone or within a transaction', async () => {
     const wrong = () => sql`select nowhere from thing where name = ${'a'}`;
