@@ -39,6 +39,8 @@ export const TicketView = z.object({
   respondBy: z.string().nullable(),
   resolveBy: z.string().nullable(),
   holdUntil: z.string().nullable(),
+  /** The ticket that stands for the incident it belongs to. */
+  incident: z.string().nullable().optional(),
   /** What was promised where it takes longer than the target. */
   expectedAt: z.string().nullable().optional(),
   holdReason: z.enum(['parts', 'vendor', 'user', 'approval', 'other']).optional(),
@@ -285,8 +287,11 @@ export interface DispatchTicket {
   attachments: readonly { name: string }[];
   complaint: boolean;
   handoff: boolean;
+  /** How many have reported it, and the ticket that stands for all of them. */
+  reports: number;
+  incident: string | null;
   /** What was done to it until now; a card that was open before is no new one. */
-  history?: readonly { action: string }[];
+  history?: readonly { action: string; detail?: Readonly<Record<string, unknown>> }[];
 }
 
 /** Who is reached out of hours. */

@@ -257,6 +257,8 @@ export const Notice = z.discriminatedUnion('about', [
       'send_out_approved',
       'send_out_rejected',
       'major',
+      'linked',
+      'merged',
     ]),
     actor: z.string(),
     text: z.string().optional(),

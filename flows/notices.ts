@@ -75,6 +75,10 @@ function ticketWords(notice: TicketNotice, ticket: TicketView, texts: Texts, unt
       return words.send_out_approved(number, actor);
     case 'send_out_rejected':
       return words.send_out_rejected(number, actor, notice.text);
+    case 'linked':
+      return words.linked(number);
+    case 'merged':
+      return words.merged(number, notice.text ?? '');
     case 'major':
       return words.major(number);
     case 'arrived':

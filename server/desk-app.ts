@@ -22,6 +22,8 @@ import type { Profile } from './desk/profile.ts';
 import { onDutyOutOfHours } from './desk/roster.ts';
 import { createCalendars } from './desk/sla.ts';
 import type { DeskContext } from './desk-context.ts';
+import { createPropose } from './dispatch/propose.ts';
+import { createSuggest } from './dispatch/suggest.ts';
 import { createTell } from './dispatch/tell.ts';
 import { buildServer } from './http/server.ts';
 import { createGrounding } from './knowledge/grounding.ts';
@@ -135,9 +137,11 @@ async function assemble(parts: Parts): Promise<Desk> {
     askedAtOnce: (meeting) => askedAtOnce(profile, meeting, now()),
     approver: (room) => profile.rooms.find(({ id }) => id === room)?.approver,
     duty: (team, at) => onDutyOutOfHours(profile, calendars, team, at),
+    suggest: createSuggest(profile, calendars, now),
     departmentApprover: (department) => approverOf(profile, department),
   });
-  const context: DeskContext = { profile, zone, now, tell, groups };
+  const propose = createPropose({ groups, channels, zone, now });
+  const context: DeskContext = { profile, zone, now, tell, propose, groups };
   const { llm, redisUrl } = config;
   const namesKnown = () => [...profile.lexicon.people, ...people.directory.all().map(({ name }) => name)];
   const { registry } = metrics;
@@ -206,6 +210,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     channels,
     blobs,
     backupFolder,
+    fetch,
     log,
     now,
     onTurn,

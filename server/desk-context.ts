@@ -12,6 +12,8 @@ export interface DeskContext {
   now(): number;
   /** Puts what people must be told into the same transaction: cards for groups, notices for requesters. */
   tell(trx: Trx, events: readonly DeskEvent[]): Promise<void>;
+  /** Asks the dispatch groups whether reports that are like ticket `main` are one incident; `count` people made them. */
+  propose(trx: Trx, storm: { main: string; count: number }): Promise<void>;
   /** The groups that get every dispatch card. */
   groups: readonly Address[];
 }

@@ -8,6 +8,7 @@ import { apology } from './chat/receive.ts';
 import { writeBackup } from './data-folder.ts';
 import { dayOf } from './desk/moments.ts';
 import { tellAlerts } from './dispatch/tell-alerts.ts';
+import { urgeUnheard } from './dispatch/urge-unheard.ts';
 import { remindOfLectures } from './knowledge/remind-lectures.ts';
 import type { Bus } from './live/bus.ts';
 import { attendMeetings, MEETINGS_AT_ONCE } from './meetings/attend-meetings.ts';
@@ -27,6 +28,7 @@ import { recordMessages } from './store/outbox.ts';
 import { inTransaction } from './store/transaction.ts';
 import { climbLadders, LADDERS_AT_ONCE } from './tickets/climb-ladders.ts';
 import type { TurnDeps, Worked } from './turn/take-turn.ts';
+import { deliverWebhooks } from './webhooks/deliver.ts';
 
 const IDLE_MS = 1_000;
 const SWEEP_MS = 15_000;
@@ -49,6 +51,8 @@ export interface WorkerParts {
   blobs: Blobs;
   /** Where an embedded database keeps its backups; null where it keeps none. */
   backupFolder: string | null;
+  /** For other programs that hear of changes. */
+  fetch: typeof fetch;
   log: Logger;
   now(): number;
   onTurn(update: Update, done: Worked, seconds: number): void;
@@ -98,6 +102,7 @@ export function createWorkers(parts: WorkerParts): Workers {
     [sendDue, IDLE_MS],
     [() => sweep(parts), SWEEP_MS],
     ...(fetches ? [[() => fetchRound({ db, channels, blobs, log, now }), IDLE_MS] as Round] : []),
+    [() => deliverWebhooks({ db, fetch: parts.fetch, log, now, jitter: Math.random }), IDLE_MS],
     [() => keepHouse(parts), HOUSEKEEPING_MS],
     [() => syncDirectories(parts), DAY_MS],
   ];
@@ -118,12 +123,13 @@ export function createWorkers(parts: WorkerParts): Workers {
 }
 
 /** Every step that is over is taken once, whether or not the server was up at its moment; then people are told. */
-async function sweep({ turn, bus, channels }: WorkerParts): Promise<boolean> {
+async function sweep({ turn, bus, channels, log }: WorkerParts): Promise<boolean> {
   const { db, context } = turn;
   const { looked, climbed } = await inTransaction(db, (trx) => climbLadders(trx, context));
   const messages = await inTransaction(db, (trx) =>
     tellAlerts(trx, context, channels, accountByName(turn.people.directory)),
   );
+  await urgeUnheard({ db, channels, log });
   const attended = await attendMeetings(db, context);
   if (climbed.length > 0) bus.publish({ type: 'ticket' });
   if (attended > 0) bus.publish({ type: 'meeting' });

@@ -19,6 +19,11 @@ export type Order =
   | { do: 'resolve'; resolution: string; cause: string; parts: string; tip: string }
   | { do: 'comment'; text: string }
   | { do: 'escalate'; reason: string }
+  | { do: 'merge' }
+  | { do: 'link' }
+  | { do: 'unlink' }
+  | { do: 'confirm_incident' }
+  | { do: 'dismiss_incident' }
   | { do: 'cancel'; reason: string }
   | { do: 'close' }
   | { do: 'confirm' }
@@ -105,6 +110,10 @@ function orderOfButton(action: Action): Order | null {
       return { do: 'confirm' };
     case 'dispatch.meeting_task':
       return { do: 'task', task: action.value.split(':')[1] ?? '', result: said('result') };
+    case 'incident.confirm':
+      return { do: 'confirm_incident' };
+    case 'incident.dismiss':
+      return { do: 'dismiss_incident' };
     case 'dispatch.handback':
       return { do: 'handback' };
     default:

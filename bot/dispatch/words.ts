@@ -37,6 +37,11 @@ const VERBS: readonly Verb[] = [
     everyday: /^(?:arrive|on)/i,
     most: 8,
   },
+  { name: 'confirm_incident', words: /^合并为一?个?事件|^同一个?故障/ },
+  { name: 'dismiss_incident', words: /^不是同一个(?:故障|事件)?/ },
+  { name: 'unlink', words: /^(?:拆分|拆开|拆出|取消关联|unlink|split)/i },
+  { name: 'merge', words: /^(?:合并|merge)/i },
+  { name: 'link', words: /^(?:关联|link)/i },
   { name: 'send_out', words: /^(?:申请)?(?:送修|返厂|外修)(?:申请)?/, says: true },
   {
     name: 'delay',

@@ -3,6 +3,7 @@ import type { DispatchTicket } from '../../bot/desk.ts';
 import { momentWords } from '../../bot/moment-words.ts';
 import { type CardAction, type Reply, replyWith } from '../../bot/reply.ts';
 import { TEXTS, type Texts } from '../texts/index.ts';
+import { lengthWords } from './length-words.ts';
 import type { DispatchScene } from './ticket-card.ts';
 
 export type AlertTarget = keyof Texts['dispatch']['alert']['targets'];
@@ -69,7 +70,7 @@ export function alertLine(alert: TargetAlert, scene: Scene): string {
   const lead = (isOver(alert, scene) ? words.over : words.ahead)(
     ticket.number,
     words.targets[target],
-    spanWords(Math.abs(Date.parse(due) - scene.now), texts),
+    lengthWords(Math.abs(Date.parse(due) - scene.now), texts),
   );
   const place = ticket.location?.text;
   const facts = [
@@ -87,14 +88,4 @@ export function alertLine(alert: TargetAlert, scene: Scene): string {
   ].filter(Boolean);
   const [colon, stop] = scene.language === 'zh' ? ['：', '。'] : [': ', '. '];
   return `${lead}${colon}${[title, ...more].join(stop)}${stop.trim()}`;
-}
-
-const MINUTE_MS = 60_000;
-
-function spanWords(ms: number, texts: Texts): string {
-  const { alert: words } = texts.dispatch;
-  const minutes = Math.max(1, Math.round(ms / MINUTE_MS));
-  if (minutes < 60) return words.minutes(minutes);
-  if (minutes < 48 * 60) return words.hours(Math.floor(minutes / 60), minutes % 60);
-  return words.days(Math.floor(minutes / (24 * 60)));
 }

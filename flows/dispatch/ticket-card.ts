@@ -4,6 +4,7 @@ import { momentWords } from '../../bot/moment-words.ts';
 import { type Card, type CardAction, type Reply, replyWith } from '../../bot/reply.ts';
 import type { Language } from '../../bot/types.ts';
 import { TEXTS, type Texts } from '../texts/index.ts';
+import { lengthWords } from './length-words.ts';
 
 export interface DispatchScene {
   now: number;
@@ -13,6 +14,8 @@ export interface DispatchScene {
   articleTitle(id: string): string | undefined;
   /** Who is on duty for a ticket, where nobody of its team is at work now. */
   duty?(ticket: DispatchTicket): OnDuty | null;
+  /** Who should take it, while nobody has. */
+  suggested?(ticket: DispatchTicket): string | null;
 }
 
 /**
@@ -68,6 +71,8 @@ function fieldsOf(ticket: DispatchTicket, scene: DispatchScene, texts: Texts): C
   const tried = ticket.tried.map((id) => scene.articleTitle(id) ?? id).join('、');
   const entries: [string, string | null | undefined][] = [
     [fields.status, texts.dispatch.status(texts.statuses[ticket.status], ticket.assignee ?? ticket.team)],
+    [fields.incident, incidentWords(ticket, texts)],
+    [fields.recurs, recursWords(ticket, texts)],
     [labels.place, ticket.location?.text ?? (needsPlace(ticket) ? missing.place : '')],
     [fields.reporter, who],
     [fields.contact, reach],
@@ -78,6 +83,8 @@ function fieldsOf(ticket: DispatchTicket, scene: DispatchScene, texts: Texts): C
     [labels.asset, ticket.asset],
     [labels.deadline, when(ticket.deadline)],
     [fields.due, dueWords(ticket, when, texts)],
+    [fields.left, leftWords(ticket, scene, texts)],
+    [fields.suggested, ticket.assignee ? '' : scene.suggested?.(ticket)],
     [fields.duty, dutyWords(ticket, scene)],
     [fields.tried, tried],
     [fields.attachments, ticket.attachments.map(({ name }) => name).join('、')],
@@ -86,6 +93,18 @@ function fieldsOf(ticket: DispatchTicket, scene: DispatchScene, texts: Texts): C
     [labels.result, ticket.resolution?.resolution],
   ];
   return entries.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}
+
+/** «30 天内第 4 次» */
+function recursWords({ history }: DispatchTicket, texts: Texts): string {
+  const times = history?.find(({ action }) => action === 'created')?.detail?.times;
+  return typeof times === 'number' ? texts.dispatch.recurs(times) : '';
+}
+
+function incidentWords({ number, incident, reports }: DispatchTicket, texts: Texts): string {
+  if (incident === null) return '';
+  const { incident: words } = texts.dispatch;
+  return incident === number ? words.reports(reports) : words.behind(incident);
 }
 
 /** A note that says the reason itself («等配件 到周五») stands alone. */
@@ -115,11 +134,31 @@ function dutyWords(ticket: DispatchTicket, scene: DispatchScene): string {
   return duty ? `${duty.name} ${duty.phone}` : '';
 }
 
+/** How much time is left to the target that is next, on the clock on the wall. */
+function leftWords(ticket: DispatchTicket, { now }: DispatchScene, texts: Texts): string {
+  const [next] = openMoments(ticket).sort((a, b) => a - b);
+  return next === undefined || next <= now ? '' : lengthWords(next - now, texts);
+}
+
+function openMoments(ticket: DispatchTicket): number[] {
+  if (!isRunning(ticket)) return [];
+  const { respondBy, respondedAt, onSiteBy, arrivedAt, resolveBy } = ticket.sla;
+  const open = [respondedAt ? null : respondBy, arrivedAt ? null : onSiteBy, resolveBy];
+  return open.flatMap((moment) => (moment ? [Date.parse(moment)] : []));
+}
+
+function isRunning({ status }: DispatchTicket): boolean {
+  return status === 'new' || status === 'assigned' || status === 'accepted';
+}
+
 function dueWords(ticket: DispatchTicket, when: (iso: string | null) => string, texts: Texts): string {
-  const ended = ticket.status === 'resolved' || ticket.status === 'closed' || ticket.status === 'cancelled';
-  if (ended || ticket.status === 'on_hold') return '';
-  const respondBy = ticket.sla.respondedAt ? '' : when(ticket.sla.respondBy);
-  const text = texts.dispatch.due(respondBy || null, when(ticket.sla.resolveBy) || null);
+  if (!isRunning(ticket)) return '';
+  const { sla } = ticket;
+  const text = texts.dispatch.due(
+    (!sla.respondedAt && when(sla.respondBy)) || null,
+    (!sla.arrivedAt && when(sla.onSiteBy)) || null,
+    when(sla.resolveBy) || null,
+  );
   return ticket.sla.breached.length > 0 && text ? texts.dispatch.overdue(text) : text;
 }
 

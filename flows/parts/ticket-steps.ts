@@ -2,6 +2,7 @@
 import type { TicketDraft, TicketView } from '../../bot/desk.ts';
 import { clearly, type FlowStep, type Said, type Scene, type Taken } from '../../bot/dialogue/flow.ts';
 import { mergeLocation, mergeSlots } from '../../bot/dialogue/slots.ts';
+import { isSameMatter } from '../../bot/similar.ts';
 import type { Category, SlotName, Understanding } from '../../bot/types.ts';
 import { textsOf } from '../texts/index.ts';
 import { draftFields, draftTitle, outOfHoursReach, placeOf, ticketFields, when } from './card-fields.ts';
@@ -100,8 +101,10 @@ function opened(scene: Scene): Said {
     !desk.open && desk.opensAt
       ? texts.openedClosedHours(when(scene, desk.opensAt), outOfHoursReach(scene, ticket.team))
       : '';
+  const known =
+    ticket.incident && ticket.incident !== ticket.number ? texts.openedKnown(ticket.number) : null;
   return {
-    text: closed ? [lead].flat().map((one) => `${one}${closed}`) : lead,
+    text: known ?? (closed ? [lead].flat().map((one) => `${one}${closed}`) : lead),
     card: {
       title: texts.ticketTitle(ticket.number),
       fields: openedFields(scene, ticket),
@@ -173,6 +176,38 @@ function editAnswer(scene: Scene, heard: Understanding): Taken {
   return { data: { slots: mergeSlots(scene.data.slots, slots, REQUEST_SLOTS) } };
 }
 
+const AGAIN_WITHIN_MS = 3 * 24 * 60 * 60 * 1000;
+
+/** The person has said the same thing of the same place lately, and it is still in work. */
+function saysAgain(scene: Scene, kind: TicketDraft['kind'], ticket: TicketView): boolean {
+  const inWork = ['new', 'assigned', 'accepted', 'on_hold'].includes(ticket.status);
+  const lately = scene.facts.now - Date.parse(ticket.createdAt) < AGAIN_WITHIN_MS;
+  if (!inWork || !lately || ticket.handoff) return false;
+  const draft = draftOf(scene, kind);
+  const { device = null, system = null, location = null } = draft.slots;
+  return isSameMatter({ ...draft, device, system, location }, ticket);
+}
+
+/** «这和 T…0001 是同一件事吗» */
+function sameCard(scene: Scene): Said {
+  const texts = textsOf(scene);
+  const [ticket] = scene.data.tickets;
+  const number = ticket?.number ?? '';
+  return {
+    text: texts.askSame(number, ticket?.title ?? ''),
+    card: {
+      title: texts.sameTitle,
+      fields: ticket ? ticketFields(scene, ticket) : [],
+      actions: [
+        { id: 'same', label: texts.buttons.same, value: '', style: 'primary' },
+        { id: 'other', label: texts.buttons.other, value: '' },
+      ],
+      tone: 'info',
+    },
+    ticket: number,
+  };
+}
+
 /** Steps that a `take` of these goes to; a flow that has them names them in `also`. */
 export const TICKET_ASIDES = {
   place: ['whyPlace'],
@@ -202,7 +237,7 @@ export function ticketSteps(kind: TicketDraft['kind']): Record<string, FlowStep>
     confirm: {
       kind: 'ask',
       ask: (scene) => confirmCard(scene, kind),
-      choices: { submit: 'open', edit: 'edit', drop: 'dropped' },
+      choices: { submit: 'mine', edit: 'edit', drop: 'dropped' },
       yes: 'submit',
       no: 'edit',
       take: atSummary,
@@ -212,7 +247,7 @@ export function ticketSteps(kind: TicketDraft['kind']): Record<string, FlowStep>
       kind: 'ask',
       ask: (scene) => ({ text: textsOf(scene).askEdit() }),
       slot: 'description',
-      choices: { submit: 'open', drop: 'dropped' },
+      choices: { submit: 'mine', drop: 'dropped' },
       take: editAnswer,
       next: 'confirm',
     },
@@ -222,6 +257,46 @@ export function ticketSteps(kind: TicketDraft['kind']): Record<string, FlowStep>
       kind: 'say',
       say: (scene) => ({ text: textsOf(scene).afterSubmit() }),
       next: 'confirm',
+    },
+    mine: {
+      kind: 'effect',
+      effect: () => ({ kind: 'my_tickets' }),
+      keep: (scene, outcome) =>
+        outcome.kind === 'tickets'
+          ? { tickets: outcome.tickets.filter((one) => saysAgain(scene, kind, one)) }
+          : {},
+      on: { tickets: 'again', refused: 'open' },
+    },
+    again: {
+      kind: 'branch',
+      cases: [{ when: (scene) => scene.data.tickets.length > 0, to: 'same' }],
+      else: 'open',
+    },
+    same: {
+      kind: 'ask',
+      ask: sameCard,
+      choices: { same: 'addToIt', other: 'open' },
+      yes: 'same',
+      no: 'other',
+      next: 'same',
+    },
+    addToIt: {
+      kind: 'effect',
+      effect: (scene) => ({
+        kind: 'act_on_ticket',
+        number: scene.data.tickets[0]?.number ?? '',
+        act: { action: 'comment', text: draftOf(scene, kind).description },
+      }),
+      keep: (_scene, outcome) => (outcome.kind === 'ticket' ? { ticket: outcome.ticket } : {}),
+      on: { ticket: 'sayAdded', refused: 'open' },
+    },
+    sayAdded: {
+      kind: 'say',
+      say: (scene) => {
+        const number = scene.data.ticket?.number ?? '';
+        return { text: textsOf(scene).added(number), ticket: number };
+      },
+      next: 'end',
     },
     open: {
       kind: 'effect',

@@ -155,6 +155,8 @@ export const en: Texts = {
     remark: 'Remark',
   },
   buttons: {
+    same: 'The same',
+    other: 'No, another one',
     solved: 'Solved',
     unsolved: 'Not solved',
     full: 'Full article',
@@ -326,6 +328,10 @@ export const en: Texts = {
     'There is no ticket of yours that this fits. Tell me if something is broken.',
     'I find no ticket to do that with.',
   ],
+  openedKnown: (number) =>
+    `${number} is recorded. This is a known fault that several have met; it is being worked on, and I will tell you each step.`,
+  askSame: (number, title) => `Is this the same matter as ${number}, “${title}”?`,
+  sameTitle: 'The same matter?',
   urged: (ticket) => [
     `I have chased ${ticket.number}: ${ticket.who}${ticket.by}. I will tell you as soon as there is news.`,
     `${ticket.number} was chased again: ${ticket.who}${ticket.by}. Sorry for the wait.`,
@@ -370,6 +376,14 @@ export const en: Texts = {
   ],
   handoffClosed: (opensAt, reachAt) =>
     ` The desk opens again at ${opensAt}.${reachAt ? ` If it cannot wait: ${reachAt}.` : ''}`,
+  onDutyList: {
+    lead: (day) => `On duty ${day}:`,
+    line: (team, name, phone) => `· ${team}: ${name} ${phone}`,
+    none: (phone) =>
+      phone
+        ? `There is no roster; call the desk on ${phone}, or write here.`
+        : 'There is no roster; just write here.',
+  },
   onDuty: (name, phone) => `${name} is on duty${phone ? ` (${phone})` : ''}`,
   deskPhone: (phone) => `the desk on ${phone}`,
   clarify: () => ['I am not sure what you mean. Which is it?', 'Which of these do you mean?'],
@@ -530,6 +544,9 @@ export const en: Texts = {
     send_out_approved: (number, who) => `${who} has agreed to the repair of ${number}; it goes on.`,
     send_out_rejected: (number, who, why) =>
       `${who} has not agreed to send ${number} out${why ? `: ${why}` : ''}. It stays here, and the engineer looks for another way.`,
+    linked: (number) =>
+      `${number} is the same fault that others reported; they are worked on together, and I will tell you each step.`,
+    merged: (number, into) => `${number} and ${into} are the same matter; it goes on as ${into}.`,
     major: (number) => `${number} is treated as a major fault; I will tell you each step.`,
     meeting: {
       confirmed: (number, when, room) => `Meeting ${number} is confirmed: ${when}, ${room}.`,
@@ -592,8 +609,12 @@ export const en: Texts = {
       reopened: (number) => `[OPEN AGAIN] ${number}`,
     },
     status: (status, who) => (who ? `${status} · ${who}` : status),
-    due: (respondBy, resolveBy) =>
-      [respondBy ? `respond by ${respondBy}` : '', resolveBy ? `solve by ${resolveBy}` : '']
+    due: (respondBy, onSiteBy, resolveBy) =>
+      [
+        respondBy ? `respond by ${respondBy}` : '',
+        onSiteBy ? `be there by ${onSiteBy}` : '',
+        resolveBy ? `solve by ${resolveBy}` : '',
+      ]
         .filter(Boolean)
         .join(', '),
     overdue: (text) => `${text} (overdue)`,
@@ -624,6 +645,10 @@ export const en: Texts = {
       reporter: 'Requester',
       contact: 'Contact',
       due: 'Due',
+      incident: 'Same fault',
+      recurs: 'Comes again',
+      left: 'Left',
+      suggested: 'Suggested',
       tried: 'Already tried',
       attachments: 'Attached',
       status: 'Status',
@@ -712,6 +737,26 @@ export const en: Texts = {
     needWhat: (number) => `What of ${number} goes out, and why?`,
     needPlan: (number) => `What is the fallback plan for ${number}?`,
     needReview: (number) => `What was the cause of ${number}?`,
+    recurs: (times) => `time ${times} within 30 days`,
+    incident: {
+      title: (count) => `One fault? ${count} people report it`,
+      body: (number, title) =>
+        `${number} ${title}: several have reported something like it. Is it one fault?`,
+      confirm: 'Make it one incident',
+      dismiss: 'Not the same',
+      confirmed: (number, count) =>
+        `Linked to ${number}, ${count} reports. What is done to ${number} is told to all of them.`,
+      dismissed: (number) => `All right, ${number} stays alone.`,
+      reports: (count) => `${count} reports`,
+      behind: (number) => `part of ${number}`,
+    },
+    links: {
+      merged: (number, to) => `${number} was merged into ${to}.`,
+      linked: (number, to) => `${number} was linked to ${to}.`,
+      unlinked: (number) => `${number} goes on alone.`,
+      needTwo: 'Two tickets, please; the last one is the one that stays.',
+      refused: (number) => `${number} can't be linked now: it is closed, or in no incident.`,
+    },
     sendOut: {
       title: (number) => `Repair outside: ${number}`,
       lead: (what) => `Something has to go out for repair, please decide: ${what}`,

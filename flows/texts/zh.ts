@@ -161,6 +161,8 @@ export const zh = {
     remark: '说明',
   },
   buttons: {
+    same: '是同一件事',
+    other: '不是，另外报',
     solved: '已解决',
     unsolved: '没解决',
     full: '看全文',
@@ -354,6 +356,11 @@ export const zh = {
     '没有可以这样处理的单。需要报修的话直接说情况就行。',
     '您目前没有对得上的单，有新问题请直接说。',
   ],
+  openedKnown: (number: string): Wording => [
+    `${number} 记下了。这是已知故障，好几位同事都遇到了，正在处理，每一步进展我都告诉您。`,
+  ],
+  askSame: (number: string, title: string): Wording => [`这和 ${number}「${title}」是同一件事吗？`],
+  sameTitle: '是不是同一件事',
   urged: (ticket: { number: string; who: string; by: string }): Wording => [
     `已经替您催了 ${ticket.number}，${ticket.who}${ticket.by}。有消息第一时间告诉您。`,
     `${ticket.number} 又催了一遍，${ticket.who}${ticket.by}。让您久等了。`,
@@ -406,6 +413,14 @@ export const zh = {
   ],
   handoffClosed: (opensAt: string, reachAt: string | undefined): string =>
     `现在是下班时间，${opensAt} 上班。${reachAt ? `等不及可以找${reachAt}。` : ''}`,
+  onDutyList: {
+    lead: (day: string): string => `${day}值班：`,
+    line: (team: string, name: string, phone: string): string => `· ${team}：${name} ${phone}`,
+    none: (phone: string | undefined): string =>
+      phone
+        ? `没有排值班表，有事打服务台电话 ${phone}，或在这里直接说。`
+        : '没有排值班表，有事在这里直接说。',
+  },
   onDuty: (name: string, phone: string | undefined): string =>
     phone ? `今日值班${name}（${phone}）` : `今日值班${name}`,
   deskPhone: (phone: string): string => `服务台电话 ${phone}`,
@@ -605,6 +620,12 @@ export const zh = {
     send_out_rejected: (number: string, who: string, why: string | undefined): Wording => [
       `${number} 的送修${who}没有批${why ? `：${why}` : ''}，设备不动，工程师会另想办法。`,
     ],
+    linked: (number: string): Wording => [
+      `${number} 和别的同事报的是同一个故障，已经并在一起处理，每一步进展都会告诉您。`,
+    ],
+    merged: (number: string, into: string): Wording => [
+      `${number} 和 ${into} 是同一件事，合并到 ${into} 继续处理。`,
+    ],
     major: (number: string): Wording => [`${number} 已按重大故障处理，负责人在跟进，每一步都会告诉您。`],
     meeting: {
       confirmed: (number: string, when: string, room: string): Wording => [
@@ -680,8 +701,12 @@ export const zh = {
       reopened: (number: string): string => `【重新打开】${number}`,
     },
     status: (status: string, who: string | null): string => (who ? `${status} · ${who}` : status),
-    due: (respondBy: string | null, resolveBy: string | null): string =>
-      [respondBy ? `${respondBy}前响应` : '', resolveBy ? `${resolveBy}前解决` : '']
+    due: (respondBy: string | null, onSiteBy: string | null, resolveBy: string | null): string =>
+      [
+        respondBy ? `${respondBy}前响应` : '',
+        onSiteBy ? `${onSiteBy}前到场` : '',
+        resolveBy ? `${resolveBy}前解决` : '',
+      ]
         .filter(Boolean)
         .join('，'),
     overdue: (text: string): string => `${text}（已超时）`,
@@ -713,6 +738,10 @@ export const zh = {
       contact: '联系',
       due: '时限',
       tried: '已试过',
+      incident: '同一故障',
+      recurs: '反复出现',
+      left: '还剩',
+      suggested: '建议',
       attachments: '附件',
       status: '状态',
       duty: '今日值班',
@@ -830,6 +859,26 @@ export const zh = {
       `${number} 的故障原因是什么？可以一起说「原因：… 临时措施：… 根治：… 预防：…」。`,
       `${number} 至少说一下原因。`,
     ],
+    recurs: (times: number): string => `这台设备 30 天内第 ${times} 次`,
+    incident: {
+      title: (count: number): string => `疑似同一故障：${count} 人报告`,
+      body: (number: string, title: string): string =>
+        `${number} ${title}，最近有多人报了类似问题。是同一个故障吗？`,
+      confirm: '合并为一个事件',
+      dismiss: '不是同一个',
+      confirmed: (number: string, count: number): string =>
+        `已合并到 ${number}，共 ${count} 人报告。接单、挂起、完成都对 ${number} 操作，会同时告诉所有人。`,
+      dismissed: (number: string): string => `好，${number} 单独处理，不再提示。`,
+      reports: (count: number): string => `${count} 人报告`,
+      behind: (number: string): string => `并入 ${number}`,
+    },
+    links: {
+      merged: (number: string, to: string): string => `${number} 已合并到 ${to}。`,
+      linked: (number: string, to: string): string => `${number} 已关联到 ${to}，进展一起告诉。`,
+      unlinked: (number: string): string => `${number} 已拆出来，单独处理。`,
+      needTwo: '要写两张单，后一张是留下的那张，例如「合并 T…0002 到 T…0001」。',
+      refused: (number: string): string => `${number} 现在合不了：要么已经办结，要么不在事件里。`,
+    },
     sendOut: {
       title: (number: string): string => `送修审批 ${number}`,
       lead: (what: string): string => `有设备要送出去修，请审批：${what}`,

@@ -1,5 +1,14 @@
 /** What a ticket becomes when moments of its ladder are over, and who is to be told. Pure. */
-import { type Ladder, type Role, type Rung, rungId, rungsAhead, type Step, stepsAhead } from './ladder.ts';
+import {
+  chaseId,
+  type Ladder,
+  type Role,
+  type Rung,
+  rungId,
+  rungsAhead,
+  type Step,
+  stepsAhead,
+} from './ladder.ts';
 import type { Target } from './profile-service-level.ts';
 import { clockAt } from './targets.ts';
 import type { Climb, Entry, TicketState } from './ticket-state.ts';
@@ -17,6 +26,8 @@ export interface Climbed {
   ticket: TicketState;
   entries: Entry[];
   alerts: Alert[];
+  /** Rungs that nobody acknowledged in time. */
+  unheard: Pick<Climb, 'target' | 'rung'>[];
 }
 
 /** More steps than a ladder of nine levels has on five targets. */
@@ -27,11 +38,11 @@ const MOST_STEPS = 200;
  * ticket's version grows by one where anything was.
  */
 export function climb(before: TicketState, ladder: Ladder, now: number): Climbed {
-  let climbed: Climbed = { ticket: before, entries: [], alerts: [] };
+  let climbed: Climbed = { ticket: before, entries: [], alerts: [], unheard: [] };
   const clock = clockAt(before, now);
   for (let count = 0; count < MOST_STEPS; count += 1) {
     const [next] = stepsAhead(climbed.ticket, ladder);
-    if (next === undefined || next.at > clock) break;
+    if (next === undefined || next.at > (next.kind === 'chase' ? now : clock)) break;
     climbed = added(climbed, takeStep(climbed.ticket, ladder, next, now));
   }
   if (climbed.ticket === before) return climbed;
@@ -42,7 +53,9 @@ export function climb(before: TicketState, ladder: Ladder, now: number): Climbed
 /** The next rung of a target is climbed before its time: somebody pressed for it. */
 export function climbNow(ticket: TicketState, ladder: Ladder, target: Target, now: number): Climbed {
   const [rung] = rungsAhead(ticket.climbs, ladder, target);
-  return rung === undefined ? { ticket, entries: [], alerts: [] } : climbRung(ticket, rung, now, 'urged');
+  return rung === undefined
+    ? { ticket, entries: [], alerts: [], unheard: [] }
+    : climbRung(ticket, rung, now, 'urged');
 }
 
 function added(first: Climbed, then: Climbed): Climbed {
@@ -50,6 +63,7 @@ function added(first: Climbed, then: Climbed): Climbed {
     ticket: then.ticket,
     entries: [...first.entries, ...then.entries],
     alerts: [...first.alerts, ...then.alerts],
+    unheard: [...first.unheard, ...then.unheard],
   };
 }
 
@@ -61,6 +75,8 @@ function takeStep(ticket: TicketState, ladder: Ladder, step: Step, now: number):
       return climbRung(ticket, step.rung, now, null);
     case 'unheard':
       return passOn(ticket, ladder, step.climb, now);
+    case 'chase':
+      return ask(ticket, step, now);
   }
 }
 
@@ -74,12 +90,13 @@ function miss(ticket: TicketState, ladder: Ladder, { target, at }: Step, now: nu
   const entry: Entry = { at: at - 1, actor: 'system', action: 'breached', detail: { target } };
   const alert: Alert = { target, rung: 'due', notify: [], pressing: false };
   const hasRung = ladder.rungs.some((rung) => rung.target === target);
-  if (hasRung) return { ticket: missed, entries: [entry], alerts: [alert] };
+  if (hasRung) return { ticket: missed, entries: [entry], alerts: [alert], unheard: [] };
   const level = ticket.escalationLevel + 1;
   return {
     ticket: { ...missed, escalationLevel: level, escalatedAt: now },
     entries: [entry, { at: now, actor: 'system', action: 'escalated', detail: { target, level } }],
     alerts: [alert],
+    unheard: [],
   };
 }
 
@@ -119,6 +136,7 @@ function climbRung(
       },
     ],
     alerts: [{ target, rung: name, notify, pressing: why !== null }],
+    unheard: [],
   };
 }
 
@@ -126,9 +144,24 @@ function passOn(ticket: TicketState, ladder: Ladder, unheard: Climb, now: number
   const climbs = ticket.climbs.map((one) => (one === unheard ? { ...one, passed: true } : one));
   const passed = { ...ticket, climbs };
   const [rung] = rungsAhead(climbs, ladder, unheard.target);
-  return rung === undefined
-    ? { ticket: passed, entries: [], alerts: [] }
-    : climbRung(passed, rung, now, 'unacknowledged');
+  const next: Climbed =
+    rung === undefined
+      ? { ticket: passed, entries: [], alerts: [], unheard: [] }
+      : climbRung(passed, rung, now, 'unacknowledged');
+  return { ...next, unheard: [{ target: unheard.target, rung: unheard.rung }] };
+}
+
+/** After an outage the vendor is asked once, not once for each time that was missed. */
+function ask(ticket: TicketState, { target, count }: Extract<Step, { kind: 'chase' }>, now: number): Climbed {
+  const rung = chaseId(count);
+  const asked: Climb = { target, rung, level: 0, at: now, acknowledged: null, passed: true };
+  const detail = { event: 'chased', vendor: ticket.vendor, count };
+  return {
+    ticket: { ...ticket, climbs: [...ticket.climbs, asked] },
+    entries: [{ at: now, actor: 'system', action: 'notified', detail }],
+    alerts: [{ target, rung, notify: ['vendor'], pressing: false }],
+    unheard: [],
+  };
 }
 
 /** Whoever acts on a ticket, or says so, has heard of every rung that was climbed. */

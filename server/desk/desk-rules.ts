@@ -2,6 +2,7 @@
 import { routeTicket, siteOfCase, systemNamed } from './assignment.ts';
 import type { Calendar } from './calendar.ts';
 import { fits } from './condition.ts';
+import type { Ladder } from './ladder.ts';
 import { fromIso } from './moments.ts';
 import type { Profile } from './profile.ts';
 import { type Calendars, factsOf, ruleFor, type SlaCase, targetsFor } from './sla.ts';
@@ -33,6 +34,7 @@ export function deskRules(profile: Profile, calendars: Calendars): DeskRules {
       return {
         calendar: calendarOf(profile, calendars, ruleFor(profile, opened)),
         rungs: profile.escalation.filter((rung) => fits(rung.when, facts)),
+        chase: chaseOf(profile, calendars, ticket.vendor),
       };
     },
     stopsClock: (reason) => profile.stopsClock.includes(reason),
@@ -41,6 +43,12 @@ export function deskRules(profile: Profile, calendars: Calendars): DeskRules {
       return text.includes('T') ? at : endOfDay(calendarOf(profile, calendars, {}), at);
     },
   };
+}
+
+function chaseOf(profile: Profile, calendars: Calendars, vendorName: string | null): Ladder['chase'] {
+  const vendor = profile.vendors.find(({ name }) => name === vendorName);
+  if (vendor?.chaseEvery === undefined) return null;
+  return { every: vendor.chaseEvery, calendar: calendarOf(profile, calendars, vendor) };
 }
 
 function slaCase(profile: Profile, of: TargetCase): SlaCase {

@@ -8,16 +8,19 @@ import type { Climb, TicketState } from './ticket-state.ts';
 export interface Ladder {
   calendar: Calendar;
   rungs: readonly Rung[];
+  /** How often the vendor that has the work is asked about it, on its own calendar; null where none has. */
+  chase: { every: number; calendar: Calendar } | null;
 }
 
 /**
- * What happens at a moment (epoch milliseconds): a target is missed, a rung is reached, or nobody acknowledged one in
- * time. A target is missed once its moment is over, so what belongs to that moment comes a millisecond after it.
+ * What happens at a moment (epoch milliseconds): a target is missed, a rung is reached, nobody acknowledged one in time, or a
+ * vendor is asked again. A target is missed once its moment is over, so what belongs to that moment comes a millisecond after it.
  */
 export type Step =
   | { kind: 'missed'; target: Target; at: number }
   | { kind: 'rung'; target: Target; at: number; rung: Rung }
-  | { kind: 'unheard'; target: Target; at: number; climb: Climb };
+  | { kind: 'unheard'; target: Target; at: number; climb: Climb }
+  | { kind: 'chase'; target: Target; at: number; count: number };
 
 /** A rung's name, unique in its target: «2@100%», «1-900s», «3+3600s». */
 export function rungId({ level, percent, before, after }: Rung): string {
@@ -31,13 +34,32 @@ type Climbing = Pick<TicketState, 'climbs' | 'breached' | 'pauses'> & Parameters
 /** Everything that is still to come, in the order in which it comes; nothing where the clock stands before it. */
 export function stepsAhead(ticket: Climbing, ladder: Ladder): Step[] {
   const until = clockAt(ticket, Number.MAX_SAFE_INTEGER);
-  return openTargets(ticket)
+  const targets = openTargets(ticket);
+  return targets
     .flatMap((target) => stepsOf(ticket, ladder, target))
     .filter((step) => step.at <= until)
+    .concat(targets.flatMap((target) => chaseOf(ticket, ladder, target)))
     .sort((a, b) => a.at - b.at || ORDER[a.kind] - ORDER[b.kind] || levelOf(a) - levelOf(b));
 }
 
-const ORDER: Record<Step['kind'], number> = { missed: 0, rung: 1, unheard: 2 };
+const ORDER: Record<Step['kind'], number> = { missed: 0, rung: 1, unheard: 2, chase: 3 };
+
+const CHASE = 'chase';
+
+/** The name under which the vendor was asked for the `count`th time. */
+export function chaseId(count: number): string {
+  return `${CHASE}${count}`;
+}
+
+/** A vendor is asked on until the work is done, on hold too: it may be the vendor that is waited for. */
+function chaseOf(ticket: Climbing, { chase }: Ladder, { target, from }: OpenTarget): Step[] {
+  if (chase === null || target !== 'resolve') return [];
+  const before = ticket.climbs.filter(({ rung }) => rung.startsWith(CHASE));
+  const last = before.at(-1)?.at ?? from;
+  return [
+    { kind: 'chase', target, at: chase.calendar.addWorking(last, chase.every), count: before.length + 1 },
+  ];
+}
 
 function levelOf(step: Step): number {
   return step.kind === 'rung' ? step.rung.level : 0;

@@ -10,6 +10,9 @@ export const Id = z
 export const Name = z.string().trim().min(1).max(100);
 export const Phone = z.string().regex(/^[\d+*#() -]{3,30}$/, 'expected a telephone number, in quotes');
 
+/** `HH:MM`, 00:00 to 23:59. */
+export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected HH:MM');
+
 /** Milliseconds, written as an ISO 8601 duration. */
 export const Duration = z.string().transform((text, context) => {
   const ms = durationMs(text);

@@ -23,6 +23,7 @@ export function checkReferences(profile: ProfileData): ReferenceFault[] {
     ...checkLastRule(profile),
     ...checkLadder(profile),
     ...checkSkills(profile),
+    ...checkRoster(profile),
   ];
 }
 
@@ -145,6 +146,51 @@ function checkLadder(profile: ProfileData): ReferenceFault[] {
       : [{ path: ['escalation', index], message: 'found the same rung twice, expected each once' }],
   );
   return [...nobody, ...twice];
+}
+
+/** A shift that a turn names must be there; who stands in must be known, and able to do the work. */
+function checkRoster(profile: ProfileData): ReferenceFault[] {
+  const shifts = new Set((profile.roster?.shifts ?? []).map(({ id }) => id));
+  const unknown = duties(profile).flatMap(({ duty, path }): ReferenceFault[] =>
+    duty.shift === undefined || shifts.has(duty.shift)
+      ? []
+      : [
+          {
+            path: [...path, 'shift'],
+            message: `found ${JSON.stringify(duty.shift)}, expected one of roster.shifts`,
+          },
+        ],
+  );
+  const members = new Map(profile.teams.flatMap((team) => team.members.map((member) => [member.id, member])));
+  const leave = profile.leave.flatMap(({ person, substitute }, index): ReferenceFault[] => {
+    const path = ['leave', index];
+    const [away, standIn] = [members.get(person), members.get(substitute)];
+    if (away === undefined)
+      return [
+        {
+          path: [...path, 'person'],
+          message: `found ${JSON.stringify(person)}, expected a member of a team`,
+        },
+      ];
+    if (standIn === undefined)
+      return [
+        {
+          path: [...path, 'substitute'],
+          message: `found ${JSON.stringify(substitute)}, expected a member of a team`,
+        },
+      ];
+    const able = away.skills.length === 0 || away.skills.some((skill) => standIn.skills.includes(skill));
+    const needed = away.skills.join(', ');
+    return able
+      ? []
+      : [
+          {
+            path: [...path, 'substitute'],
+            message: `found ${JSON.stringify(substitute)}, expected one of the skills ${needed}`,
+          },
+        ];
+  });
+  return [...unknown, ...leave];
 }
 
 /** A category is routed to a team in which somebody can do it; members without listed skills can do anything. */

@@ -1,7 +1,7 @@
 /** The parts of a profile that say how fast the desk is, and who hears of it when it is not. */
 import { z } from 'zod';
 import { HoldReason } from './hold-reason.ts';
-import { Condition, Duration, Id } from './profile-basics.ts';
+import { Condition, Duration, Id, TimeOfDay } from './profile-basics.ts';
 
 /** Working time of `calendar` (default: the desk's), in milliseconds from the opening; null: no such target. */
 export const SlaRule = z.strictObject({
@@ -45,8 +45,6 @@ export const Rung = z
   );
 export type Rung = z.infer<typeof Rung>;
 
-const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected HH:MM');
-
 /** From one time of day to another, past midnight where `to` is before `from`; what is critical is told all the same. */
 export const QuietHours = z
   .strictObject({ from: TimeOfDay, to: TimeOfDay })
@@ -55,6 +53,19 @@ export const QuietHours = z
     'expected a time in which people are left alone, and one in which they are not',
   );
 export type QuietHours = z.infer<typeof QuietHours>;
+
+/**
+ * Many reports of one thing within `window`: at `propose` of them a dispatcher is asked whether they are one incident; at
+ * `link`, of something that many share, they become one without asking.
+ */
+export const Storms = z
+  .strictObject({
+    window: Duration.default(3_600_000),
+    propose: z.int().min(2).max(1000).default(3),
+    link: z.int().min(2).max(10_000).default(10),
+  })
+  .refine(({ propose, link }) => propose <= link, { error: 'expected propose before link', path: ['link'] });
+export type Storms = z.infer<typeof Storms>;
 
 /** For which reasons a hold stops the clock; for any other it runs on. */
 export const StopsClock = z.array(HoldReason).default(['parts', 'vendor', 'user', 'approval', 'other']);

@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { Category, Equipment, Layout, type Lexicon } from '../../bot/types.ts';
 import { CalendarDefinition } from './calendar-definition.ts';
 import { Condition, Duration, Group, Id, Name, Phone, Reach } from './profile-basics.ts';
-import { QuietHours, Rung, SlaRule, StopsClock } from './profile-service-level.ts';
+import { Assurance, Leave, Roster } from './profile-roster.ts';
+import { QuietHours, Rung, SlaRule, StopsClock, Storms } from './profile-service-level.ts';
 import { isZone } from './zone-days.ts';
 
 const Site = z.strictObject({
@@ -61,30 +62,14 @@ const Vendor = z.strictObject({
   phone: Phone,
   reach: Reach.optional(),
   contract: Name.optional(),
+  /** So often, in its own working time, it is chased (督办) about what it has not done. */
+  chaseEvery: Duration.optional(),
   calendar: Id.optional(),
 });
 
 const Route = z
   .strictObject({ when: Condition.default({}), team: Id.optional(), vendor: Id.optional() })
   .refine((route) => route.team !== undefined || route.vendor !== undefined, 'expected team, vendor or both');
-
-const Duty = z.strictObject({ team: Id, person: Id, phone: Phone });
-
-/** Turns of a week each, from the Monday of `from` on, in the order of `duty`; they begin again at its end. */
-const Roster = z.strictObject({
-  from: z.iso.date('expected a date, YYYY-MM-DD'),
-  duty: z.array(Duty).min(1),
-});
-
-/** A time of holidays or great events: tighter targets (`when: { assurance: true }`), a roster of its own. */
-const Assurance = z
-  .strictObject({
-    name: Name,
-    from: z.iso.date('expected a date, YYYY-MM-DD'),
-    to: z.iso.date('expected a date, YYYY-MM-DD'),
-    duty: z.array(Duty).default([]),
-  })
-  .refine(({ from, to }) => from <= to, { error: 'expected from before to', path: ['to'] });
 
 const Room = z.strictObject({
   id: Id,
@@ -138,11 +123,14 @@ export const ProfileSchema = z.strictObject({
   departments: z.array(Department).default([]),
   calendars: z.record(Id, CalendarDefinition),
   defaultCalendar: Id,
+  /** Files with the public holidays of years that are not published yet, beside the profile. */
+  holidayYears: z.array(z.string().min(1)).default([]),
   teams: z.array(Team).min(1),
   defaultTeam: Id,
   vendors: z.array(Vendor).default([]),
   routing: z.array(Route).default([]),
   roster: Roster.optional(),
+  leave: z.array(Leave).default([]),
   assurance: z.array(Assurance).default([]),
   vips: z.array(KeyUser).default([]),
   /** 1 is worked first. */
@@ -153,6 +141,7 @@ export const ProfileSchema = z.strictObject({
   stopsClock: StopsClock,
   escalation: z.array(Rung).default([]),
   quietHours: QuietHours.optional(),
+  storms: Storms.default({ window: 3_600_000, propose: 3, link: 10 }),
   /** The service manager, and the client's lead: for rungs that name them. */
   contacts: z.strictObject({ manager: Contact.optional(), unit_lead: Contact.optional() }).default({}),
   dispatchGroups: z.array(Group).default([{ channel: 'web', chat: 'dispatch', kind: 'group' }]),

@@ -1,7 +1,10 @@
 /** Who is reached out of hours. Pure. */
+import { assuranceAt } from './assurance.ts';
 import type { Profile } from './profile.ts';
 import type { Calendars } from './sla.ts';
-import { createZoneDays, weekdayOfDay } from './zone-days.ts';
+import { createZoneDays, dateOfDay, weekdayOfDay } from './zone-days.ts';
+
+const DAY_MS = 86_400_000;
 
 export interface Duty {
   person: string;
@@ -10,24 +13,113 @@ export interface Duty {
   phone: string;
 }
 
+type Turn = NonNullable<Profile['roster']>['duty'][number];
+
 /**
- * The person of the team on duty in the week (Monday to Sunday, the profile's zone) of `at`, epoch milliseconds: the
- * team's entries of the roster take turns. A team that is not on the roster is stood in for by all that are. Null where
- * the profile has no roster.
+ * The person of the team on duty at a moment (epoch milliseconds; days are the profile's): the team's entries take turns,
+ * in a period of assurance by its own list, a day each. A team that is not on the list is stood in for by all that are. Who
+ * is on leave is stood in for by their substitute. Null where nobody is.
  */
 export function onDuty(profile: Profile, team: string, at: number): Duty | null {
-  const { roster } = profile;
-  if (roster === undefined) return null;
-  const own = roster.duty.filter((entry) => entry.team === team);
-  const turns = own.length > 0 ? own : roster.duty;
-  const weeks = weekOf(createZoneDays(profile.zone).dayOf(at)) - weekOf(dayNumber(roster.from));
-  const entry = turns[((weeks % turns.length) + turns.length) % turns.length];
-  if (entry === undefined) return null;
-  const members = profile.teams.flatMap((candidate) =>
-    candidate.id === entry.team ? candidate.members : [],
+  const { day, list, turn } = turnsAt(profile, at);
+  const own = list.filter((entry) => entry.team === team);
+  const shift = shiftAt(profile, at);
+  const turns = (own.length > 0 ? own : list).filter(
+    (entry) => entry.shift === undefined || entry.shift === shift,
   );
-  const name = members.find(({ id }) => id === entry.person)?.name ?? entry.person;
-  return { ...entry, name };
+  const entry = turns[((turn % turns.length) + turns.length) % turns.length];
+  return entry === undefined ? null : standIn(profile, entry, dateOfDay(day));
+}
+
+/** Which list counts at the moment, and how many turns of it have passed. A night shift belongs to the day it began on. */
+function turnsAt(profile: Profile, at: number): { day: number; list: readonly Turn[]; turn: number } {
+  const { roster } = profile;
+  const day = createZoneDays(profile.zone).dayOf(at - nightHours(profile, at));
+  const period = assuranceAt(profile, at);
+  if (period && period.duty.length > 0) return { day, list: period.duty, turn: day - dayNumber(period.from) };
+  if (roster === undefined) return { day, list: [], turn: 0 };
+  const from = dayNumber(roster.from);
+  const turn = roster.every === 'day' ? day - from : weekOf(day) - weekOf(from);
+  return { day, list: roster.duty, turn };
+}
+
+/** The id of the shift of the roster that runs at the moment, if any. */
+function shiftAt({ roster, zone }: Profile, at: number): string | undefined {
+  const minute = minuteAt(zone, at);
+  return roster?.shifts.find(({ from, to }) => isWithin(minute, minutesOf(from), minutesOf(to)))?.id;
+}
+
+/** How far to go back to the day on which the shift of the moment began. */
+function nightHours({ roster, zone }: Profile, at: number): number {
+  const minute = minuteAt(zone, at);
+  const past = roster?.shifts.some(({ from, to }) => {
+    const [begins, ends] = [minutesOf(from), minutesOf(to)];
+    return ends <= begins && minute < ends;
+  });
+  return past ? DAY_MS : 0;
+}
+
+function minuteAt(zone: string, at: number): number {
+  const days = createZoneDays(zone);
+  return Math.floor((at - days.at(days.dayOf(at), 0)) / 60_000);
+}
+
+function isWithin(minute: number, from: number, to: number): boolean {
+  return to > from ? from <= minute && minute < to : minute >= from || minute < to;
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+}
+
+/** Whoever stands in is reached by their own telephone, where they have one. */
+function standIn(profile: Profile, entry: Turn, date: string): Duty {
+  const members = profile.teams.flatMap((team) => team.members);
+  const leave = profile.leave.find(
+    ({ person, from, to }) => person === entry.person && from <= date && date <= to,
+  );
+  const person = leave?.substitute ?? entry.person;
+  const member = members.find(({ id }) => id === person);
+  const phone = leave ? (member?.phone ?? entry.phone) : entry.phone;
+  return { person, name: member?.name ?? person, team: entry.team, phone };
+}
+
+/** One day of a person's duty; ISO dates, `to` is the day after the last. */
+export interface DutyDays {
+  team: string;
+  from: string;
+  to: string;
+}
+
+/** When a person is on duty within `days` days from the day of `at` on; days that follow one another are one entry. */
+export function dutyDays(profile: Profile, person: string, at: number, days: number): DutyDays[] {
+  const zone = createZoneDays(profile.zone);
+  const first = zone.dayOf(at);
+  const starts = profile.roster?.shifts.map(({ from }) => minutesOf(from)) ?? [];
+  const looks = starts.length > 0 ? starts : [12 * 60];
+  return profile.teams.flatMap((team) => {
+    const isOn = (day: number) =>
+      looks.some((minute) => {
+        const duty = onDuty(profile, team.id, zone.at(day, minute));
+        return duty?.person === person && duty.team === team.id;
+      });
+    const on = Array.from({ length: days }, (_, index) => first + index).filter(isOn);
+    return runsOf(on).map(([from, to]) => ({
+      team: team.name,
+      from: dateOfDay(from),
+      to: dateOfDay(to + 1),
+    }));
+  });
+}
+
+function runsOf(days: readonly number[]): [number, number][] {
+  const runs: [number, number][] = [];
+  for (const day of days) {
+    const last = runs.at(-1);
+    if (last && last[1] === day - 1) last[1] = day;
+    else runs.push([day, day]);
+  }
+  return runs;
 }
 
 /**

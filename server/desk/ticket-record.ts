@@ -169,6 +169,10 @@ export const Ticket = z.object({
     .nullable(),
   /** The number of the ticket that stands for the incident it belongs to. */
   incident: z.string().nullable(),
+  /** Under which another program knows it. */
+  externalId: z.string().nullable(),
+  /** How many reports the ticket of an incident stands for; 1 elsewhere. */
+  reports: z.number(),
   attachments: z.array(TicketAttachment),
   createdAt: Moment,
   updatedAt: Moment,

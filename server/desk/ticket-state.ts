@@ -64,6 +64,8 @@ const AS_OUTSIDE = [
   'major',
   'review',
   'incident',
+  'reports',
+  'externalId',
   'version',
 ] as const;
 
@@ -89,6 +91,8 @@ export interface TicketState extends Pick<Ticket, (typeof AS_OUTSIDE)[number]> {
   pauses: Pause[];
   hold: Hold | null;
   sendOut: SendOut | null;
+  /** Somebody said that the reports like it are not one incident. */
+  noIncident: boolean;
   escalationLevel: number;
   escalatedAt: number | null;
   climbs: Climb[];

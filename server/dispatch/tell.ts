@@ -12,9 +12,11 @@ import type { DeskEvent, MeetingEvent, TicketEvent } from '../desk/events.ts';
 import type { Meeting, MeetingTask } from '../desk/meeting-record.ts';
 import { checkItems } from '../desk/meeting-tasks.ts';
 import { toIso } from '../desk/moments.ts';
+import type { Ticket } from '../desk/ticket-record.ts';
 import type { Trx } from '../store/database.ts';
 import { recordNotices } from '../store/inbox.ts';
 import { type NewMessage, recordMessages } from '../store/outbox.ts';
+import { queueDeliveries } from '../store/webhooks.ts';
 
 export interface TellOptions {
   groups: readonly Address[];
@@ -26,6 +28,8 @@ export interface TellOptions {
   duty?(team: string | null, at: number): OnDuty | null;
   /** Whose agreement a booking of the room needs, where the profile says so. */
   approver?(room: string): string | undefined;
+  /** Whom a card suggests for a ticket that nobody has taken. */
+  suggest?(trx: Trx, ticket: Ticket): Promise<string | null>;
   /** Who decides for a department, where the profile says so. */
   departmentApprover?(department: string | undefined): { name: string; reach?: Address | undefined } | null;
   /** Who has to say at once that a meeting can be done: something is due before the crew is at work again. */
@@ -36,17 +40,43 @@ export interface TellOptions {
 export function createTell(options: TellOptions): (trx: Trx, events: readonly DeskEvent[]) => Promise<void> {
   return async (trx, events) => {
     const now = options.now();
+    const suggested = await suggestions(options, trx, events);
     await recordMessages(
       trx,
-      events.flatMap((event) => [...groupMessages(options, event), ...approvalMessages(options, event)]),
+      events.flatMap((event) => [
+        ...groupMessages(options, event, suggested),
+        ...approvalMessages(options, event),
+      ]),
       now,
     );
+    await queueDeliveries(trx, events.flatMap(changeOf), now);
     await recordNotices(
       trx,
-      events.flatMap((event) => noticesOf(event).map((notice) => noticeUpdate(options, event, notice))),
+      events
+        .filter((event, index) => !isOutweighed(event, events.slice(index + 1)))
+        .flatMap((event) => noticesOf(event).map((notice) => noticeUpdate(options, event, notice))),
       now,
     );
   };
+}
+
+/** A change as other programs hear of it. */
+function changeOf(event: DeskEvent): object[] {
+  if (event.subject !== 'ticket') return [];
+  const { action, actor, detail, ticket } = event;
+  return [{ event: `ticket.${action}`, at: ticket.updatedAt, actor, detail, ticket }];
+}
+
+/** Of several targets that a ticket misses at once its requester is told the last. */
+function isOutweighed(event: DeskEvent, later: readonly DeskEvent[]): boolean {
+  if (event.subject !== 'ticket' || event.action !== 'breached') return false;
+  return later.some(
+    (other) =>
+      other.subject === 'ticket' &&
+      other.action === 'breached' &&
+      other.ticket.number === event.ticket.number &&
+      TOLD_TARGETS.has(String(other.detail.target)),
+  );
 }
 
 function noticesOf(event: DeskEvent): Notice[] {
@@ -56,7 +86,30 @@ function noticesOf(event: DeskEvent): Notice[] {
   return [...notices, { about: 'handback', number: event.ticket.number, actor: event.actor }];
 }
 
-function groupMessages(options: TellOptions, event: DeskEvent): NewMessage[] {
+/** Whom the cards of new work suggest, by the ticket's number. */
+async function suggestions(
+  { suggest, groups }: TellOptions,
+  trx: Trx,
+  events: readonly DeskEvent[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  if (!suggest || groups.length === 0) return found;
+  for (const event of events) {
+    if (event.subject !== 'ticket' || !OFFERS.has(event.action) || event.ticket.assignee) continue;
+    const name = await suggest(trx, event.ticket);
+    if (name) found.set(event.ticket.number, name);
+  }
+  return found;
+}
+
+/** After these a crew looks for somebody. */
+const OFFERS: ReadonlySet<TicketEvent['action']> = new Set(['created', 'assign', 'transfer', 'reopen']);
+
+function groupMessages(
+  options: TellOptions,
+  event: DeskEvent,
+  suggested: ReadonlyMap<string, string>,
+): NewMessage[] {
   const now = options.now();
   const scene: DispatchScene = {
     now,
@@ -64,6 +117,7 @@ function groupMessages(options: TellOptions, event: DeskEvent): NewMessage[] {
     language: 'zh',
     articleTitle: options.articleTitle,
     duty: (ticket) => options.duty?.(ticket.team, now) ?? null,
+    suggested: (ticket) => suggested.get(ticket.number) ?? null,
   };
   return options.groups.flatMap((address) => {
     const delivery = options.channels.get(address.channel)?.capabilities.delivery ?? 'push';
@@ -109,7 +163,9 @@ function timesOf(meeting: MeetingEvent['meeting']) {
 }
 
 /** Who has heard of it is no matter of the card. A missed target changes the card where it is; where cards can't be changed, what the ladder tells is enough. */
-function showsCard({ action }: TicketEvent, channel: Channel | undefined): boolean {
+function showsCard({ action, ticket }: TicketEvent, channel: Channel | undefined): boolean {
+  // The reports of an incident stand behind its one card; theirs says once that it went there.
+  if (ticket.incident !== null && ticket.incident !== ticket.number) return action === 'linked';
   if (action === 'acknowledge') return false;
   return action !== 'breached' || channel?.capabilities.editing === true;
 }
@@ -147,6 +203,8 @@ const NOTICE_EVENTS: Readonly<
   approve_send_out: 'send_out_approved',
   reject_send_out: 'send_out_rejected',
   declare_major: 'major',
+  linked: 'linked',
+  merged: 'merged',
 };
 
 /** What the requester is told; nothing of their own acts, of internal notes, or of being sorted into a team. */
@@ -154,6 +212,8 @@ function ticketNotice(event: TicketEvent): Notice | null {
   const kind = NOTICE_EVENTS[event.action];
   if (!kind || event.byRequester || event.detail.internal === true) return null;
   if (event.action === 'assign' && !event.ticket.assignee) return null;
+  if (event.action === 'linked' && !isNewsOfIncident(event)) return null;
+  if (event.action === 'merged' && event.detail.to === undefined) return null;
   if (event.action === 'breached' && !TOLD_TARGETS.has(String(event.detail.target))) return null;
   const { ticket } = event;
   const until = untilOf(event);
@@ -170,6 +230,11 @@ function ticketNotice(event: TicketEvent): Notice | null {
 
 /** What was promised to the requester; plans and reports are between the desk and its client. */
 const TOLD_TARGETS: ReadonlySet<string> = new Set(['respond', 'on_site', 'resolve']);
+
+/** Who reports a known fault hears so in the answer; the others hear it once, when theirs turns out to be one. */
+function isNewsOfIncident({ detail, ticket }: TicketEvent): boolean {
+  return detail.to !== undefined || (detail.from !== undefined && ticket.reports === 2);
+}
 
 /** Until when it waits, or by when it should be done instead. */
 function untilOf({ action, ticket, detail }: TicketEvent): string | null | undefined {
@@ -199,6 +264,8 @@ function noticeText({ action, detail, ticket }: TicketEvent): string | undefined
       return said('reason');
     case 'send_out':
       return said('what');
+    case 'merged':
+      return said('to');
     case 'hold':
       return ticket.hold?.reason;
     default:

@@ -13,6 +13,7 @@ import type { Limiter } from '../limits.ts';
 import type { Db } from '../store/database.ts';
 import { guard } from './access.ts';
 import { tokenTable } from './auth.ts';
+import { crewRoutes } from './crew-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { drainRefused } from './drain.ts';
 import { answerBrokenRequest, answerError, handleErrors } from './errors.ts';
@@ -37,6 +38,8 @@ export interface HttpDeps {
   logger?: FastifyBaseLogger;
   /** Where dispatch cards go, where it is not to the profile's groups. */
   dispatchGroups?: readonly Address[];
+  /** Where people and platforms reach this server; null: nobody said. */
+  publicUrl?: string | null;
 }
 
 /**
@@ -61,6 +64,7 @@ export function buildHttp(deps: HttpDeps): FastifyInstance {
   const { limiter, sessionRole = () => null } = deps;
   guard(app, { tokens: tokenTable(deps.tokens), sessionRole, limiter });
   describeApi(app);
+  app.register(crewRoutes, deps);
   app.register(ticketRoutes, deps);
   app.register(meetingRoutes, deps);
   app.register(feedRoutes, deps);

@@ -58,6 +58,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     sessionRole: sessions.roleOf,
     logger: parts.log,
     dispatchGroups: parts.groups,
+    publicUrl: config.publicUrl,
   });
   announceChanges(http, bus, parts.groups);
   // On sending, not on receiving: a connection kept alive by an answer that was under way would hold the end up.

@@ -5,7 +5,7 @@ import type { Understand } from '../../bot/types.ts';
 import { Ticket } from '../desk/ticket-record.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Db } from '../store/database.ts';
-import type { TicketFilter } from '../store/tickets.ts';
+import { claimExternalId, type TicketFilter } from '../store/tickets.ts';
 import { actOnTicket } from '../tickets/act-on-ticket.ts';
 import { rulesOf } from '../tickets/desk-rules.ts';
 import { getTicket } from '../tickets/get-ticket.ts';
@@ -39,7 +39,7 @@ const tags = ['tickets'];
 /** A team and an engineer are known by their ids too. */
 function filterOf(query: z.infer<typeof TicketQuery>, { profile }: DeskContext): TicketFilter {
   const { teamName, person } = rulesOf(profile);
-  const { requester, status, category, team, assignee, overdue, q, limit, cursor } = query;
+  const { requester, status, category, team, assignee, overdue, q, externalId, limit, cursor } = query;
   return {
     requesterId: requester,
     statuses: status,
@@ -48,6 +48,7 @@ function filterOf(query: z.infer<typeof TicketQuery>, { profile }: DeskContext):
     assignee: assignee === undefined ? undefined : person(assignee).name,
     overdue: overdue === undefined ? undefined : overdue === 'true',
     q,
+    externalId,
     limit: limit ?? DEFAULT_LIMIT,
     beforeId: beforeIdOf(cursor),
   };
@@ -109,10 +110,15 @@ const opening: Route = async (app, { db, context, understand }) => {
       const draft = draftOf(request.body, understand, now);
       const address = { channel: requester.channel, chat: requester.id, kind: 'private' as const };
       const input = { draft, requester, address, actor: actor || (request.caller?.role ?? 'system') };
-      const { response, replayed } = await runOnce(db, request, now, (trx) =>
-        openTicket(trx, context, input),
-      );
-      return reply.code(replayed ? 200 : 201).send(response);
+      const externalId = request.body.externalId ?? undefined;
+      let isKnown = false;
+      const { response, replayed } = await runOnce(db, request, now, async (trx) => {
+        const known = externalId === undefined ? null : await claimExternalId(trx, externalId);
+        const ticket = known === null ? null : await getTicket(trx, context, known);
+        isKnown = ticket !== null;
+        return ticket ?? openTicket(trx, context, { ...input, externalId });
+      });
+      return reply.code(replayed || isKnown ? 200 : 201).send(response);
     },
   );
 };

@@ -43,6 +43,8 @@ export const TicketBody = z.object({
   quantity: stated(z.int().min(1).max(1_000_000)),
   deadline: stated(dateOrMoment),
   actor: text(100).optional(),
+  /** Under which the caller knows it; a second ticket of the same id is the first. */
+  externalId: stated(words(200)),
 });
 export type TicketBody = z.infer<typeof TicketBody>;
 
@@ -56,6 +58,7 @@ export const TicketQuery = z.object({
   assignee: orEmpty(text(100)),
   overdue: orEmpty(z.enum(['true', 'false'])),
   q: orEmpty(text(200)),
+  externalId: orEmpty(text(200)),
   limit: orEmpty(limit),
   cursor: orEmpty(z.string().max(200)),
 });

@@ -7,6 +7,7 @@ import { plainValue } from '../../knowledge/plain-yaml.ts';
 import { lexiconOf, type Profile, type ProfileData, ProfileSchema } from '../desk/profile.ts';
 import { checkReferences } from '../desk/profile-references.ts';
 import { isZone } from '../desk/zone-days.ts';
+import { withHolidayYears } from './holiday-years.ts';
 
 const SHIPPED = new URL('../../profiles/', import.meta.url);
 
@@ -62,7 +63,9 @@ export function parseProfile(text: string, file: string, zone: string | null = n
   const faults = checkReferences(parsed.data);
   if (faults.length > 0)
     throw new ProfileError(faults.map((fault) => `${file}: ${pathText(fault.path)}: ${fault.message}`));
-  return withLexicon(zone === null ? parsed.data : { ...parsed.data, zone });
+  const filled = withHolidayYears(parsed.data, file);
+  if (!filled.ok) throw new ProfileError(filled.faults.map((fault) => `${file}: holidayYears: ${fault}`));
+  return withLexicon(zone === null ? filled.profile : { ...filled.profile, zone });
 }
 
 function withLexicon(data: ProfileData): Profile {

@@ -132,6 +132,37 @@ export async function markTold(
     .execute();
 }
 
+/** Those who were told of these rungs in a chat of their own did not acknowledge it in time. */
+export async function markUnheard(
+  trx: Trx,
+  rungs: readonly { ticketId: number; target: string; rung: string }[],
+): Promise<void> {
+  for (const { ticketId, target, rung } of rungs)
+    await trx
+      .updateTable('alert')
+      .set({ unheard: true })
+      .where('ticket_id', '=', ticketId)
+      .where('target', '=', target)
+      .where('rung', '=', rung)
+      .where('message', 'is not', null)
+      .where(sql<boolean>`address ->> 'kind' = 'private'`)
+      .execute();
+}
+
+export interface Unheard {
+  address: Address;
+  message: string;
+}
+
+/** Takes up to `limit` of them: each is taken once, by one replica. */
+export async function takeUnheard(db: Db, limit: number): Promise<Unheard[]> {
+  const { rows } = await sql<Unheard>`
+    update alert set unheard = false where id in (
+      select id from alert where unheard order by id limit ${limit} for update skip locked
+    ) returning address, message`.execute(db);
+  return rows;
+}
+
 /** The last message of alerts that the address was told since `since`; null where there is none. */
 export async function lastMessage(db: Db, address: Address, since: number): Promise<string | null> {
   const row = await db

@@ -8,6 +8,12 @@ import * as people from './migrations/017-people.ts';
 import * as attachments from './migrations/018-attachments.ts';
 import * as knowledge from './migrations/020-knowledge.ts';
 import * as serviceLevels from './migrations/030-service-levels.ts';
+import * as incidents from './migrations/031-incidents.ts';
+import * as feeds from './migrations/032-feeds.ts';
+import * as loads from './migrations/033-loads.ts';
+import * as recurring from './migrations/034-recurring.ts';
+import * as urges from './migrations/035-urges.ts';
+import * as externalIds from './migrations/036-external-ids.ts';
 import * as rooms from './migrations/040-rooms.ts';
 import * as meetingCrews from './migrations/041-meeting-crews.ts';
 import * as meetingSeries from './migrations/042-meeting-series.ts';
@@ -20,6 +26,12 @@ const migrations: Record<string, Migration> = {
   '018-attachments': attachments,
   '020-knowledge': knowledge,
   '030-service-levels': serviceLevels,
+  '031-incidents': incidents,
+  '032-feeds': feeds,
+  '033-loads': loads,
+  '034-recurring': recurring,
+  '035-urges': urges,
+  '036-external-ids': externalIds,
   '040-rooms': rooms,
   '041-meeting-crews': meetingCrews,
   '042-meeting-series': meetingSeries,

@@ -107,3 +107,9 @@ export async function leaveAccount(db: Db, { channel, account }: Account): Promi
     .executeTakeFirst();
   return gone.numDeletedRows > 0n;
 }
+
+/** Whether everybody of that name has left. */
+export async function hasLeft(db: Db, name: string): Promise<boolean> {
+  const people = await db.selectFrom('person').select('active').where('name', '=', name).execute();
+  return people.length > 0 && people.every(({ active }) => !active);
+}

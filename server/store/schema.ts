@@ -145,6 +145,33 @@ export interface TicketDueTable {
   next_at: Date;
 }
 
+/** An address that hears of every change of a ticket. */
+export interface WebhookTable {
+  id: Generated<number>;
+  url: string;
+  secret: string;
+  created_at: Date;
+}
+
+export interface WebhookDeliveryTable {
+  id: Generated<number>;
+  webhook_id: number;
+  body: Json<unknown>;
+  attempts: Generated<number>;
+  not_before: Date | null;
+  last_error: string | null;
+  /** Given up. */
+  dead: Generated<boolean>;
+  created_at: Date;
+}
+
+/** A person's calendar feed. */
+export interface FeedTable {
+  person: string;
+  token_hash: string;
+  created_at: Date;
+}
+
 /** Somebody has to hear of a target; told alone or together with others in one message. */
 export interface AlertTable {
   id: Generated<number>;
@@ -159,6 +186,8 @@ export interface AlertTable {
   told_at: Date | null;
   /** The message that it was told in. */
   message: string | null;
+  /** Nobody acknowledged it in time; they are yet to be called to it. */
+  unheard: Generated<boolean>;
 }
 
 export interface TicketTable {
@@ -215,6 +244,9 @@ export interface TicketTable {
   send_out: Json<SendOutJson> | null;
   /** The number of the ticket that stands for the incident. */
   incident: string | null;
+  reports: Generated<number>;
+  no_incident: Generated<boolean>;
+  external_id: string | null;
   resolution: Json<ResolutionJson> | null;
   rating: Json<RatingJson> | null;
   complaint: Generated<boolean>;
@@ -476,6 +508,9 @@ export interface Schema {
   ticket_history: TicketHistoryTable;
   ticket_due: TicketDueTable;
   alert: AlertTable;
+  feed: FeedTable;
+  webhook: WebhookTable;
+  webhook_delivery: WebhookDeliveryTable;
   meeting: MeetingTable;
   meeting_history: MeetingHistoryTable;
   room_hold: RoomHoldTable;

@@ -1,5 +1,6 @@
 /** Tickets and their histories as they are stored. */
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import type { Report } from '../../bot/similar.ts';
 import type { Address, Category } from '../../bot/types.ts';
 import { isNumber } from '../desk/numbers.ts';
 import type { Account } from '../desk/person.ts';
@@ -150,6 +151,17 @@ async function withHistories(trx: Trx, rows: TicketRow[]): Promise<StoredTicket[
   return rows.map((row) => toStored(row, byTicket.get(row.id) ?? []));
 }
 
+/** The ticket that another program knows under the id; nobody else opens one of it until the transaction ends. */
+export async function claimExternalId(trx: Trx, externalId: string): Promise<string | null> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${externalId}, 0))`.execute(trx);
+  const row = await trx
+    .selectFrom('ticket')
+    .select('number')
+    .where('external_id', '=', externalId)
+    .executeTakeFirst();
+  return row?.number ?? null;
+}
+
 /** Tickets whose equipment waits for a department's approval, the oldest first. */
 export async function awaitingApproval(db: Db): Promise<StoredTicket[]> {
   const rows = await selectWithHistories(db)
@@ -158,6 +170,48 @@ export async function awaitingApproval(db: Db): Promise<StoredTicket[]> {
     .orderBy('id')
     .execute();
   return rows.map((row) => toStored(row, row.history));
+}
+
+/** A fault as it is compared with another. */
+export interface RecentFault extends Report {
+  number: string;
+  requester: TicketState['requester'];
+  incident: string | null;
+  noIncident: boolean;
+}
+
+/** Faults of a category in work that were opened since `since` (epoch milliseconds), the oldest first. */
+export async function recentFaults(
+  db: Db,
+  category: Category,
+  since: number,
+  limit: number,
+): Promise<RecentFault[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .select(['number', 'kind', 'category', 'title', 'description', 'device', 'system', 'location'])
+    .select(['requester', 'incident', 'no_incident'])
+    .where('category', '=', category)
+    .where('kind', '=', sql.lit('fault'))
+    .where('status', 'in', sql<TicketStatus>`('new', 'assigned', 'accepted', 'on_hold')`)
+    .where('created_at', '>=', new Date(since))
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ no_incident, ...row }) => ({ ...row, noIncident: no_incident }));
+}
+
+/** The numbers of the tickets that belong to an incident, without the one that stands for it. */
+export async function numbersOfIncident(db: Db, incident: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('ticket')
+    .select('number')
+    .where('incident', '=', incident)
+    .where('number', '<>', incident)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ number }) => number);
 }
 
 /** What a list is narrowed by; what is left out does not narrow. */
@@ -170,6 +224,7 @@ export interface TicketFilter {
   team?: string | undefined;
   assignee?: string | undefined;
   overdue?: boolean | undefined;
+  externalId?: string | undefined;
   /** Part of the title, the description or the number, in any case of letters. */
   q?: string | undefined;
   /** Open ones, and those that ended at this moment or later; epoch milliseconds. */
@@ -214,7 +269,7 @@ export async function listTickets(db: Db, filter: TicketFilter, now: number): Pr
 
 function conditions(eb: Where, filter: TicketFilter, now: number) {
   const { requesterId, requesters, statuses, category, team, assignee } = filter;
-  const { overdue, q, endedSince, beforeId } = filter;
+  const { overdue, q, endedSince, beforeId, externalId } = filter;
   return [
     requesterId === undefined ? null : eb('requester_id', '=', requesterId),
     requesters === undefined ? null : eb.or(requesters.map(byAccount(eb))),
@@ -222,6 +277,7 @@ function conditions(eb: Where, filter: TicketFilter, now: number) {
     category === undefined ? null : eb('category', '=', category),
     team === undefined ? null : eb('team', '=', team),
     assignee === undefined ? null : eb('assignee', '=', assignee),
+    externalId === undefined ? null : eb('external_id', '=', externalId),
     overdue === undefined ? null : eb(isOverdue(now), '=', overdue),
     q === undefined ? null : eb.or((['title', 'description', 'number'] as const).map(contains(eb, q))),
     endedSince === undefined

@@ -3,7 +3,7 @@ import { type Climbed, climb, climbNow } from '../desk/climbing.ts';
 import { nextMoments } from '../desk/ladder.ts';
 import type { Account } from '../desk/person.ts';
 import { openTargets } from '../desk/targets.ts';
-import type { TicketAction } from '../desk/ticket-actions.ts';
+import type { TicketAction, TicketActionName } from '../desk/ticket-actions.ts';
 import { changeTicket } from '../desk/ticket-changes.ts';
 import type { DeskRules } from '../desk/ticket-effects.ts';
 import type { Ticket } from '../desk/ticket-record.ts';
@@ -12,7 +12,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { masked } from '../masking.ts';
 import { recordAlerts } from '../store/alerts.ts';
 import type { Trx } from '../store/database.ts';
-import { lockTicket, type StoredTicket, saveTicket } from '../store/tickets.ts';
+import { lockTicket, numbersOfIncident, type StoredTicket, saveTicket } from '../store/tickets.ts';
 import { alertsFor } from './alerts.ts';
 import { rulesOf } from './desk-rules.ts';
 import { tellOfEntries } from './tell.ts';
@@ -74,11 +74,36 @@ export async function actOnTicket(
   await recordAlerts(trx, alertsFor(context, stored.id, ticket, alerts));
   const record = ticketRecord(ticket, [...stored.history, ...added], zone);
   await tellOfEntries(trx, context, { ...input, entries: added, ticket: record, address: stored.address });
+  if (ticket.incident === ticket.number) await carryOn(trx, context, input, ticket);
   return { ok: true, ticket: record };
 }
 
 export function isRequestedBy({ requester }: TicketState, accounts: readonly Account[]): boolean {
   return accounts.some(({ channel, account }) => requester.id === account && requester.channel === channel);
+}
+
+/** What is done to the ticket of an incident is done to every report of it, so that everybody is told each step. */
+const CARRIED: ReadonlySet<TicketActionName> = new Set([
+  'accept',
+  'arrive',
+  'transfer',
+  'hold',
+  'resume',
+  'delay',
+  'resolve',
+  'declare_major',
+  'comment',
+]);
+
+async function carryOn(
+  trx: Trx,
+  context: DeskContext,
+  { action, actor, byRequester }: ActOnTicketInput,
+  { incident }: TicketState,
+): Promise<void> {
+  if (incident === null || byRequester || !CARRIED.has(action.action)) return;
+  for (const number of await numbersOfIncident(trx, incident))
+    await actOnTicket(trx, context, { number, actor, byRequester: false, action });
 }
 
 const NOTHING: Pick<Climbed, 'entries' | 'alerts'> & { ticket?: TicketState } = { entries: [], alerts: [] };

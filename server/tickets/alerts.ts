@@ -13,6 +13,8 @@ export function alertsFor(
   ticket: TicketState,
   alerts: readonly Alert[],
 ): NewAlert[] {
+  // One ticket stands for an incident; the others are marked and say nothing.
+  if (ticket.incident !== null && ticket.incident !== ticket.number) return [];
   const critical = ticket.urgency === 'critical' || ticket.major;
   const at = now();
   const notBefore = critical ? at : afterQuietHours(profile.quietHours, zone, at);
@@ -20,8 +22,7 @@ export function alertsFor(
     recipientsOf(profile, groups, ticket, notify).map(({ address, names }) => ({
       ticketId,
       target,
-      // A reopened ticket climbs its ladder anew.
-      rung: ticket.reopenedAt === null ? rung : `${rung} ${ticket.reopenedAt}`,
+      rung: recordedRung(ticket, rung),
       address,
       names,
       pressing,
@@ -29,4 +30,9 @@ export function alertsFor(
       notBefore,
     })),
   );
+}
+
+/** A reopened ticket climbs its ladder anew. */
+export function recordedRung({ reopenedAt }: Pick<TicketState, 'reopenedAt'>, rung: string): string {
+  return reopenedAt === null ? rung : `${rung} ${reopenedAt}`;
 }

@@ -3,11 +3,11 @@ import { climb } from '../desk/climbing.ts';
 import { nextMoments } from '../desk/ladder.ts';
 import { ticketRecord } from '../desk/ticket-state.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { recordAlerts } from '../store/alerts.ts';
+import { markUnheard, recordAlerts } from '../store/alerts.ts';
 import type { Trx } from '../store/database.ts';
 import { lockDueTickets } from '../store/ticket-dues.ts';
 import { saveClimbed, ticketsById } from '../store/tickets.ts';
-import { alertsFor } from './alerts.ts';
+import { alertsFor, recordedRung } from './alerts.ts';
 import { rulesOf } from './desk-rules.ts';
 import { tellOfEntries } from './tell.ts';
 
@@ -34,6 +34,12 @@ export async function climbLadders(trx: Trx, context: DeskContext): Promise<Pass
   await recordAlerts(
     trx,
     climbed.flatMap(({ id, ticket, alerts }) => alertsFor(context, id, ticket, alerts)),
+  );
+  await markUnheard(
+    trx,
+    climbed.flatMap(({ id, ticket, unheard }) =>
+      unheard.map(({ target, rung }) => ({ ticketId: id, target, rung: recordedRung(ticket, rung) })),
+    ),
   );
   const told = climbed.map(({ ticket, entries, history, address }) => ({
     entries,

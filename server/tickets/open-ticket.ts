@@ -20,8 +20,11 @@ import { meetingUnderWay, standsBy } from '../meetings/meeting-under-way.ts';
 import { type Claims, claimAttachments } from '../store/attachments.ts';
 import { nextCount } from '../store/counters.ts';
 import type { Trx } from '../store/database.ts';
+import { faultsOfSame } from '../store/recurring.ts';
 import { insertTicket } from '../store/tickets.ts';
 import { rulesOf } from './desk-rules.ts';
+import { getTicket } from './get-ticket.ts';
+import { type Belongs, belongsTo, confirmIncident, countReport } from './incidents.ts';
 import { type RequesterInput, requesterRecord } from './requester.ts';
 
 export type { RequesterInput };
@@ -32,6 +35,8 @@ export interface OpenTicketInput {
   /** Where the requester is told about it. */
   address: Address;
   actor: string;
+  /** Under which another program knows it. */
+  externalId?: string | undefined;
   /** What came before in the conversation goes with it. */
   claims?: Claims | undefined;
 }
@@ -50,14 +55,18 @@ export async function openTicket(trx: Trx, context: DeskContext, input: OpenTick
   const meeting = await endangered(trx, context, input.draft);
   const draft = masked(meeting ? { ...input.draft, urgency: 'critical' as const } : input.draft);
   const recorded = { ...recordedTicket(context, { ...input, draft }, number, now), attachments };
+  const times = (await faultsOfSame(trx, recorded, now - RECURS_WITHIN_MS)) + 1;
   const detail = withoutUndefined({
     channel: address.channel,
     handoff: input.draft.handoff,
     meeting: meeting?.number,
+    times: times >= RECURS_FROM ? times : undefined,
   });
   const created: Entry = { at: now, actor, action: 'created', detail };
-  const { ticket, entry } = assigned(recorded, context, now, meeting && standsBy(meeting));
-  const history = [created, entry];
+  const { ticket: routed, entry } = assigned(recorded, context, now, meeting && standsBy(meeting));
+  const belongs = await belongsTo(trx, context, routed);
+  const ticket = belongs.kind === 'known' ? { ...routed, incident: belongs.incident } : routed;
+  const history = [created, entry, ...linkedTo(ticket)];
   await insertTicket(
     trx,
     ticket,
@@ -70,7 +79,8 @@ export async function openTicket(trx: Trx, context: DeskContext, input: OpenTick
   await context.tell(trx, [
     { subject: 'ticket', action: 'created', actor, byRequester, detail, ticket: record, address },
   ]);
-  return record;
+  const joined = await joinOthers(trx, context, record, belongs);
+  return joined ?? record;
 }
 
 /** A fault in a room while a meeting is held there is an emergency, whatever was said of it. */
@@ -82,9 +92,39 @@ async function endangered(
   return kind === 'fault' ? meetingUnderWay(trx, context, slots.location) : null;
 }
 
+function linkedTo({ incident, createdAt }: TicketState): Entry[] {
+  if (incident === null) return [];
+  return [{ at: createdAt, actor: 'system', action: 'linked', detail: { to: incident } }];
+}
+
+/** A known fault takes the report in at once; one that many report is proposed as an incident, or becomes one. */
+async function joinOthers(
+  trx: Trx,
+  context: DeskContext,
+  { number }: Ticket,
+  belongs: Belongs,
+): Promise<Ticket | null> {
+  const actor = 'system';
+  switch (belongs.kind) {
+    case 'alone':
+      return null;
+    case 'known':
+      await countReport(trx, context, { number, incident: belongs.incident, actor });
+      return null;
+    case 'storm':
+      if (belongs.link) await confirmIncident(trx, context, belongs.main, actor);
+      else await context.propose(trx, { main: belongs.main, count: belongs.count });
+      return getTicket(trx, context, number);
+  }
+}
+
+/** The third time in so long, a fault has come again (in the history: `times`). */
+const RECURS_WITHIN_MS = 30 * 24 * 60 * 60 * 1000;
+const RECURS_FROM = 3;
+
 function recordedTicket(
   { profile }: DeskContext,
-  { draft, requester }: OpenTicketInput,
+  { draft, requester, externalId }: OpenTicketInput,
   number: string,
   now: number,
 ): TicketState {
@@ -130,6 +170,9 @@ function recordedTicket(
     review: null,
     sendOut: null,
     incident: null,
+    reports: 1,
+    noIncident: false,
+    externalId: externalId ?? null,
     resolution: null,
     rating: null,
     complaint: draft.complaint ?? false,

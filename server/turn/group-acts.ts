@@ -10,6 +10,7 @@ import { namedColleague } from '../desk/colleagues.ts';
 import { approverOf } from '../desk/departments.ts';
 import { dayOf, fromIso } from '../desk/moments.ts';
 import type { TicketAction } from '../desk/ticket-actions.ts';
+import { hasLeft } from '../store/people.ts';
 import { listTickets, type StoredTicket } from '../store/tickets.ts';
 import { actOnTicket } from '../tickets/act-on-ticket.ts';
 import type { EffectScope } from './effects.ts';
@@ -175,6 +176,6 @@ export async function whomFor(
   if (found.kind === 'several') return { ask: words.whichColleague(found.names), why };
   if (MYSELF.test(found.said)) return { to: { assignee: actorOf(update) }, why };
   const had = await listTickets(trx, { assignee: found.said, limit: 1 }, context.now());
-  if (had.length > 0) return { to: { assignee: found.said }, why };
+  if (had.length > 0 && !(await hasLeft(trx, found.said))) return { to: { assignee: found.said }, why };
   return { ask: words.unknownColleague(found.said, found.near), why };
 }

@@ -12,6 +12,7 @@ import { recordNotices } from '../store/inbox.ts';
 import { listUrgent, type StoredTicket } from '../store/tickets.ts';
 import type { EffectScope } from './effects.ts';
 import { actOnEach, actorOf, first, isPast, momentIn, whomFor } from './group-acts.ts';
+import { isJoining, joinTickets } from './group-joins.ts';
 import { onMeetings } from './group-meetings.ts';
 import { type Acting, missingWords, refusalWords, saidIn } from './group-words.ts';
 import { ticketsMeant } from './tickets-meant.ts';
@@ -69,6 +70,7 @@ async function onTickets(scope: EffectScope, command: OrderCommand, asked: numbe
     for (const stored of tickets) replies.push(await handBack(scope, stored));
     return { replies: [...notFound, ...replies] };
   }
+  if (isJoining(order)) return { replies: [...notFound, ...(await joinTickets(scope, order, tickets))] };
   const allowed = tickets.filter(({ ticket }) => allows(ticket, order, scope.context.now()));
   const refused = tickets.filter((stored) => !allowed.includes(stored)).map(refusal(scope, order));
   if (allowed.length === 0) return { replies: [...notFound, ...refused] };

@@ -6,7 +6,12 @@ import type { Ticket, TicketStatus } from '../desk/ticket-record.ts';
 const texts = TEXTS.zh;
 const words = texts.dispatch;
 
-export type Acting = Exclude<Order, { do: 'show' | 'handback' | 'confirm' | 'task' }>;
+export type Acting = Exclude<Order, Joining | { do: 'show' | 'handback' | 'confirm' | 'task' }>;
+/** What concerns several tickets at once. */
+export type Joining = Extract<
+  Order,
+  { do: 'merge' | 'link' | 'unlink' | 'confirm_incident' | 'dismiss_incident' }
+>;
 
 export interface DoneBy {
   who: string;

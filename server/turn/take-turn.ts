@@ -33,6 +33,7 @@ import type { Articles } from './articles.ts';
 import { keepAttached } from './attached.ts';
 import { withChannelPerson } from './channel-person.ts';
 import type { ConversationMemory } from './conversation-memory.ts';
+import { answerDuty, asksForDuty } from './duty-answers.ts';
 import { changesDesk, type EffectScope, perform } from './effects.ts';
 import { dispatchTurn } from './group-turn.ts';
 import { identityIn, identityTurn } from './identity-turn.ts';
@@ -213,7 +214,8 @@ async function converse(deps: TurnDeps, scope: EffectScope, before: Conversation
   const { update } = scope;
   const heard = concernsAlert(update) ? await answerAlert(scope) : null;
   const decided = concernsApproval(update) ? await answerApproval(scope, deps.dispatchGroups) : null;
-  const answered = heard ?? decided;
+  const duty = asksForDuty(update) && isHeard(deps, update) ? answerDuty(scope.context, update) : null;
+  const answered = heard ?? decided ?? duty;
   if (answered) return { conversation: before, replies: answered, changed: true };
   if (update.address.kind === 'group' && update.kind !== 'notice') {
     const isDispatch = isAmong(deps.dispatchGroups, update.address);
@@ -238,6 +240,12 @@ async function finish(deps: TurnDeps, scope: EffectScope, unfinished: Unfinished
   for (const deflection of unfinished.deflections) await recordDeflection(scope.trx, deflection);
   const { stepped, facts } = unfinished;
   return act(deps, scope, facts, { ...stepped, replies: [...unfinished.replies, ...stepped.replies] });
+}
+
+/** In a group the bot is spoken to where it is mentioned, and where orders are given. */
+function isHeard(deps: TurnDeps, update: Update): boolean {
+  const isSpokenTo = update.kind === 'utterance' && update.mentioned === true;
+  return update.address.kind === 'private' || isSpokenTo || isAmong(deps.dispatchGroups, update.address);
 }
 
 async function converseWithPerson(

@@ -16,6 +16,7 @@ import { glanceAt, saveTalk } from '../store/talk.ts';
 import { concernsAlert } from './alert-answers.ts';
 import { concernsApproval } from './approval-answers.ts';
 import type { Remembered } from './conversation-memory.ts';
+import { asksForDuty } from './duty-answers.ts';
 import { deflectionOf, onlyReads, performRead, type ReadScope } from './effects.ts';
 import { identityIn } from './identity-turn.ts';
 import { lectureCommandIn } from './lecture-turn.ts';
@@ -43,7 +44,7 @@ export type Talked = { kind: 'saved'; replies: Reply[] } | { kind: 'acts'; unfin
 export async function talk(deps: TurnDeps, update: Update): Promise<Talked | null> {
   if (update.address.kind !== 'private' || update.kind === 'notice' || identityIn(update)) return null;
   if (lectureCommandIn(update)) return null;
-  if (concernsAlert(update) || concernsApproval(update)) return null;
+  if (concernsAlert(update) || concernsApproval(update) || asksForDuty(update)) return null;
   if (update.kind === 'utterance' && update.attachments?.length) return null;
   const before = deps.memory.recall(conversationKeyOf(update)) ?? (await look(deps, update));
   if (!before) return null;

@@ -21,6 +21,7 @@ export function ticketView(ticket: Ticket): TicketView {
     respondBy: ticket.sla.respondBy,
     resolveBy: ticket.sla.resolveBy,
     holdUntil: ticket.hold?.until ?? null,
+    incident: ticket.incident,
     expectedAt: ticket.sla.expectedAt,
     ...(ticket.hold ? { holdReason: ticket.hold.reason } : {}),
     resolution: ticket.resolution?.resolution ?? null,

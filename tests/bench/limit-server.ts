@@ -53,7 +53,14 @@ const oneRow: FastifyPluginAsyncZod<{ db: Db }> = async (app, options) => {
 const profile = loadProfile(config.profile, config.zone);
 const http = buildHttp({
   db,
-  context: { profile, zone: profile.zone, now: Date.now, tell: async () => {}, groups: [] },
+  context: {
+    profile,
+    zone: profile.zone,
+    now: Date.now,
+    tell: async () => {},
+    propose: async () => {},
+    groups: [],
+  },
   understand: (text) => ({ text, intent: 'greet', confidence: 1, slots: {} }),
   tokens: config.apiTokens,
   limiter: { take: () => ({ ok: true }) },

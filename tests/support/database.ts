@@ -44,6 +44,9 @@ async function runOnServer(url: string, statement: string): Promise<void> {
 /** Empties what tests write to. */
 export async function emptyTables({ db }: OpenDatabase): Promise<void> {
   for (const table of [
+    'webhook_delivery',
+    'webhook',
+    'feed',
     'alert',
     'ticket_due',
     'ticket_history',

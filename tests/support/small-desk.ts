@@ -67,6 +67,7 @@ export function testDesk(
     tell: async (_trx, events) => {
       told.push(...events);
     },
+    propose: async () => {},
     groups: profile.dispatchGroups,
   };
   return { context, told, clock };

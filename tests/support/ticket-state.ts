@@ -30,7 +30,7 @@ export const simpleRules: DeskRules = {
     };
   },
   reportBy: () => null,
-  ladder: () => ({ calendar: alwaysOpen, rungs: [] }),
+  ladder: () => ({ calendar: alwaysOpen, rungs: [], chase: null }),
   stopsClock: () => true,
   moment: (text) => Date.parse(text),
 };
@@ -82,6 +82,9 @@ export function ticketState(changes: Partial<TicketState> = {}): TicketState {
     review: null,
     sendOut: null,
     incident: null,
+    reports: 1,
+    noIncident: false,
+    externalId: null,
     resolution: null,
     rating: null,
     complaint: false,

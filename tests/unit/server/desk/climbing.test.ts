@@ -10,6 +10,7 @@ const LATER = NINE + 5 * HOUR;
 const ladderOf = (...rungs: object[]): Ladder => ({
   calendar: alwaysOpen,
   rungs: rungs.map((rung) => Rung.parse({ level: 1, target: 'resolve', notify: ['lead'], ...rung })),
+  chase: null,
 });
 const bare = ladderOf();
 const missed = (changes: Partial<TicketState>, now = LATER) =>
@@ -121,5 +122,24 @@ describe('a ladder', () => {
     expect(ticket.expectedAt).toBe(NINE + 6 * HOUR + 15 * MINUTE);
     const said = { ...answered, expectedAt: NINE + 8 * HOUR };
     expect(climb(said, ladder, NINE + 4 * HOUR + 1).ticket.expectedAt).toBe(NINE + 8 * HOUR);
+  });
+});
+
+describe('a vendor that has the work', () => {
+  const ladder: Ladder = { calendar: alwaysOpen, rungs: [], chase: { every: HOUR, calendar: alwaysOpen } };
+  const given = ticketState({ respondedAt: NINE, vendor: '维保单位' });
+  const chased = (ticket: TicketState, now: number) =>
+    climb(ticket, ladder, now).entries.filter(({ detail }) => detail.event === 'chased');
+
+  test('is asked at intervals until the work is done, once after an outage, and on hold too', () => {
+    expect(chased(given, NINE + 59 * MINUTE)).toEqual([]);
+    const { ticket, alerts } = climb(given, ladder, NINE + HOUR);
+    expect(alerts).toEqual([{ target: 'resolve', rung: 'chase1', notify: ['vendor'], pressing: false }]);
+    expect(chased(ticket, NINE + 119 * MINUTE)).toEqual([]);
+    expect(chased(ticket, NINE + 2 * HOUR)).toMatchObject([{ detail: { count: 2, vendor: '维保单位' } }]);
+    expect(chased(given, NINE + 3.5 * HOUR)).toHaveLength(1);
+    const waiting = { reason: 'vendor' as const, from: 'accepted' as const, since: NINE, stopsClock: true };
+    expect(chased({ ...given, status: 'on_hold', hold: waiting }, NINE + HOUR)).toHaveLength(1);
+    expect(chased({ ...given, status: 'resolved', resolvedAt: NINE }, NINE + 9 * HOUR)).toEqual([]);
   });
 });

@@ -36,17 +36,24 @@ test('every route of the API is described, and nothing else', () => {
     Object.keys(methods).map((method) => `${method} ${path}`),
   );
   expect(described.sort()).toEqual([
+    'delete /api/webhooks/{id}',
     'get /api/desk',
     'get /api/feeds',
     'get /api/figures/meetings',
     'get /api/meetings',
     'get /api/meetings/{number}',
+    'get /api/recurring-faults',
+    'get /api/roster/duty',
     'get /api/tickets',
     'get /api/tickets/{number}',
+    'get /api/webhooks',
     'post /api/meetings',
     'post /api/meetings/{number}/actions',
+    'post /api/roster/feeds',
     'post /api/tickets',
     'post /api/tickets/{number}/actions',
+    'post /api/tickets/{number}/links',
+    'post /api/webhooks',
   ]);
   expect(components.securitySchemes.token).toMatchObject({ type: 'http', scheme: 'bearer' });
 });

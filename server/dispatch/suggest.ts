@@ -1,0 +1,28 @@
+/** Whom a card suggests for a ticket that nobody has taken. */
+
+import type { Profile } from '../desk/profile.ts';
+import type { Calendars } from '../desk/sla.ts';
+import { suggestAssignee } from '../desk/suggest.ts';
+import type { Ticket } from '../desk/ticket-record.ts';
+import type { Trx } from '../store/database.ts';
+import { loadsOf } from '../store/loads.ts';
+
+/** `calendars` are the profile's own (createCalendars in sla.ts). */
+export function createSuggest(profile: Profile, calendars: Calendars, now: () => number) {
+  return async (trx: Trx, ticket: Ticket): Promise<string | null> => {
+    const team = profile.teams.find(({ name }) => name === ticket.team);
+    if (team === undefined || team.members.length < 2) return null;
+    const at = now();
+    const atWork = calendars.get(team.calendar ?? profile.defaultCalendar)?.isOpen(at) ?? true;
+    const loads = await loadsOf(
+      trx,
+      team.members.map(({ name }) => name),
+    );
+    const building = ticket.location?.building ?? null;
+    return suggestAssignee(
+      profile,
+      { team: ticket.team, category: ticket.category, building, at, atWork },
+      loads,
+    );
+  };
+}

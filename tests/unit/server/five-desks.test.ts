@@ -1,0 +1,143 @@
+/** Each of the five desks as it ships, held to the numbers of its own contract. */
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Ticket } from '../../../server/desk/ticket-record.ts';
+import { ADMIN, openTestDesk, type TestDesk } from '../../support/desk.ts';
+
+let desk: TestDesk;
+afterEach(() => desk.close());
+
+const at = (text: string) => Date.parse(`${text}:00+08:00`);
+const short = (iso: string | null | undefined) => iso?.slice(0, 16) ?? null;
+
+async function opened(profile: string, when: string, body: object): Promise<Ticket> {
+  desk = await openTestDesk({ env: { PROFILE: profile }, now: at(when) });
+  return post('/api/tickets', {
+    kind: 'fault',
+    title: '打印机卡纸',
+    category: 'printing',
+    requester: { id: 'u1', name: '张三' },
+    ...body,
+  });
+}
+
+async function post(url: string, payload: object): Promise<Ticket> {
+  const headers = { authorization: `Bearer ${ADMIN}` };
+  const answer = await desk.desk.http.inject({ method: 'POST', url, headers, payload });
+  expect([answer.statusCode, answer.body]).toEqual([
+    expect.toSatisfy((code) => code < 300),
+    expect.anything(),
+  ]);
+  return answer.json();
+}
+
+const act = (number: string, action: object) => post(`/api/tickets/${number}/actions`, action);
+
+async function later(number: string, when: string): Promise<Ticket> {
+  desk.clock.now = at(when) + 1000;
+  await desk.sweep();
+  await desk.settle();
+  return desk.ticket(number);
+}
+
+const toldInGroup = async () => (await desk.shownInGroup()).map(({ text }) => text).join('\n');
+
+describe('fujian, at any hour', () => {
+  test('responds within 1 h, solves within 4 h, and owes a fallback plan at 24 h', async () => {
+    const { number, sla } = await opened('fujian', '2026-10-03T23:30', {});
+    expect([short(sla.respondBy), short(sla.resolveBy), short(sla.fallbackPlanBy)]).toEqual([
+      '2026-10-04T00:30',
+      '2026-10-04T03:30',
+      '2026-10-04T23:30',
+    ]);
+    expect((await later(number, '2026-10-04T00:30')).sla.breached).toEqual(['respond']);
+    expect((await later(number, '2026-10-04T03:30')).sla.breached).toEqual(['respond', 'resolve']);
+    const day = await later(number, '2026-10-04T23:30');
+    expect(day.sla.breached).toEqual(['respond', 'resolve', 'fallback_plan']);
+    expect(day.escalation.level).toBe(4);
+    expect(await toldInGroup()).toContain('备选方案');
+  });
+
+  test('in an emergency is on site within 1 h; a plan in time is no breach', async () => {
+    const { number, sla } = await opened('fujian', '2026-10-03T23:30', { urgency: 'critical' });
+    expect(short(sla.onSiteBy)).toBe('2026-10-04T00:30');
+    await act(number, { action: 'arrive', actor: '林志强' });
+    await act(number, { action: 'plan', text: '先用备机，数据从昨晚备份恢复' });
+    expect((await later(number, '2026-10-05T00:00')).sla.breached).toEqual(['resolve']);
+  });
+
+  test('in a disaster has an engineer on site within 3 h, and a report within three days', async () => {
+    const { number } = await opened('fujian', '2026-10-03T23:30', { urgency: 'critical' });
+    const { sla } = await act(number, { action: 'declare_major', reason: '机房进水' });
+    expect([short(sla.onSiteBy), short(sla.resolveBy), short(sla.fallbackPlanBy)]).toEqual([
+      '2026-10-04T02:30',
+      null,
+      '2026-10-04T23:30',
+    ]);
+    desk.clock.now = at('2026-10-04T12:00');
+    const done = await act(number, { action: 'resolve', resolution: '排水、更换配电单元' });
+    expect(short(done.sla.reportBy)).toBe('2026-10-07T12:00');
+    expect((await later(number, '2026-10-07T12:00')).sla.breached).toContain('report');
+    const review = { action: 'review', cause: '空调排水管破裂', prevention: '加装漏水检测' };
+    expect((await act(number, review)).review).toMatchObject({ cause: '空调排水管破裂' });
+  });
+});
+
+describe('pengjiang, in working time', () => {
+  test('counts a make-up Saturday with its lunch break', async () => {
+    const { sla } = await opened('pengjiang', '2026-10-10T10:00', { location: { text: '1号楼302' } });
+    expect(short(sla.resolveBy)).toBe('2026-10-10T16:30');
+  });
+
+  test('gives work outside the compound to the vendor, and chases it before the target', async () => {
+    const ticket = await opened('pengjiang', '2026-11-18T08:30', { location: { text: '棠下镇政府三楼' } });
+    expect(ticket).toMatchObject({ team: '呼叫中心', vendor: '维护服务供应商' });
+    expect(short(ticket.sla.onSiteBy)).toBe('2026-11-18T17:30');
+    await act(ticket.number, { action: 'accept', assignee: '梁惠仪' });
+    await later(ticket.number, '2026-11-18T15:52');
+    expect(await toldInGroup()).not.toContain('离到场时限');
+    await later(ticket.number, '2026-11-18T15:53');
+    expect(await toldInGroup()).toMatch(/离到场时限还有 .*维护服务供应商 调度员/);
+  });
+});
+
+describe('leshan', () => {
+  test('answers an emergency by telephone at night, the rest when it is open', async () => {
+    const { sla } = await opened('leshan', '2026-11-20T20:00', { urgency: 'critical' });
+    expect(short(sla.respondBy)).toBe('2026-11-20T20:15');
+    const { sla: other } = await post('/api/tickets', {
+      kind: 'fault',
+      title: '鼠标坏了',
+      category: 'computer',
+      requester: { id: 'u2' },
+    });
+    expect(short(other.respondBy)).toBe('2026-11-23T09:30');
+  });
+
+  test('tells people of a delay before they ask, with what to expect instead', async () => {
+    const { number } = await opened('leshan', '2026-11-18T09:00', {});
+    await later(number, '2026-11-18T18:00');
+    const told = (await desk.shown({ id: 'u1' })).map(({ text }) => text).join('\n');
+    expect(told).toMatch(/没能按约定时间处理.*预计.*前处理好/s);
+  });
+});
+
+describe('chengguan, all year round', () => {
+  test('works on a fault on the first of October at two in the morning', async () => {
+    const { sla } = await opened('chengguan', '2026-10-01T02:00', {
+      category: 'business',
+      title: 'OA 登不上',
+    });
+    expect(short(sla.resolveBy)).toBe('2026-10-01T10:00');
+  });
+});
+
+describe('chaoyangmen', () => {
+  test('gives key users a crew and targets of their own', async () => {
+    const requester = { id: 'boss', name: '某领导', vip: true };
+    const ticket = await opened('chaoyangmen', '2026-11-18T11:58', { requester, category: 'computer' });
+    expect(short(ticket.sla.respondBy)).toBe('2026-11-18T13:03');
+    expect(ticket.requester.vip).toBe(true);
+    const { teams } = desk.desk.turn.context.profile;
+    expect(ticket.team).toBe(teams.find(({ id }) => id === 'key-users')?.name);
+  });
+});
