@@ -93,10 +93,10 @@ test('the list of the year has what each lecture did, and is a table to hand in'
 
 test('the owner is reminded a week before, and not twice in a week', async () => {
   const { db, people, channels, context } = desk.desk.turn;
-  await http('PUT', '/api/people/p1', { name: '王讲师' });
+  await http('PUT', '/api/people/p1', { name: '赵讲师' });
   const code = (await http('POST', '/api/people/p1/code')).body.code;
   await say('teacher', `绑定 ${code}`);
-  await http('PUT', '/api/lectures/2026/101', { title: '打印', due: '2026-11-24', owner: '王讲师' });
+  await http('PUT', '/api/lectures/2026/104', { title: '打印', due: '2026-11-24', owner: '赵讲师' });
   const remind = () =>
     db.transaction().execute((trx) => {
       const now = desk.clock.now;
@@ -106,5 +106,5 @@ test('the owner is reminded a week before, and not twice in a week', async () =>
   expect(await remind()).toBe(0);
   desk.clock.pass(8 * 86_400_000);
   expect(await remind()).toBe(1);
-  expect((await desk.shown({ id: 'teacher' })).at(-1)?.text).toContain('第101课《打印》');
+  expect((await desk.shown({ id: 'teacher' })).at(-1)?.text).toContain('第104课《打印》');
 });
