@@ -17,8 +17,13 @@ import { type Db, openDatabase } from '../store/database.ts';
 import { migrate } from '../store/migrate.ts';
 import { eachTextLine, fail } from './json-lines.ts';
 
-const USAGE = `usage: kb check FOLDER | kb import FOLDER | kb export FOLDER | kb search --folder FOLDER [--top 10] < queries.txt
-       kb import-files FILE... --folder FOLDER [--category other] [--owner NAME]`;
+const USAGE = [
+  'usage: kb check FOLDER',
+  'kb import FOLDER',
+  'kb export FOLDER',
+  'kb search --folder FOLDER [--top 10] < queries.txt',
+  'kb import-files FILE... --folder FOLDER [--category other] [--owner NAME]',
+].join(' | ');
 
 function readArguments() {
   try {
