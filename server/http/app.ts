@@ -18,6 +18,7 @@ import { deskRoutes } from './desk-routes.ts';
 import { drainRefused } from './drain.ts';
 import { answerBrokenRequest, answerError, handleErrors } from './errors.ts';
 import { feedRoutes } from './feed-routes.ts';
+import { meetingDocumentRoutes } from './meeting-document-routes.ts';
 import { meetingFiguresRoutes } from './meeting-figures-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { describeApi } from './openapi.ts';
@@ -69,6 +70,7 @@ export function buildHttp(deps: HttpDeps): FastifyInstance {
   app.register(meetingRoutes, deps);
   app.register(feedRoutes, deps);
   app.register(meetingFiguresRoutes, deps);
+  app.register(meetingDocumentRoutes, deps);
   app.register(deskRoutes, deps);
   return app;
 }

@@ -1,0 +1,113 @@
+/** `/api/meetings/{number}/documents`: what is printed for a meeting, as docx. */
+import type { FastifyReply } from 'fastify';
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { ApiToken } from '../config.ts';
+import { words } from '../desk/fields.ts';
+import type { DeskContext } from '../desk-context.ts';
+import { doorSign } from '../meetings/documents/door-sign.ts';
+import { nameCards } from '../meetings/documents/name-cards.ts';
+import { signInSheet } from '../meetings/documents/sign-in-sheet.ts';
+import { fileNameOf, printable } from '../meetings/documents/words.ts';
+import { getMeeting } from '../meetings/get-meeting.ts';
+import type { Db } from '../store/database.ts';
+import { requireRole } from './access.ts';
+import { createFeedKeys } from './feed-routes.ts';
+import { noSuchMeeting } from './refusals.ts';
+import { GUARDED, numberParams, problemResponses, WRITING } from './schemas.ts';
+
+export interface MeetingDocumentRoutesOptions {
+  db: Db;
+  context: DeskContext;
+  tokens: readonly ApiToken[];
+  /** Where people reach this server; without it the door sign has no code. */
+  publicUrl?: string | null;
+}
+
+const tags = ['meetings'];
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+const NameCardsBody = z.object({
+  names: z
+    .array(words(60).refine((name) => printable(name) !== '', { error: 'something that can be printed' }))
+    .min(1)
+    .max(500),
+});
+
+export const meetingDocumentRoutes: FastifyPluginAsyncZod<MeetingDocumentRoutesOptions> = async (
+  app,
+  { db, context, tokens, publicUrl },
+) => {
+  const { zone } = context;
+  const keys = createFeedKeys(tokens);
+  const meetingOf = async (number: string) => {
+    const meeting = await getMeeting(db, context, number);
+    if (meeting === null) throw noSuchMeeting(number);
+    return meeting;
+  };
+
+  app.post(
+    '/api/meetings/:number/documents/name-cards',
+    {
+      ...requireRole('dispatcher'),
+      schema: {
+        tags,
+        summary: 'Double-sided name cards (docx), a page each',
+        description: 'Nothing is kept. Each name is printed as it was written.',
+        params: numberParams,
+        body: NameCardsBody,
+        response: problemResponses('not_found', ...WRITING),
+      },
+    },
+    async ({ params, body }, reply) => {
+      const { number } = await meetingOf(params.number);
+      return sendDocx(reply, fileNameOf('nameCards', number), await nameCards(body.names));
+    },
+  );
+
+  app.get(
+    '/api/meetings/:number/documents/sign-in-sheet',
+    {
+      ...requireRole('viewer'),
+      schema: {
+        tags,
+        summary: 'The sheet to sign in (docx), a row for each attendee',
+        params: numberParams,
+        response: problemResponses('not_found', ...GUARDED),
+      },
+    },
+    async ({ params }, reply) => {
+      const meeting = await meetingOf(params.number);
+      return sendDocx(reply, fileNameOf('signInSheet', meeting.number), await signInSheet(meeting, zone));
+    },
+  );
+
+  app.get(
+    '/api/meetings/:number/documents/door-sign',
+    {
+      ...requireRole('viewer'),
+      schema: {
+        tags,
+        summary: 'The sign at the door (docx)',
+        description: 'With a code that adds the meeting to a calendar, where `PUBLIC_URL` is set.',
+        params: numberParams,
+        response: problemResponses('not_found', ...GUARDED),
+      },
+    },
+    async ({ params }, reply) => {
+      const meeting = await meetingOf(params.number);
+      const calendarUrl = publicUrl ? new URL(keys.pathOf('meeting', meeting.number), publicUrl).href : null;
+      const document = await doorSign(meeting, { zone, calendarUrl });
+      return sendDocx(reply, fileNameOf('doorSign', meeting.number), document);
+    },
+  );
+};
+
+function sendDocx(reply: FastifyReply, name: string, document: Uint8Array): FastifyReply {
+  return reply
+    .header('content-type', DOCX)
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, no-store')
+    .send(document);
+}
