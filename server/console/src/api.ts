@@ -114,6 +114,20 @@ export type Said =
   | { text: string }
   | { action: { id: string; value: string; form?: Record<string, string> } };
 
+/** Every meeting that takes place from one day (`YYYY-MM-DD`) to the end of another, cancelled ones aside. */
+async function meetingsBetween(from: string, to: string, signal?: AbortSignal): Promise<Meeting[]> {
+  const items: Meeting[] = [];
+  let cursor: string | null = null;
+  do {
+    const status = 'requested,confirmed,in_progress,done';
+    const path: string = `/api/meetings${query({ from, to, status, limit: 200, cursor })}`;
+    const page: Page<Meeting> = await request('GET', path, undefined, signal);
+    items.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return items;
+}
+
 export const api = {
   session: (signal?: AbortSignal) => request<Session>('GET', '/api/session', undefined, signal),
   signIn: (token: string) => request<Session>('POST', '/api/session', { token }),
@@ -149,6 +163,11 @@ export const api = {
     request<Ticket>('POST', `/api/tickets/${encodeURIComponent(number)}/actions`, body),
   meetings: (signal?: AbortSignal) =>
     request<Page<Meeting>>('GET', `/api/meetings${query({ limit: 100 })}`, undefined, signal),
+  meetingsBetween,
+  meeting: (number: string, signal?: AbortSignal) =>
+    request<Meeting>('GET', `/api/meetings/${encodeURIComponent(number)}`, undefined, signal),
+  actOnMeeting: (number: string, body: Record<string, unknown>) =>
+    request<Meeting>('POST', `/api/meetings/${encodeURIComponent(number)}/actions`, body),
 
   peopleByPhone: (phone: string, signal?: AbortSignal) =>
     request<{ items: Person[] }>('GET', `/api/people${query({ phone, limit: 10 })}`, undefined, signal),

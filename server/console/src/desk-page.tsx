@@ -57,7 +57,7 @@ export function DeskPage({ session, onSwitchLanguage }: DeskPageProps) {
       />
       <main className={wide ? `panes panes-${panes.length}` : 'panes'}>
         {panes.includes('chat') && <ChatPane {...props('chat')} />}
-        {panes.includes('board') && <BoardPane {...props('board')} />}
+        {panes.includes('board') && <BoardPane {...props('board')} me={mayAct ? me?.name : undefined} />}
         {panes.includes('group') && <GroupPane {...props('group')} me={me} onChoose={setEngineer} />}
       </main>
       {narrowSwitch && <PaneSwitch panes={panes} shown={shown} onShow={setShown} />}

@@ -11,6 +11,7 @@ import './style/talk.css';
 import './style/card.css';
 import './style/board.css';
 import './style/ticket.css';
+import './style/calendar.css';
 import './style/screens.css';
 
 /**

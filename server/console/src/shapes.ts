@@ -44,11 +44,18 @@ export interface Team {
   members: Member[];
 }
 
+export interface Room {
+  id: string;
+  name: string;
+  capacity?: number;
+}
+
 export interface Desk {
   name: string;
   zone: string;
   phone?: string | null;
   teams: Team[];
+  rooms: Room[];
   dispatchGroup?: string;
 }
 
@@ -141,6 +148,10 @@ export interface MeetingTask {
   due: string | null;
   assignee: string | null;
   doneAt: string | null;
+  result?: string;
+  /** The second of two, for an important meeting. */
+  backup?: string;
+  items?: { item: string; ok: boolean; note?: string }[];
 }
 
 export interface Meeting {
@@ -153,11 +164,20 @@ export interface Meeting {
   location?: Place | null;
   attendees?: number | null;
   equipment?: string[];
+  /** How many of a thing of `equipment`, where it is not one. */
+  quantities?: Record<string, number>;
   layout?: string | null;
-  requester?: Partial<Requester>;
+  requester: Requester;
   notes?: string | null;
   tasks?: MeetingTask[];
+  /** The number of the first, where it comes again. */
+  series?: string | null;
+  assurance?: boolean;
+  /** By when the crew has to confirm; null where nothing is waited for. */
+  confirmBy: string | null;
+  createdAt: string;
   version: number;
+  history?: HistoryEntry[];
 }
 
 export interface Page<Item> {

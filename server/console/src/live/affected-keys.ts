@@ -8,6 +8,8 @@ export const KEYS = {
   tickets: ['tickets'],
   ticket: (number?: string) => (number === undefined ? ['ticket'] : ['ticket', number]),
   meetings: ['meetings'],
+  meetingsBetween: (from: string, to: string) => ['meetings', from, to],
+  meeting: (number: string) => ['meetings', number],
   operator: ['operator'],
   calls: ['calls'],
 } as const;

@@ -25,6 +25,8 @@ function coded(key: string, value: string, texts: Texts): string | undefined {
     category: texts.category,
     kind: texts.kind,
     channel: texts.channel,
+    layout: texts.layout,
+    equipment: texts.equipment,
     event: texts.told,
     target: { respond: texts.time.respond, resolve: texts.time.resolve },
   };

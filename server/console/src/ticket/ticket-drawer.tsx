@@ -7,9 +7,9 @@ import type { Ticket } from '../shapes.ts';
 import { useNow, usePage } from '../ui/page-context.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useWideScreen } from '../ui/wide-screen.ts';
+import { RecordHistory } from './record-history.tsx';
 import { TicketActions } from './ticket-actions.tsx';
 import { FactGrid, outcomeFacts, requestFacts, Targets } from './ticket-facts.tsx';
-import { TicketHistory } from './ticket-history.tsx';
 
 function Attachments({ ticket }: { ticket: Ticket }) {
   const { texts } = usePage();
@@ -73,7 +73,7 @@ function Body({ ticket, me }: { ticket: Ticket; me: string | undefined }) {
       <Attachments ticket={ticket} />
       <section>
         <h4>{labels.history}</h4>
-        <TicketHistory ticket={ticket} />
+        <RecordHistory record={ticket} />
       </section>
     </div>
   );

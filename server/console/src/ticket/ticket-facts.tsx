@@ -6,7 +6,7 @@ import { momentWords } from '../texts/wording.ts';
 import type { PageFacts } from '../ui/page-context.tsx';
 import { useNow, usePage } from '../ui/page-context.tsx';
 
-type Fact = [label: string, value: ReactNode];
+export type Fact = [label: string, value: ReactNode];
 
 /** Facts that are there, side by side; one without a value is left out. */
 export function FactGrid({ facts, oneColumn = false }: { facts: Fact[]; oneColumn?: boolean }) {
@@ -24,7 +24,7 @@ export function FactGrid({ facts, oneColumn = false }: { facts: Fact[]; oneColum
   );
 }
 
-function phoneLink(phone: string | null | undefined): ReactNode {
+export function phoneLink(phone: string | null | undefined): ReactNode {
   return phone ? <a href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>{phone}</a> : null;
 }
 

@@ -47,13 +47,13 @@ function Entry({ entry, requester }: { entry: HistoryEntry; requester: Requester
   );
 }
 
-/** Every change of a ticket, newest first, with who and when. */
-export function TicketHistory({ ticket }: { ticket: Ticket }) {
-  const items = (ticket.history ?? [])
+/** Every change of a ticket or a meeting, newest first, with who and when. */
+export function RecordHistory({ record }: { record: Pick<Ticket, 'history' | 'requester'> }) {
+  const items = (record.history ?? [])
     .map((entry, index) => ({
       key: `${index} ${entry.at}`,
       color: COLOURS[entry.action] ?? 'gray',
-      content: <Entry entry={entry} requester={ticket.requester} />,
+      content: <Entry entry={entry} requester={record.requester} />,
     }))
     .reverse();
   return <Timeline className="history" items={items} />;
