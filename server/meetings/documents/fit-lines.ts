@@ -1,6 +1,8 @@
 /** How large a name can be printed, and on how many lines. */
 
 const MOST_LINES = 4;
+/** A name without blanks is broken only where that makes it this much larger. */
+const WORTH_BREAKING = 1.3;
 /** Between two lines, in parts of the type's size. */
 export const LEADING = 0.25;
 
@@ -10,6 +12,7 @@ export interface FittedLines {
   size: number;
 }
 
+const words = new Intl.Segmenter('zh', { granularity: 'word' });
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /** About how wide a text is, in parts of its type's size: a Chinese character is 1. */
@@ -27,21 +30,22 @@ function widthOfGrapheme(grapheme: string): number {
 }
 
 /**
- * Breaks a text where its type becomes largest in the box: at blanks, and anywhere where it has none. Two lines of the
- * same size are no better than one.
+ * Breaks a text where its type becomes largest in the box: at blanks, and between words where it has none («信息中心主任»
+ * is three). A word stays whole, and two lines that are no larger than one are not made.
  */
 export function fitLines(text: string, box: { width: number; height: number; most: number }): FittedLines {
-  const texts = text.includes(' ')
+  const hasBlanks = text.includes(' ');
+  const texts = hasBlanks
     ? text.split(' ').map((word) => `${word} `)
-    : Array.from(graphemes.segment(text), ({ segment }) => segment);
+    : Array.from(words.segment(text), ({ segment }) => segment);
   const pieces = texts.map((piece) => ({ text: piece, width: widthOf(piece) }));
   let best: FittedLines = { lines: [text], size: 0 };
   for (let count = 1; count <= MOST_LINES; count += 1) {
-    const lines = brokenInto(pieces, count);
-    const widest = Math.max(...lines.map(({ width }) => width));
+    const lines = brokenInto(pieces, count).map((line) => line.text.trim());
+    const widest = Math.max(...lines.map(widthOf));
     const high = lines.length + (lines.length - 1) * LEADING;
     const size = Math.min(box.most, box.width / widest, box.height / high);
-    if (size > best.size) best = { lines: lines.map((line) => line.text.trim()), size };
+    if (size > best.size * (hasBlanks ? 1 : WORTH_BREAKING)) best = { lines, size };
   }
   return best;
 }
