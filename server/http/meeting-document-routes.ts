@@ -38,7 +38,7 @@ export const meetingDocumentRoutes: FastifyPluginAsyncZod<MeetingDocumentRoutesO
   app,
   { db, context, tokens, publicUrl },
 ) => {
-  const { zone } = context;
+  const desk = { zone: context.zone, rooms: context.profile.rooms };
   const keys = createFeedKeys(tokens);
   const meetingOf = async (number: string) => {
     const meeting = await getMeeting(db, context, number);
@@ -78,7 +78,7 @@ export const meetingDocumentRoutes: FastifyPluginAsyncZod<MeetingDocumentRoutesO
     },
     async ({ params }, reply) => {
       const meeting = await meetingOf(params.number);
-      return sendDocx(reply, fileNameOf('signInSheet', meeting.number), await signInSheet(meeting, zone));
+      return sendDocx(reply, fileNameOf('signInSheet', meeting.number), await signInSheet(meeting, desk));
     },
   );
 
@@ -97,7 +97,7 @@ export const meetingDocumentRoutes: FastifyPluginAsyncZod<MeetingDocumentRoutesO
     async ({ params }, reply) => {
       const meeting = await meetingOf(params.number);
       const calendarUrl = publicUrl ? new URL(keys.pathOf('meeting', meeting.number), publicUrl).href : null;
-      const document = await doorSign(meeting, { zone, calendarUrl });
+      const document = await doorSign(meeting, { ...desk, calendarUrl });
       return sendDocx(reply, fileNameOf('doorSign', meeting.number), document);
     },
   );

@@ -12,7 +12,7 @@ import {
 import QRCode from 'qrcode';
 import type { Meeting } from '../../desk/meeting-record.ts';
 import { fitLines } from './fit-lines.ts';
-import { FONTS, heldAt, heldIn, printable, WORDS } from './words.ts';
+import { FONTS, heldAt, heldIn, printable, type Rooms, WORDS } from './words.ts';
 
 /** A4, in twentieths of a point; docx turns a landscape page itself. */
 const SHEET = { width: 11_906, height: 16_838, orientation: PageOrientation.LANDSCAPE };
@@ -25,7 +25,7 @@ const CODE = { drawn: 600, shown: 150 };
 /** The docx: title, time, place and who holds it; with the code of `calendarUrl`, where there is one. */
 export async function doorSign(
   meeting: Meeting,
-  { zone, calendarUrl }: { zone: string; calendarUrl: string | null },
+  { zone, rooms, calendarUrl }: { zone: string; rooms: Rooms; calendarUrl: string | null },
 ): Promise<Uint8Array> {
   const { lines, size } = fitLines(printable(meeting.title), TITLE);
   const { department, name } = meeting.requester;
@@ -35,7 +35,7 @@ export async function doorSign(
       centred([new TextRun({ text, bold: true, font: FONTS.heading, size: Math.floor(size) * 2 })]),
     ),
     centred([new TextRun({ text: heldAt(meeting, zone), size: 56 })]),
-    centred([new TextRun({ text: heldIn(meeting), size: 56 })]),
+    centred([new TextRun({ text: heldIn(meeting, rooms), size: 56 })]),
     ...(organiser ? [centred([new TextRun({ text: `${WORDS.organiser}：${organiser}`, size: 36 })])] : []),
     ...(calendarUrl === null ? [] : await codeOf(calendarUrl)),
   ];

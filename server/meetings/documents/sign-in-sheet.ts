@@ -13,7 +13,7 @@ import {
   VerticalAlign,
 } from 'docx';
 import type { Meeting } from '../../desk/meeting-record.ts';
-import { FONTS, heldAt, heldIn, printable, WORDS } from './words.ts';
+import { FONTS, heldAt, heldIn, printable, type Rooms, WORDS } from './words.ts';
 
 /** Where nobody said how many come: one page. */
 const ROWS_UNSAID = 20;
@@ -30,8 +30,11 @@ const PAGE = {
 };
 
 /** The docx: title, time, place, and a row for each of `attendees`, the header on every page. */
-export function signInSheet(meeting: Meeting, zone: string): Promise<Uint8Array> {
-  const rows = Math.min(meeting.attendees ?? ROWS_UNSAID, MOST_ROWS);
+export function signInSheet(
+  meeting: Meeting,
+  { zone, rooms }: { zone: string; rooms: Rooms },
+): Promise<Uint8Array> {
+  const count = Math.min(meeting.attendees ?? ROWS_UNSAID, MOST_ROWS);
   return Packer.toBuffer(
     new Document({
       creator: '',
@@ -42,8 +45,8 @@ export function signInSheet(meeting: Meeting, zone: string): Promise<Uint8Array>
           children: [
             line(`${printable(meeting.title)} ${WORDS.signInSheet}`, { size: 36, centred: true }),
             line(`${WORDS.time}：${heldAt(meeting, zone)}`),
-            line(`${WORDS.place}：${heldIn(meeting)}`),
-            tableOf(rows),
+            line(`${WORDS.place}：${heldIn(meeting, rooms)}`),
+            tableOf(count),
           ],
         },
       ],

@@ -15,6 +15,8 @@ export const WORDS = {
 /** Chinese printers' fonts; a machine without them takes its own. */
 export const FONTS = { heading: 'SimHei', body: 'SimSun' } as const;
 
+export type Rooms = readonly { id: string; name: string }[];
+
 /** What XML cannot hold, and line ends, become blanks: a line of a document is one line. */
 export function printable(text: string): string {
   return text
@@ -33,9 +35,10 @@ export function heldAt({ start, end }: Pick<Meeting, 'start' | 'end'>, zone: str
   return `${firstDay} ${clock.format(from)}–${close}`;
 }
 
-/** The place as it was said, where that names the room; else the room. */
-export function heldIn({ room, location }: Pick<Meeting, 'room' | 'location'>): string {
-  return printable(location.text.includes(room) ? location.text : room);
+/** The place as it was said, where that names the room; else the room's name. `rooms`: those of the profile. */
+export function heldIn({ room, location }: Pick<Meeting, 'room' | 'location'>, rooms: Rooms): string {
+  const name = rooms.find(({ id }) => id === room)?.name ?? room;
+  return printable(location.text.includes(name) ? location.text : name);
 }
 
 /** Under which name the document is saved. */

@@ -53,7 +53,16 @@ describe('when a meeting is held, in the desk’s zone', () => {
   });
 });
 
-test('the place is said in full where the requester did', () => {
-  expect(heldIn({ room: '302', location: { text: '三楼302会议室' } })).toBe('三楼302会议室');
-  expect(heldIn({ room: '第一会议室', location: { text: '三楼' } })).toBe('第一会议室');
+test.each([
+  ['first', '三楼第一会议室', '三楼第一会议室'],
+  ['first', '一会', '第一会议室'],
+  ['302', '302', '302会议室'],
+  ['905', '九楼905', '九楼905'],
+  ['905', '九楼', '905'],
+])('room %s, said as «%s», is %s', (room, text, place) => {
+  const rooms = [
+    { id: 'first', name: '第一会议室' },
+    { id: '302', name: '302会议室' },
+  ];
+  expect(heldIn({ room, location: { text } }, rooms)).toBe(place);
 });
