@@ -64,7 +64,7 @@ it('shows a room’s meetings by day and week; one is confirmed, prepared and ca
     .click();
   const drawer = page.getByRole('dialog', { name: `会议 ${number}` });
   await drawer.getByText('何静').first().waitFor();
-  await drawer.getByRole('button', { name: '确认', exact: true }).click();
+  await drawer.getByRole('button', { name: '确认保障' }).click();
   await room('201会议室')
     .getByRole('button', { name: /信息化培训.*已确认/ })
     .waitFor();

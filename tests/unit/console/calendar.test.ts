@@ -10,6 +10,7 @@ import {
   roomLines,
 } from '../../../server/console/src/calendar/blocks.ts';
 import { dayAfter, spanOfDay, weekdayOf, weekOf } from '../../../server/console/src/calendar/days.ts';
+import { dayHeading, weekHeading } from '../../../server/console/src/calendar/headings.ts';
 import { awaitsCrew, mayFinishTask, meetingActs } from '../../../server/console/src/calendar/meeting-acts.ts';
 import { clockOnDay, clockSpan, crewState } from '../../../server/console/src/calendar/meeting-words.ts';
 import type { Meeting } from '../../../server/console/src/shapes.ts';
@@ -258,4 +259,12 @@ test('in a cell of the week, what began the day before says only until when', ()
   expect(words('2026-11-23')).toBe('21:30–01:30');
   expect(words(DAY)).toBe('全天');
   expect(words('2026-11-25')).toBe('续至 01:30');
+});
+
+test('the heading says the days, and how near a day is', () => {
+  expect(dayHeading(DAY, DAY, zh)).toBe('11月24日 周二 · 今天');
+  expect(dayHeading('2026-11-25', DAY, zh)).toBe('11月25日 周三 · 明天');
+  expect(dayHeading('2026-11-30', DAY, zh)).toBe('11月30日 周一');
+  expect(dayHeading('2027-01-01', DAY, zh)).toBe('2027-01-01 周五');
+  expect(weekHeading('2026-12-31', DAY, zh)).toBe('12月28日 – 2027-01-03');
 });

@@ -4,14 +4,14 @@ import { useState } from 'react';
 import { api } from '../api.ts';
 import { KEYS } from '../live/affected-keys.ts';
 import { dayOf } from '../moments.ts';
-import { dayWords } from '../texts/wording.ts';
 import { useNow, usePage } from '../ui/page-context.tsx';
 import { Blank } from '../ui/pane.tsx';
 import { useStoredState } from '../ui/stored-state.ts';
 import { Trouble } from '../ui/trouble.tsx';
 import { roomLines } from './blocks.ts';
 import { DayView } from './day-view.tsx';
-import { dayAfter, weekdayOf, weekOf } from './days.ts';
+import { dayAfter, weekOf } from './days.ts';
+import { dayHeading, weekHeading } from './headings.ts';
 import { MeetingDrawer } from './meeting-drawer.tsx';
 import { WeekView } from './week-view.tsx';
 
@@ -30,12 +30,7 @@ function CalendarBar({ span, day, today, onSpan, onDay }: BarProps) {
   const { texts } = usePage();
   const labels = texts.calendar;
   const step = span === 'day' ? 1 : 7;
-  const week = weekOf(day);
-  const words = (one: string) => dayWords(one, today, texts);
-  const heading =
-    span === 'day'
-      ? `${words(day)} ${labels.weekdays[weekdayOf(day)]}`
-      : `${words(week[0] ?? day)} – ${words(week[6] ?? day)}`;
+  const heading = span === 'day' ? dayHeading(day, today, texts) : weekHeading(day, today, texts);
   return (
     <div className="filters calendar-bar">
       <Segmented<Span>

@@ -60,14 +60,15 @@ export function DayView({ day, rooms, meetings, now, onOpen }: DayViewProps) {
   const blocks = blocksOn(meetings, day, zone);
   const hours = hoursAround(blocks);
   const scroller = useRef<HTMLDivElement>(null);
+  const hoursColumn = useRef<HTMLDivElement>(null);
   const isToday = dayOf(now, zone) === day;
   const nowAt = percentAt(minutesOf(now, zone), hours);
   const showsNow = isToday && nowAt >= 0 && nowAt <= 100;
   // A day that begins at midnight because of one meeting is still opened at the morning.
   useEffect(() => {
     const hidden = hours.first < 8 ? (8 - hours.first) / (hours.last - hours.first) : 0;
-    const grid = scroller.current;
-    if (grid) grid.scrollTop = grid.scrollHeight * hidden;
+    if (scroller.current && hoursColumn.current)
+      scroller.current.scrollTop = hoursColumn.current.offsetHeight * hidden;
   }, [hours.first, hours.last]);
   const clocks = Array.from({ length: hours.last - hours.first }, (_, index) => hours.first + index);
   const size = { '--rooms': rooms.length, '--hours': clocks.length } as CSSProperties;
@@ -81,7 +82,7 @@ export function DayView({ day, rooms, meetings, now, onOpen }: DayViewProps) {
             {room.capacity !== undefined && <small>{texts.calendar.seats(room.capacity)}</small>}
           </div>
         ))}
-        <div className="hours">
+        <div className="hours" ref={hoursColumn}>
           {clocks.map((hour) => (
             <span key={hour}>{`${String(hour).padStart(2, '0')}:00`}</span>
           ))}

@@ -420,7 +420,7 @@ export const zh = {
     taskDone: '完成',
     result: '结果（可不填）',
     reason: '取消原因（会告知申请人）',
-    act: { confirm: '确认', start: '开始', finish: '结束', cancel: '取消会议' },
+    act: { confirm: '确认保障', start: '开始', finish: '结束', cancel: '取消会议' },
     conflict: '没有办成：会议刚有变化，已为您刷新，请看一下再操作。',
   },
 
