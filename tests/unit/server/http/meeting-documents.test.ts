@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import QRCode from 'qrcode';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../../../server/config.ts';
 import type { OpenDatabase } from '../../../../server/store/database.ts';
@@ -162,12 +163,14 @@ describe('the door sign', () => {
     expect([...files.keys()].filter((path) => path.endsWith('.png'))).toEqual([]);
   });
 
-  test('has a code where people reach the desk', async () => {
+  test('has a code of the meeting’s calendar feed where people reach the desk', async () => {
     const files = await filesOf(sized, 'door-sign', { on: published });
     expect(textsOf(files.get('word/document.xml')?.toString('utf8') ?? '')).toContain('扫码加入日历');
     const codes = [...files].filter(([path]) => path.endsWith('.png'));
     expect(codes).toHaveLength(1);
-    expect(codes[0]?.[1].subarray(1, 4).toString()).toBe('PNG');
+    const feed = await call(published, { method: 'GET', url: `/api/feeds?kind=meeting&id=${sized}` });
+    const url = `https://desk.example${feed.body.path}`;
+    expect(codes[0]?.[1]).toEqual(await QRCode.toBuffer(url, { width: 600, margin: 2 }));
   });
 });
 
