@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/services/**', 'tests/chaos/**', 'tests/e2e/**'],
     setupFiles: ['tests/setup.ts'],
+    globalSetup: ['tests/template-setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: 'forks',

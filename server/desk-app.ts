@@ -57,6 +57,8 @@ const KEPT_NOWHERE = 'memory://';
 export interface DeskOptions {
   config: Config;
   log: Logger;
+  /** What an embedded database begins as, where it is new: a backup. */
+  databaseFrom?: Blob | undefined;
   /** Epoch milliseconds; a test hands in its own clock. */
   now?: () => number;
   /** Channels besides the web page, in the place of those that are configured. */
@@ -93,6 +95,7 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
     const database = await openDatabase({
       databaseUrl: config.databaseUrl ?? undefined,
       dataDir: config.dataDir,
+      from: options.databaseFrom,
       onPoolError: (error) => log.warn({ error: error.message }, 'database.connection_lost'),
     });
     const migrated = await migrate(database.db);

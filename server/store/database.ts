@@ -32,11 +32,16 @@ export interface OpenDatabase {
   close(): Promise<void>;
 }
 
-/** `dataDir` is where PGlite keeps its files (`memory://` keeps nothing). Throws where the database cannot be opened. */
+/**
+ * `dataDir` is where PGlite keeps its files (`memory://` keeps nothing); a new one begins as the backup `from`, where that is
+ * given. Throws where the database cannot be opened.
+ */
 export async function openDatabase(
-  options: { databaseUrl?: string | undefined; dataDir: string } & PostgresOptions,
+  options: { databaseUrl?: string | undefined; dataDir: string; from?: Blob | undefined } & PostgresOptions,
 ): Promise<OpenDatabase> {
-  return options.databaseUrl ? openPostgres(options.databaseUrl, options) : openPglite(options.dataDir);
+  return options.databaseUrl
+    ? openPostgres(options.databaseUrl, options)
+    : openPglite(options.dataDir, options.from);
 }
 
 function openPostgres(connectionString: string, options: PostgresOptions): OpenDatabase {
@@ -45,10 +50,13 @@ function openPostgres(connectionString: string, options: PostgresOptions): OpenD
   return { kind: 'postgres', db, close: () => db.destroy() };
 }
 
-async function openPglite(dataDir: string): Promise<OpenDatabase> {
+async function openPglite(dataDir: string, from: Blob | undefined): Promise<OpenDatabase> {
   const folder = dataDir.startsWith('memory://') ? dataDir : join(dataDir, 'pglite');
   if (!dataDir.startsWith('memory://')) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  const pglite = new PGlite(folder, { parsers: { [pgliteTypes.INT8]: Number } });
+  const pglite = new PGlite(folder, {
+    parsers: { [pgliteTypes.INT8]: Number },
+    ...(from ? { loadDataDir: from } : {}),
+  });
   await pglite.waitReady;
   const db = builderOver(pgliteSessions(pglite), new PGliteAdapter());
   const dump = async () => Buffer.from(await (await pglite.dumpDataDir('gzip')).arrayBuffer());

@@ -4,6 +4,8 @@ import pg from 'pg';
 import { type OpenDatabase, openDatabase } from '../../server/store/database.ts';
 import { migrate } from '../../server/store/migrate.ts';
 
+import { migratedTemplate } from './template.ts';
+
 const server = process.env.TEST_DATABASE_URL ?? '';
 
 /** Whether transactions really run beside each other; PGlite has one connection. */
@@ -11,7 +13,9 @@ export const onPostgres = server !== '';
 
 /** Close it when the file's tests are done; a PostgreSQL database is dropped then. */
 export async function testDatabase(): Promise<OpenDatabase> {
-  const opened = onPostgres ? await freshPostgres(server) : await openDatabase({ dataDir: 'memory://' });
+  const opened = onPostgres
+    ? await freshPostgres(server)
+    : await openDatabase({ dataDir: 'memory://', from: await migratedTemplate() });
   await migrate(opened.db);
   return opened;
 }

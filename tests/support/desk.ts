@@ -14,6 +14,7 @@ import { createSerial } from '../../server/queue/serial.ts';
 import { shownAt } from '../../server/store/outbox.ts';
 import { climbLadders } from '../../server/tickets/climb-ladders.ts';
 import { getTicket } from '../../server/tickets/get-ticket.ts';
+import { migratedTemplate } from './template.ts';
 
 export const ADMIN = 'admin-token-for-tests';
 export const silent = pino({ level: 'silent' });
@@ -71,7 +72,9 @@ export async function openTestDesk(
     },
   };
   const { channels = [] } = options;
-  const desk = await createDesk({ config: parsed.config, log: silent, now: () => clock.now, channels });
+  const databaseFrom = databaseUrl ? undefined : await migratedTemplate();
+  const { config } = parsed;
+  const desk = await createDesk({ config, log: silent, now: () => clock.now, channels, databaseFrom });
   return testDesk(desk, parsed.config, clock);
 }
 
