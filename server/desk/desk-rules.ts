@@ -92,7 +92,10 @@ function named<T extends { id: string; name: string }>(among: readonly T[], idOr
 }
 
 /** The names of the team that answers for a ticket, and of the vendor that does the work where one does. */
-export function routeOf(profile: Profile, ticket: TicketState): { team: string; vendor: string | null } {
+export function routeOf(
+  profile: Profile,
+  ticket: Omit<TicketState, 'number'>,
+): { team: string; vendor: string | null } {
   const { kind, category, urgency, location, system, requester, major, createdAt } = ticket;
   const { department, vip } = requester;
   const facts = { kind, category, urgency, location, system, department, vip, major, at: createdAt };

@@ -30,7 +30,7 @@ export type Belongs =
   | { kind: 'storm'; main: string; count: number; link: boolean };
 
 /** Looked for before the ticket is stored. One person's reports count once. */
-export async function belongsTo(trx: Trx, context: DeskContext, ticket: TicketState): Promise<Belongs> {
+export async function belongsTo(trx: Trx, context: DeskContext, ticket: Reported): Promise<Belongs> {
   if (ticket.kind !== 'fault' || ticket.handoff || ticket.complaint) return { kind: 'alone' };
   const like = await reportsLike(trx, context, ticket);
   const known = like.find(({ incident }) => incident !== null);
@@ -47,10 +47,13 @@ export async function belongsTo(trx: Trx, context: DeskContext, ticket: TicketSt
   return { kind: 'storm', main: first.number, count, link: isLinked };
 }
 
-async function reportsLike(trx: Trx, { profile }: DeskContext, ticket: TicketState): Promise<RecentFault[]> {
+/** A report that is not stored yet. */
+type Reported = Omit<TicketState, 'number'>;
+
+async function reportsLike(trx: Trx, { profile }: DeskContext, ticket: Reported): Promise<RecentFault[]> {
   const since = ticket.createdAt - profile.storms.window;
   const recent = await recentFaults(trx, ticket.category, since, MOST_COMPARED);
-  return recent.filter((one) => one.number !== ticket.number && isSameFault(one, ticket));
+  return recent.filter((one) => isSameFault(one, ticket));
 }
 
 function personOf({ requester }: Pick<TicketState, 'requester'>): string {

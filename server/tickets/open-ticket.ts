@@ -29,6 +29,9 @@ import { type RequesterInput, requesterRecord } from './requester.ts';
 
 export type { RequesterInput };
 
+/** A ticket before its number is taken. */
+type Unnumbered = Omit<TicketState, 'number'>;
+
 export interface OpenTicketInput {
   draft: TicketDraft;
   requester: RequesterInput;
@@ -50,11 +53,9 @@ export async function openTicket(trx: Trx, context: DeskContext, input: OpenTick
   const actor = masked(input.actor);
   const now = context.now();
   const day = dayOf(now, context.zone);
-  const number = formatNumber('ticket', day, await nextCount(trx, 'ticket', day));
-  const attachments = input.claims ? await claimAttachments(trx, { ...input.claims, ticket: number }) : [];
   const meeting = await endangered(trx, context, input.draft);
   const draft = masked(meeting ? { ...input.draft, urgency: 'critical' as const } : input.draft);
-  const recorded = { ...recordedTicket(context, { ...input, draft }, number, now), attachments };
+  const recorded = recordedTicket(context, { ...input, draft }, now);
   const times = (await faultsOfSame(trx, recorded, now - RECURS_WITHIN_MS)) + 1;
   const detail = withoutUndefined({
     channel: address.channel,
@@ -65,7 +66,11 @@ export async function openTicket(trx: Trx, context: DeskContext, input: OpenTick
   const created: Entry = { at: now, actor, action: 'created', detail };
   const { ticket: routed, entry } = assigned(recorded, context, now, meeting && standsBy(meeting));
   const belongs = await belongsTo(trx, context, routed);
-  const ticket = belongs.kind === 'known' ? { ...routed, incident: belongs.incident } : routed;
+  // Last of all that is looked up: until this transaction ends, whoever opens another ticket waits for the number.
+  const number = formatNumber('ticket', day, await nextCount(trx, 'ticket', day));
+  const attachments = input.claims ? await claimAttachments(trx, { ...input.claims, ticket: number }) : [];
+  const incident = belongs.kind === 'known' ? { incident: belongs.incident } : {};
+  const ticket = { ...routed, ...incident, number, attachments };
   const history = [created, entry, ...linkedTo(ticket)];
   await insertTicket(
     trx,
@@ -125,13 +130,11 @@ const RECURS_FROM = 3;
 function recordedTicket(
   { profile }: DeskContext,
   { draft, requester, externalId }: OpenTicketInput,
-  number: string,
   now: number,
-): TicketState {
+): Unnumbered {
   const { kind, category, urgency, title, description, slots, tried } = draft;
   const rules = rulesOf(profile);
-  const ticket: TicketState = {
-    number,
+  const ticket: Unnumbered = {
     kind,
     status: 'new',
     category,
@@ -205,11 +208,11 @@ function contactOf({ contact, slots }: TicketDraft): TicketState['contact'] {
 
 /** Created, then given to the team that answers for it; to who stands by at the meeting that it endangers. */
 function assigned(
-  ticket: TicketState,
+  ticket: Unnumbered,
   { profile }: DeskContext,
   now: number,
   standby: string | null,
-): { ticket: TicketState; entry: Entry } {
+): { ticket: Unnumbered; entry: Entry } {
   const { team, vendor } = routeOf(profile, ticket);
   const detail = withoutUndefined({
     team,
