@@ -1,7 +1,7 @@
 /** The texts of a language. */
 import type { Language } from '../../bot/types.ts';
-import { en } from './en.ts';
-import { type Texts, zh } from './zh.ts';
+import { en } from './en/index.ts';
+import { type Texts, zh } from './zh/index.ts';
 
 export const TEXTS: Readonly<Record<Language, Texts>> = { zh, en };
 
@@ -10,5 +10,5 @@ export function textsOf(scene: { language: Language }): Texts {
   return TEXTS[scene.language];
 }
 
-export type { Texts, Wording } from './zh.ts';
-export { short } from './zh.ts';
+export { short, type Wording } from './wording.ts';
+export type { Texts } from './zh/index.ts';

@@ -1,0 +1,32 @@
+/** Everything the bot says in English, put together from its subjects. */
+import type { Texts } from '../zh/index.ts';
+import { conversation } from './conversation.ts';
+import { dispatchAlerts } from './dispatch-alerts.ts';
+import { dispatchCards } from './dispatch-cards.ts';
+import { dispatchCommands } from './dispatch-commands.ts';
+import { dispatchLinks } from './dispatch-links.ts';
+import { engine } from './engine.ts';
+import { knowledge } from './knowledge.ts';
+import { meetings } from './meetings.ts';
+import { names } from './names.ts';
+import { notices } from './notices.ts';
+import { people } from './people.ts';
+import { reporting } from './reporting.ts';
+import { rooms } from './rooms.ts';
+import { series } from './series.ts';
+import { tickets } from './tickets.ts';
+
+export const en: Texts = {
+  engine,
+  ...names,
+  ...knowledge,
+  ...reporting,
+  ...tickets,
+  ...conversation,
+  ...rooms,
+  ...series,
+  ...meetings,
+  ...notices,
+  ...people,
+  dispatch: { ...dispatchCards, ...dispatchCommands, ...dispatchLinks, ...dispatchAlerts },
+};

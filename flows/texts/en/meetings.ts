@@ -1,0 +1,42 @@
+/** In English: booking, changing and cancelling a meeting. */
+import type { Loose } from '../loose.ts';
+import type { meetings as chinese } from '../zh/meetings.ts';
+
+export const meetings: Loose<typeof chinese> = {
+  askStart: (again) =>
+    again
+      ? 'On which day and at what time does it start? E.g. “tomorrow 3pm”.'
+      : 'When is it, from when to when?',
+  noSuchDay: (day) => `There is no ${day}. Which day, and from when to when?`,
+  askHour: (day) => `At what time ${day}?`,
+  askEnd: (again) =>
+    again ? 'How long will it take? E.g. “two hours” or “until 5pm”.' : 'Until when, or for how long?',
+  askRoom: (again) => (again ? 'Which room or floor?' : 'Which meeting room?'),
+  askAttendees: (again) => (again ? 'Roughly how many people? Just a number.' : 'About how many people?'),
+  meetingLead: () => ['This is the meeting as I understood it. Is it right?', 'Please check the meeting:'],
+  meetingTitle: 'Meeting (not yet booked)',
+  meetingDefaultTitle: (who) => (who ? `Meeting of ${who}` : 'Meeting'),
+  booked: (meeting) =>
+    `Recorded as ${meeting.number}: ${meeting.when}, ${meeting.room}. I will tell you once the crew has confirmed it; tell me if it changes.`,
+  meetingInvalid: (what) =>
+    ({
+      past: 'That time is in the past. When should it start?',
+      end_before_start: 'The end is before the start. From when to when, please?',
+      too_far: 'That is too far ahead; up to one year can be booked. Another time?',
+      overnight:
+        'That would run past midnight, something may be the wrong way round. From when to when, please? For a meeting over two days, book each day.',
+      too_long: 'That span is very long, something may be the wrong way round. From when to when, please?',
+    })[what] ?? 'That time does not work. Another one, please?',
+  whichMeeting: () => ['Which meeting?', 'Which meeting do you mean?'],
+  noMeetingThen: (day) => `You have no meeting ${day}. Is it this one?`,
+  noMeetings: () => 'I find no meeting of yours. To book one, tell me time, place and how many people.',
+  askChange: () => 'What should be changed? E.g. “to 4pm”, “room 302”, “40 people”.',
+  meetingChanged: (number, differences) =>
+    differences.length > 0
+      ? `Changed (${number}): ${differences.join('; ')}. The crew will confirm it again.`
+      : `${number} is like that already; nothing to change.`,
+  changedTo: (label, was, is) => (was ? `${label} ${was} → ${is}` : `${label} → ${is || 'none'}`),
+  askCancelMeeting: (title, when) => `Cancel “${title}” (${when})?`,
+  meetingCancelled: (number) => `${number} is cancelled and the room is free again.`,
+  meetingKept: () => 'All right, the meeting stays as it is.',
+};

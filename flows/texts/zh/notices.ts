@@ -1,0 +1,66 @@
+/** In Chinese: what requesters are told by themselves. */
+import type { Wording } from '../wording.ts';
+
+export const notices = {
+  notice: {
+    accepted: (number: string, title: string, who: string): Wording => [
+      `${who}已接单，来处理「${title}」（${number}）。`,
+    ],
+    assigned: (number: string, title: string, who: string): Wording => [
+      `「${title}」（${number}）已安排给${who}。`,
+    ],
+    transferred: (number: string, who: string): Wording => [`${number} 转给${who}处理了，进度不受影响。`],
+    on_hold: (number: string, reason: string, until: string | undefined): Wording => [
+      `${number} 要等一等${reason ? `：${reason}` : ''}${until ? `，预计${until}${/\d$/.test(until) ? ' ' : ''}继续` : ''}。继续处理时我会告诉您。`,
+    ],
+    resumed: (number: string): Wording => [`${number} 继续处理了。`],
+    resolved: (number: string, title: string, who: string, result: string): Wording => [
+      `${who}说「${title}」（${number}）处理好了：${result}。您看好了吗？`,
+    ],
+    resolvedTitle: '请确认',
+    closed: (number: string): Wording => [`${number} 已办结。`],
+    cancelled: (number: string, why: string | undefined): Wording => [
+      `${number} 已撤销${why ? `：${why}` : ''}。有疑问请直接回复。`,
+    ],
+    reopened: (number: string): Wording => [`${number} 已重新打开，会再来处理。`],
+    commented: (number: string, who: string, text: string): Wording => [`${who}（${number}）：${text}`],
+    breached: (number: string, who: string, expected: string | undefined): Wording => [
+      `${number} 没能按约定时间处理，对不起。已经上报负责人${who ? `，并再催了${who}` : ''}，${
+        expected ? `预计${expected}前处理好，有变化我先告诉您。` : '有进展马上告诉您。'
+      }`,
+    ],
+    arrived: (number: string, who: string): Wording => [`${who}已到现场，在处理 ${number}。`],
+    delayed: (number: string, until: string | undefined, why: string | undefined): Wording => [
+      `${number} 要比原先约的久一些${why ? `：${why}` : ''}${until ? `，预计${until}前处理好` : ''}。让您久等了，有变化我先告诉您。`,
+    ],
+    send_out: (number: string, what: string): Wording => [
+      `${number} 在现场修不好，要送出去修：${what}。已经请您部门审批，批下来之前设备不会带走。`,
+    ],
+    send_out_approved: (number: string, who: string): Wording => [
+      `${number} 的送修已由${who}批准，接着去修。`,
+    ],
+    send_out_rejected: (number: string, who: string, why: string | undefined): Wording => [
+      `${number} 的送修${who}没有批${why ? `：${why}` : ''}，设备不动，工程师会另想办法。`,
+    ],
+    linked: (number: string): Wording => [
+      `${number} 和别的同事报的是同一个故障，已经并在一起处理，每一步进展都会告诉您。`,
+    ],
+    merged: (number: string, into: string): Wording => [
+      `${number} 和 ${into} 是同一件事，合并到 ${into} 继续处理。`,
+    ],
+    major: (number: string): Wording => [`${number} 已按重大故障处理，负责人在跟进，每一步都会告诉您。`],
+    meeting: {
+      confirmed: (number: string, when: string, room: string): Wording => [
+        `会议 ${number} 已确认：${when}，${room}。`,
+      ],
+      changed: (number: string, when: string, room: string): Wording => [
+        `会议 ${number} 有变动，现在是 ${when}，${room}。`,
+      ],
+      cancelled: (number: string, why: string | undefined): Wording => [
+        `会议 ${number} 已取消${why ? `：${why}` : ''}。`,
+      ],
+      started: (number: string): Wording => [`会议 ${number} 开始了，有问题随时说。`],
+      finished: (number: string): Wording => [`会议 ${number} 结束了，辛苦。`],
+    },
+  },
+};
