@@ -4,7 +4,7 @@ import type { Entry } from '../../knowledge/entry.ts';
 import { mergeFromFolder } from '../knowledge/entry-versions.ts';
 import type { ArticleStore, HashedEntry, Upserted } from '../knowledge/import-articles.ts';
 import type { Db, Trx } from './database.ts';
-import type { ArticleTable } from './schema.ts';
+import type { ArticleTable } from './schema/knowledge.ts';
 import { inTransaction } from './transaction.ts';
 
 export type ArticleStatus = 'draft' | 'published' | 'retired';

@@ -4,7 +4,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Attachment } from '../../bot/types.ts';
 import type { TicketAttachment } from '../desk/ticket-record.ts';
 import type { Db, Trx } from './database.ts';
-import type { AttachmentTable } from './schema.ts';
+import type { AttachmentTable } from './schema/messages.ts';
 
 export type StoredAttachment = Selectable<AttachmentTable>;
 

@@ -1,7 +1,7 @@
 /** Telephone calls, as the agent logged them. */
 import type { Selectable } from 'kysely';
 import type { Db, Trx } from './database.ts';
-import type { CallLogTable } from './schema.ts';
+import type { CallLogTable } from './schema/people.ts';
 
 export type StoredCall = Selectable<CallLogTable>;
 export type NewCall = Omit<StoredCall, 'id'>;

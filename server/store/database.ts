@@ -16,7 +16,7 @@ import { DeskDriver } from './driver/desk-driver.ts';
 import { pgliteSessions } from './driver/pglite-session.ts';
 import { type PostgresOptions, postgresSessions } from './driver/postgres-sessions.ts';
 import type { Sessions } from './driver/session.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './schema/schema.ts';
 
 export type Db = Kysely<Schema>;
 /** One open transaction: what must stand or fall together takes this, never `Db`. */

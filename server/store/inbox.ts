@@ -6,7 +6,7 @@ import { later } from './driver/later.ts';
 import { firstVersion } from './first-version.ts';
 import { conversationKeyOf } from './keys.ts';
 import { leaveWork } from './left-work.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './schema/schema.ts';
 
 function rowOf(update: Update, status: 'pending' | 'done', now: Date): Insertable<Schema['inbox']> {
   return {

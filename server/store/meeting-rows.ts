@@ -3,7 +3,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Address } from '../../bot/types.ts';
 import type { MeetingEntry, MeetingState } from '../desk/meeting-state.ts';
 import { nextWatch } from '../desk/meeting-watch.ts';
-import type { MeetingTable } from './schema.ts';
+import type { MeetingTable } from './schema/meetings.ts';
 
 export type MeetingRow = Selectable<MeetingTable>;
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Span } from '../desk/alternatives.ts';
 import type { Db, Trx } from './database.ts';
-import type { RequesterJson } from './schema.ts';
+import type { RequesterJson } from './schema/tickets.ts';
 
 /** Holds the room until the transaction ends: whoever else wants it waits, and then sees what was booked. */
 export async function lockRoom(trx: Trx, room: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Address } from '../../bot/types.ts';
 import type { Account, Person, PersonFields } from '../desk/person.ts';
 import type { Db, Trx } from './database.ts';
-import type { PersonAccountTable, PersonTable } from './schema.ts';
+import type { PersonAccountTable, PersonTable } from './schema/people.ts';
 
 function toPerson(row: Selectable<PersonTable>): Person {
   const { unit, department, room, phone, mobile, level, manager } = row;

@@ -11,7 +11,7 @@ import {
   type TicketState,
   withoutUndefined,
 } from '../desk/ticket-state.ts';
-import type { ClimbJson, HoldJson, TicketHistoryTable, TicketTable } from './schema.ts';
+import type { ClimbJson, HoldJson, TicketHistoryTable, TicketTable } from './schema/tickets.ts';
 
 export type TicketRow = Selectable<TicketTable>;
 

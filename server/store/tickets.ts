@@ -9,7 +9,7 @@ import type { TicketStatus } from '../desk/ticket-record.ts';
 import type { Entry, TicketState } from '../desk/ticket-state.ts';
 import type { Db, Trx } from './database.ts';
 import { later } from './driver/later.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './schema/schema.ts';
 import { insertDues, type NextMoment, saveDues } from './ticket-dues.ts';
 import {
   climbsJson,
