@@ -3,7 +3,7 @@ import type { Alternative, RoomTrouble } from '../../bot/desk.ts';
 import { blockOf, fromStock, type RoomFault, type RoomWish, roomFault, shortages } from '../desk/room-fit.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Trx } from '../store/database.ts';
-import { lockRoom, lockStock, type Occupation, type Own, occupations } from '../store/occupation.ts';
+import { lockRoom, type Occupation, type Own, occupations } from '../store/occupation.ts';
 import { findAlternatives } from './find-alternatives.ts';
 import { isoSpan } from './iso-span.ts';
 import { roomRulesOf } from './room-rules.ts';
@@ -33,15 +33,14 @@ export async function checkRoom(trx: Trx, context: DeskContext, wanted: Wanted):
   if (fault !== null)
     return refusal(trx, context, wanted, { trouble: told(fault, context.zone), inTheWay: [] });
   const needs = fromStock(rules, wanted);
-  await lockRoom(trx, wanted.room);
-  await lockStock(trx, [...needs.keys()]);
+  const using = [...needs.keys()];
+  await lockRoom(trx, wanted.room, using);
   const block = blockOf(rules, wanted);
-  const there = { ...wanted, span: block, now: context.now() };
-  const inTheWay = await occupations(trx, there);
+  const place = { rooms: [wanted.room], spans: [block], ...(using.length > 0 ? { using } : {}) };
+  const found = await occupations(trx, { ...wanted, ...place, now: context.now() });
+  const inTheWay = found.filter(({ room }) => room === wanted.room);
   if (inTheWay.length > 0)
     return refusal(trx, context, wanted, { trouble: { reason: 'room_taken' }, inTheWay });
-  if (needs.size === 0) return null;
-  const found = await occupations(trx, { ...there, room: null, using: [...needs.keys()] });
   const users = found.map((other) => ({ ...other.block, needs: fromStock(rules, other), other }));
   const short = shortages(rules, { ...block, needs }, users);
   if (short.length === 0) return null;

@@ -35,11 +35,11 @@ type Wanted = RoomWish & Own;
 export async function findAlternatives(db: Db, context: DeskContext, wanted: Wanted): Promise<Alternative[]> {
   const { zone, profile } = context;
   const rules = roomRulesOf(profile);
-  const times = await freeTimes(db, context, wanted, OTHER_TIMES);
+  const times = await freeTimes(db, context, [wanted], OTHER_TIMES);
   const free = await freeRooms(db, context, wanted, {}, OTHER_ROOMS + 1);
   const others = free.filter(({ id }) => id !== wanted.room);
   const found = [
-    ...times.map((span) => ({ room: wanted.room, ...isoSpan(span, zone) })),
+    ...times.map(({ room, ...span }) => ({ room, ...isoSpan(span, zone) })),
     ...others.slice(0, OTHER_ROOMS).map(({ id }) => ({ room: id, ...isoSpan(wanted, zone) })),
   ];
   return found.length > 0
@@ -53,12 +53,9 @@ async function elsewhereLater(
   wanted: Omit<Wanted, 'room'>,
   rooms: readonly Room[],
 ): Promise<Alternative[]> {
-  const found: (Span & { room: string })[] = [];
-  for (const { id } of rooms.slice(0, ROOMS_LOOKED_INTO)) {
-    const times = await freeTimes(db, context, { ...wanted, room: id }, 1);
-    found.push(...times.map((span) => ({ room: id, ...span })));
-  }
-  return found.map(({ room, ...span }) => ({ room, ...isoSpan(span, context.zone) }));
+  const wishes = rooms.slice(0, ROOMS_LOOKED_INTO).map(({ id }) => ({ ...wanted, room: id }));
+  const times = await freeTimes(db, context, wishes, 1);
+  return times.map(({ room, ...span }) => ({ room, ...isoSpan(span, context.zone) }));
 }
 
 /** The rooms that suit and are free at the wanted time, best first, as they are offered; where none is, other times. */
@@ -96,7 +93,7 @@ async function freeRooms(
     start: Math.min(...blocks.map(({ start }) => start)),
     end: Math.max(...blocks.map(({ end }) => end)),
   };
-  const busy = await occupations(db, { ...wanted, room: null, span, now: context.now() });
+  const busy = await occupations(db, { ...wanted, spans: [span], now: context.now() });
   const byRoom = Map.groupBy(busy, ({ room }) => room);
   const taking = busy.map((one) => ({ ...one.block, needs: fromStock(rules, one) }));
   const free: Room[] = [];
@@ -111,38 +108,84 @@ async function freeRooms(
   return free;
 }
 
-/** When the room of `wanted` could have the meeting, nearest first. */
-async function freeTimes(db: Db, context: DeskContext, wanted: Wanted, most: number): Promise<Span[]> {
+interface FreeTime extends Span {
+  room: string;
+}
+
+/** When the room of each wish could have the meeting, nearest first and at most so many times each. */
+async function freeTimes(
+  db: Db,
+  context: DeskContext,
+  wishes: readonly Wanted[],
+  most: number,
+): Promise<FreeTime[]> {
+  const [wanted] = wishes;
+  if (wanted === undefined) return [];
   const rules = roomRulesOf(context.profile);
   const now = context.now();
-  const block = blockOf(rules, wanted);
+  const windows = wishes.map((wish) => windowAround(blockOf(rules, wish), now));
+  const rooms = wishes.map(({ room }) => room);
+  const there = await occupations(db, { ...wanted, rooms, spans: windows, now });
+  const byRoom = Map.groupBy(there, ({ room }) => room);
+  const fitting = wishes.flatMap((wish, index) => {
+    const busy = (byRoom.get(wish.room) ?? []).map(({ block }) => block);
+    return timesThatFit(context, wish, { busy, window: windows[index] ?? wish, most: most + MORE_FOR_STOCK });
+  });
+  const inStock = await withStock(db, context, wanted, fitting);
+  return rooms.flatMap((room) => inStock.filter((time) => time.room === room).slice(0, most));
+}
+
+/** A week back and forth, but nothing that is past; it ends where the last one that begins in it does. */
+function windowAround(block: Span, now: number): Span {
   const week = { start: block.start - WEEK_MS, end: block.start + WEEK_MS };
-  const window = { ...week, start: block.start < now ? week.start : Math.max(now, week.start) };
-  const around = { start: window.start, end: window.end + (block.end - block.start) };
-  const there = await occupations(db, { ...wanted, room: wanted.room, span: around, now });
-  const busy = [...there.map((one) => one.block), ...closedFor(rules, wanted, around)];
-  const needs = fromStock(rules, wanted);
-  const free: Span[] = [];
-  const [before, after] = [wanted.start - block.start, block.end - wanted.end];
-  for (const span of freeSpans(busy, block, { window, zone: context.zone, most: most + MORE_FOR_STOCK })) {
-    if (free.length === most) break;
-    const meeting = { start: span.start + before, end: span.end - after };
-    if (roomFault(rules, { ...wanted, ...meeting }) !== null) continue;
-    if (needs.size === 0 || (await hasStock(db, context, wanted, span))) free.push(meeting);
-  }
-  return free;
+  const start = block.start < now ? week.start : Math.max(now, week.start);
+  return { start, end: week.end + (block.end - block.start) };
+}
+
+/** When the room is open, free and fit, whatever becomes of the things that are needed. */
+function timesThatFit(
+  context: DeskContext,
+  wish: Wanted,
+  { busy, window, most }: { busy: Span[]; window: Span; most: number },
+): FreeTime[] {
+  const rules = roomRulesOf(context.profile);
+  const block = blockOf(rules, wish);
+  const begins = { start: window.start, end: window.end - (block.end - block.start) };
+  const taken = [...busy, ...closedFor(rules, wish, window)];
+  return freeSpans(taken, block, { window: begins, zone: context.zone, most })
+    .map((span) => ({
+      room: wish.room,
+      start: span.start + (wish.start - block.start),
+      end: span.end - (block.end - wish.end),
+    }))
+    .filter((time) => roomFault(rules, { ...wish, ...time }) === null);
 }
 
 /** Times that are looked at further where the things that are needed may be in use. */
 const MORE_FOR_STOCK = 5;
 
-async function hasStock(db: Db, context: DeskContext, wanted: Wanted, block: Span): Promise<boolean> {
+/** Those at which there is enough of what the meeting takes from the stock; asked of all of them at once. */
+async function withStock(
+  db: Db,
+  context: DeskContext,
+  wanted: Wanted,
+  times: readonly FreeTime[],
+): Promise<FreeTime[]> {
   const rules = roomRulesOf(context.profile);
-  const needs = fromStock(rules, wanted);
-  const using = [...needs.keys()];
-  const busy = await occupations(db, { ...wanted, room: null, span: block, now: context.now(), using });
+  const asked = times.map((time) => ({
+    time,
+    block: blockOf(rules, time),
+    needs: fromStock(rules, { ...wanted, room: time.room }),
+  }));
+  const using = [...new Set(asked.flatMap(({ needs }) => [...needs.keys()]))];
+  if (using.length === 0) return [...times];
+  const spans = asked.map(({ block }) => block);
+  const busy = await occupations(db, { ...wanted, using, spans, now: context.now() });
   const users = busy.map((one) => ({ ...one.block, needs: fromStock(rules, one) }));
-  return shortages(rules, { ...block, needs }, users).length === 0;
+  return asked.flatMap(({ time, block, needs }) => {
+    const there = users.filter((user) => overlaps(user, block));
+    return shortages(rules, { ...block, needs }, there).length === 0 ? [time] : [];
+  });
 }
 
 /** Preparing and clearing may be done while a room is closed. */

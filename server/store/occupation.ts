@@ -1,21 +1,18 @@
 /** What stands in the way of a meeting: other meetings, and rooms that somebody is about to book. */
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Span } from '../desk/alternatives.ts';
 import type { Db, Trx } from './database.ts';
 import type { RequesterJson } from './schema/tickets.ts';
 
-/** Holds the room until the transaction ends: whoever else wants it waits, and then sees what was booked. */
-export async function lockRoom(trx: Trx, room: string): Promise<void> {
-  await lock(trx, `room ${room}`);
-}
-
-/** The same of the things that all rooms share; always in the same order, so that nobody waits in a circle. */
-export async function lockStock(trx: Trx, things: readonly string[]): Promise<void> {
-  for (const what of [...things].sort()) await lock(trx, `stock ${what}`);
-}
-
-async function lock(trx: Trx, name: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
+/**
+ * Holds the room, and the things that all rooms share, until the transaction ends: whoever else wants them waits, and then
+ * sees what was booked. The room comes first and things in one order, so that nobody waits in a circle.
+ */
+export async function lockRoom(trx: Trx, room: string, things: readonly string[]): Promise<void> {
+  const names = [`room ${room}`, ...[...things].sort().map((what) => `stock ${what}`)];
+  await sql`select pg_advisory_xact_lock(hashtextextended(name, 0)) from unnest(${listOf(names)}) as name`.execute(
+    trx,
+  );
 }
 
 /** A meeting, or a hold, whose `number` is `HELD`. */
@@ -55,35 +52,29 @@ const COLUMNS = sql`room, (extract(epoch from start_at) * 1000)::float8 as start
     (extract(epoch from block_to) * 1000)::float8 as block_to, nullif(equipment, '[]') as equipment,
     nullif(quantities, '{}') as quantities`;
 
+/** Where and when is looked: in some rooms or in all, or for whatever wants one of these things in any room. */
+export interface Place {
+  rooms?: readonly string[];
+  using?: readonly string[];
+  /** At any time of one of these. */
+  spans: readonly Span[];
+}
+
 /**
- * What occupies `room` (null: any room) at any time of the span, with the time to prepare and to clear, in order;
- * with `using` only what wants one of these things.
+ * What occupies the place, with the time to prepare and to clear, in order; with `rooms` and `using` what either tells of.
  * `now`, epoch milliseconds, tells which holds still count.
  */
 export async function occupations(
   db: Db,
-  {
-    room,
-    span,
-    now,
-    using,
-    except,
-    holder,
-  }: Own & { room: string | null; span: Span; now: number; using?: readonly string[] },
+  { rooms: among, using, spans, now, except, holder }: Own & Place & { now: number },
 ): Promise<Occupation[]> {
-  const [from, to] = [new Date(span.start), new Date(span.end)];
-  // One room's meetings are found by its name, those of all rooms by their time.
-  const there =
-    room === null
-      ? sql`tstzrange(block_from, block_to) && tstzrange(${from}::timestamptz, ${to}::timestamptz)`
-      : sql`room = ${room} and block_from < ${to}::timestamptz and block_to > ${from}::timestamptz`;
-  const wants = using === undefined ? sql`true` : sql`equipment ?| array[${sql.join(using)}]::text[]`;
+  const there = placeIs(among, using, spans);
   const { rows } = await sql<Row>`
     select number, ${COLUMNS} from meeting
-    where status <> 'cancelled' and ${there} and ${wants} and number <> ${except ?? ''}
+    where status <> 'cancelled' and ${there} and number <> ${except ?? ''}
     union all
     select ${HELD}::text, ${COLUMNS} from room_hold
-    where expires_at > ${new Date(now)}::timestamptz and ${there} and ${wants} and holder <> ${holder ?? ''}
+    where expires_at > ${new Date(now)}::timestamptz and ${there} and holder <> ${holder ?? ''}
     order by start`.execute(db);
   return rows.map((row) => ({
     number: row.number,
@@ -94,6 +85,31 @@ export async function occupations(
     equipment: row.equipment ?? [],
     quantities: row.quantities ?? {},
   }));
+}
+
+/** One parameter for each: an embedded database takes no list as one. */
+function listOf(words: readonly string[]): RawBuilder<unknown> {
+  return sql`array[${sql.join(words)}]::text[]`;
+}
+
+/** Some rooms' meetings are found by their names (index `meeting_room_block`), those of all rooms by their time. */
+function placeIs(rooms: Place['rooms'], using: Place['using'], spans: Place['spans']): RawBuilder<unknown> {
+  const from = new Date(Math.min(...spans.map(({ start }) => start)));
+  const to = new Date(Math.max(...spans.map(({ end }) => end)));
+  if (rooms !== undefined && using === undefined)
+    return sql`room = any(${listOf(rooms)}) and block_from < ${to}::timestamptz and block_to > ${from}::timestamptz`;
+  const ranges = spans.map(
+    (span) => sql`tstzrange(${new Date(span.start)}::timestamptz, ${new Date(span.end)}::timestamptz)`,
+  );
+  const then = sql`(${sql.join(
+    ranges.map((range) => sql`tstzrange(block_from, block_to) && ${range}`),
+    sql` or `,
+  )})`;
+  if (using === undefined) return then;
+  const wants = sql`equipment ?| ${listOf(using)}`;
+  return rooms === undefined
+    ? sql`${then} and ${wants}`
+    : sql`${then} and (room = any(${listOf(rooms)}) or ${wants})`;
 }
 
 export interface Hold extends Span {

@@ -88,7 +88,7 @@ const ALL = { start: NINE - 24 * HOUR, end: NINE + 48 * HOUR };
 
 /** Nobody's room is another's, with the time to prepare and to clear; nor are there more of a thing than there are. */
 async function expectNothingTwice(): Promise<void> {
-  const taken = await occupations(database.db, { room: null, span: ALL, now: clock.now });
+  const taken = await occupations(database.db, { spans: [ALL], now: clock.now });
   for (const [index, a] of taken.entries()) {
     expect(a.block).toEqual(blockOf(rules, a));
     for (const b of taken.slice(index + 1))
