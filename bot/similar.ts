@@ -32,11 +32,20 @@ const ALIKE = 0.34;
 
 /** Whether two people's reports may come from one fault. */
 export function isSameFault(a: Report, b: Report): boolean {
-  if (a.kind !== 'fault' || b.kind !== 'fault' || a.category !== b.category) return false;
-  if (a.system !== null && b.system !== null) return a.system === b.system;
-  if (!SHARED.has(a.category))
-    return isSameRoom(a.location, b.location) && likeness(matter(a), matter(b)) >= ALIKE;
-  return !isElsewhere(a.location, b.location) && likeness(matter(a), matter(b)) >= ALIKE;
+  return sameFaultAs(a)(b);
+}
+
+/** The same, of one report and many others: its own words are weighed once. */
+export function sameFaultAs(a: Report): (other: Report) => boolean {
+  const words = pairs(matter(a));
+  return (b) => {
+    if (a.kind !== 'fault' || b.kind !== 'fault' || a.category !== b.category) return false;
+    if (a.system !== null && b.system !== null) return a.system === b.system;
+    const isApart = SHARED.has(a.category)
+      ? isElsewhere(a.location, b.location)
+      : !isSameRoom(a.location, b.location);
+    return !isApart && inCommon(words, pairs(matter(b))) >= ALIKE;
+  };
 }
 
 /** Whether one person says again what they have said: the same thing in the same place. */
@@ -70,7 +79,10 @@ function isElsewhere(a: Location | null, b: Location | null): boolean {
 
 /** Common pairs of characters, 0 to 1 (Dice): https://en.wikipedia.org/wiki/Dice-S%C3%B8rensen_coefficient */
 export function likeness(a: string, b: string): number {
-  const [first, second] = [pairs(a), pairs(b)];
+  return inCommon(pairs(a), pairs(b));
+}
+
+function inCommon(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
   if (first.size === 0 || second.size === 0) return 0;
   let common = 0;
   for (const pair of first) if (second.has(pair)) common += 1;
@@ -80,6 +92,11 @@ export function likeness(a: string, b: string): number {
 const FILLER = /[\s\p{P}\p{S}\d了的啊呢吧吗我们这那个都也就请麻烦帮忙]/gu;
 
 function pairs(text: string): Set<string> {
-  const chars = [...text.normalize('NFKC').toLowerCase().replace(FILLER, '')];
-  return new Set(chars.slice(1).map((char, index) => `${chars[index]}${char}`));
+  const found = new Set<string>();
+  let before: string | undefined;
+  for (const char of text.normalize('NFKC').toLowerCase().replace(FILLER, '')) {
+    if (before !== undefined) found.add(before + char);
+    before = char;
+  }
+  return found;
 }

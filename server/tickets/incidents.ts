@@ -1,5 +1,5 @@
 /** Many reports of one fault: found, proposed, linked, told and closed together. One ticket stands for all of them. */
-import { isSameFault, isShared } from '../../bot/similar.ts';
+import { isShared, sameFaultAs } from '../../bot/similar.ts';
 import { isInWork } from '../desk/ticket.ts';
 import type { Entry, TicketState } from '../desk/ticket-state.ts';
 import { ticketRecord } from '../desk/ticket-state.ts';
@@ -53,7 +53,7 @@ type Reported = Omit<TicketState, 'number'>;
 async function reportsLike(trx: Trx, { profile }: DeskContext, ticket: Reported): Promise<RecentFault[]> {
   const since = ticket.createdAt - profile.storms.window;
   const recent = await recentFaults(trx, ticket.category, since, MOST_COMPARED);
-  return recent.filter((one) => isSameFault(one, ticket));
+  return recent.filter(sameFaultAs(ticket));
 }
 
 function personOf({ requester }: Pick<TicketState, 'requester'>): string {
@@ -71,9 +71,9 @@ export async function confirmIncident(
   if (main === null || !isInWork(main.ticket.status)) return 0;
   const { window } = context.profile.storms;
   const recent = await recentFaults(trx, main.ticket.category, main.ticket.createdAt - window, MOST_COMPARED);
-  const others = recent.filter(
-    (one) => one.number !== number && one.incident === null && isSameFault(one, main.ticket),
-  );
+  const others = recent
+    .filter((one) => one.number !== number && one.incident === null)
+    .filter(sameFaultAs(main.ticket));
   for (const one of others) await linkTicket(trx, context, { number: one.number, to: number, actor });
   return (await numbersOfIncident(trx, number)).length + 1;
 }
