@@ -50,10 +50,15 @@ export async function belongsTo(trx: Trx, context: DeskContext, ticket: Reported
 /** A report that is not stored yet. */
 type Reported = Omit<TicketState, 'number'>;
 
-async function reportsLike(trx: Trx, { profile }: DeskContext, ticket: Reported): Promise<RecentFault[]> {
+/** Faults in work that say the same, from the window before the report on, the oldest first; itself is not among them. */
+async function reportsLike(
+  trx: Trx,
+  { profile }: DeskContext,
+  ticket: Reported & { number?: string },
+): Promise<RecentFault[]> {
   const since = ticket.createdAt - profile.storms.window;
   const recent = await recentFaults(trx, ticket.category, since, MOST_COMPARED);
-  return recent.filter(sameFaultAs(ticket));
+  return recent.filter((one) => one.number !== ticket.number).filter(sameFaultAs(ticket));
 }
 
 function personOf({ requester }: Pick<TicketState, 'requester'>): string {
@@ -69,11 +74,7 @@ export async function confirmIncident(
 ): Promise<number> {
   const main = await lockTicket(trx, number);
   if (main === null || !isInWork(main.ticket.status)) return 0;
-  const { window } = context.profile.storms;
-  const recent = await recentFaults(trx, main.ticket.category, main.ticket.createdAt - window, MOST_COMPARED);
-  const others = recent
-    .filter((one) => one.number !== number && one.incident === null)
-    .filter(sameFaultAs(main.ticket));
+  const others = (await reportsLike(trx, context, main.ticket)).filter(({ incident }) => incident === null);
   for (const one of others) await linkTicket(trx, context, { number: one.number, to: number, actor });
   return (await numbersOfIncident(trx, number)).length + 1;
 }

@@ -3,61 +3,58 @@ import type { MeetingView, TicketView } from '../../bot/desk.ts';
 import { Layout } from '../../bot/types.ts';
 import type { Meeting } from '../desk/meeting-record.ts';
 import type { Ticket } from '../desk/ticket-record.ts';
+import { pick } from '../desk/ticket-state.ts';
+
+const TICKET_FIELDS = [
+  'number',
+  'kind',
+  'status',
+  'category',
+  'urgency',
+  'title',
+  'location',
+  'device',
+  'system',
+  'team',
+  'assignee',
+  'incident',
+  'handoff',
+  'createdAt',
+] as const;
 
 export function ticketView(ticket: Ticket): TicketView {
-  const { number, kind, status, category, urgency, title, location, device, system, team, assignee } = ticket;
+  const { sla, hold, resolution, rating } = ticket;
   return {
-    number,
-    kind,
-    status,
-    category,
-    urgency,
-    title,
-    location,
-    device,
-    system,
-    team,
-    assignee,
-    respondBy: ticket.sla.respondBy,
-    resolveBy: ticket.sla.resolveBy,
-    holdUntil: ticket.hold?.until ?? null,
-    incident: ticket.incident,
-    expectedAt: ticket.sla.expectedAt,
-    ...(ticket.hold ? { holdReason: ticket.hold.reason } : {}),
-    resolution: ticket.resolution?.resolution ?? null,
-    rated: ticket.rating !== undefined,
-    handoff: ticket.handoff,
-    createdAt: ticket.createdAt,
+    ...pick(ticket, TICKET_FIELDS),
+    respondBy: sla.respondBy,
+    resolveBy: sla.resolveBy,
+    expectedAt: sla.expectedAt,
+    holdUntil: hold?.until ?? null,
+    ...(hold ? { holdReason: hold.reason } : {}),
+    resolution: resolution?.resolution ?? null,
+    rated: rating !== undefined,
   };
 }
 
-export function meetingView({
-  number,
-  status,
-  title,
-  start,
-  end,
-  room,
-  attendees,
-  equipment,
-  quantities,
-  location,
-  layout,
-  series,
-}: Meeting): MeetingView {
-  const known = Layout.safeParse(layout);
+const MEETING_FIELDS = [
+  'number',
+  'status',
+  'title',
+  'start',
+  'end',
+  'room',
+  'attendees',
+  'equipment',
+] as const;
+
+export function meetingView(meeting: Meeting): MeetingView {
+  const { room, location, quantities, series } = meeting;
+  const layout = Layout.safeParse(meeting.layout);
   return {
-    number,
-    status,
-    title,
-    start,
-    end,
-    room,
-    attendees,
-    equipment,
+    ...pick(meeting, MEETING_FIELDS),
     ...(Object.keys(quantities).length > 0 ? { quantities } : {}),
     ...(series === null ? {} : { series }),
     ...(location.text !== room && location.text.includes(room) ? { place: location.text } : {}),
-    ...(known.success ? { layout: known.data } : {}),
+    ...(layout.success ? { layout: layout.data } : {}),
   };
 }
