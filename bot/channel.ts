@@ -10,6 +10,8 @@ export interface Capabilities {
   cards: boolean;
   /** A card's button can ask for a form (完成, 挂起); without it the crew types the command. */
   forms: boolean;
+  /** People can't answer there: what is sent is all there is (mail, a telephone). */
+  oneWay?: true;
   /** A sent card can be changed in place. */
   editing: boolean;
   /**

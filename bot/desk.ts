@@ -278,6 +278,8 @@ export interface DispatchTicket {
     expectedAt: string | null;
     breached: readonly string[];
   };
+  vendor: string | null;
+  vendorClock: { answerBy: string | null; doneBy: string | null; heardAt: string | null } | null;
   hold: {
     reason: 'parts' | 'vendor' | 'user' | 'approval' | 'other';
     until?: string | undefined;

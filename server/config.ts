@@ -38,6 +38,7 @@ export interface Config {
   feishu: FeishuConfig | null;
   telegram: TelegramConfig | null;
   wechat: { puppet: string; serviceToken: string | null } | null;
+  mail: MailConfig | null;
 }
 
 /** An OpenAI-compatible endpoint; `model` and `embeddingModel` are not both null. */
@@ -60,6 +61,12 @@ export interface FeishuConfig {
   verificationToken: string | null;
   mode: 'ws' | 'webhook';
   baseUrl: string;
+}
+
+/** Where letters are handed over, and who they are from. */
+export interface MailConfig {
+  url: string;
+  from: string;
 }
 
 /** In `webhook` mode the secret is there. */
@@ -160,6 +167,7 @@ function toConfig(values: Values): Config {
       values.WECHATY_PUPPET === null
         ? null
         : { puppet: values.WECHATY_PUPPET, serviceToken: values.WECHATY_PUPPET_SERVICE_TOKEN },
+    mail: mailConfig(values),
   };
 }
 
@@ -186,6 +194,11 @@ function feishuConfig(values: Values): FeishuConfig | null {
     mode: values.FEISHU_MODE,
     baseUrl: values.FEISHU_BASE_URL,
   };
+}
+
+function mailConfig(values: Values): MailConfig | null {
+  if (values.SMTP_URL === null || values.MAIL_FROM === null) return null;
+  return { url: values.SMTP_URL, from: values.MAIL_FROM };
 }
 
 function telegramConfig(values: Values): TelegramConfig | null {

@@ -136,6 +136,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     channels,
     zone,
     now,
+    vendors: profile,
     articleTitle: articles.title,
     askedAtOnce: (meeting) => askedAtOnce(profile, meeting, now()),
     approver: (room) => profile.rooms.find(({ id }) => id === room)?.approver,

@@ -18,6 +18,8 @@ export type Order =
   | { do: 'review'; text: string }
   | { do: 'resolve'; resolution: string; cause: string; parts: string; tip: string }
   | { do: 'comment'; text: string }
+  /** What the vendor that has the work said. */
+  | { do: 'vendor_answer'; text: string }
   | { do: 'escalate'; reason: string }
   | { do: 'merge' }
   | { do: 'link' }
@@ -52,6 +54,7 @@ export function orderOf(name: OrderName, said: string): Order {
     case 'resolve':
       return { do: 'resolve', resolution: said, cause: '', parts: '', tip: '' };
     case 'comment':
+    case 'vendor_answer':
     case 'plan':
     case 'review':
       return { do: name, text: said };

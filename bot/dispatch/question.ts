@@ -22,6 +22,7 @@ export const OpenQuestion = z.object({
     'review',
     'resolve',
     'comment',
+    'vendor_answer',
     'escalate',
     'cancel',
     'merge',

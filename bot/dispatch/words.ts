@@ -71,6 +71,11 @@ const VERBS: readonly Verb[] = [
     everyday: /^我?(?:都|已经?)?好/,
     says: true,
   },
+  {
+    name: 'vendor_answer',
+    words: /^(?:厂商|厂家|供应商|原厂)(?:答复|回复|反馈|说)|^vendor (?:says|answers?|answered)/i,
+    says: true,
+  },
   { name: 'comment', words: /^(?:备注|回复|留言|转告(?:用户)?|comment)/i, says: true },
   { name: 'escalate', words: /^(?:升级|上报|escalate)/i, says: true },
   { name: 'cancel', words: /^(?:撤销|撤单|作废|取消|cancel)/i, everyday: /^取消|^cancel/i, says: true },

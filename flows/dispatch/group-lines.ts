@@ -41,6 +41,8 @@ export function groupLine(change: TicketChange): string | null {
     const why = [...(ticket.rating?.reasons ?? []), ticket.rating?.text ?? ''].filter(Boolean).join('；');
     return score <= 2 ? line.low(number, score, why) : null;
   }
+  if (action === 'vendor_answer')
+    return TEXTS.zh.dispatch.vendor.answered(said(change, 'vendor'), number, said(change, 'text'));
   if (!change.byRequester) return null;
   const who = requesterWords(ticket);
   switch (action) {

@@ -88,11 +88,28 @@ function fieldsOf(ticket: DispatchTicket, scene: DispatchScene, texts: Texts): C
     [fields.duty, dutyWords(ticket, scene)],
     [fields.tried, tried],
     [fields.attachments, ticket.attachments.map(({ name }) => name).join('、')],
+    [texts.dispatch.vendor.field, vendorWords(ticket, when, texts)],
     [labels.reason, ticket.hold ? holdWords(ticket.hold, texts) : ''],
     [labels.until, when(ticket.hold?.until)],
     [labels.result, ticket.resolution?.resolution],
   ];
   return entries.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}
+
+/** «维护供应商（周五 12:00 前答复，周一 17:30 前完成；还没答复）»: its own clock beside ours. */
+function vendorWords(
+  { vendor, vendorClock }: DispatchTicket,
+  when: (iso: string | null) => string,
+  texts: Texts,
+): string {
+  if (!vendor) return '';
+  const { clock, waiting, heard } = texts.dispatch.vendor;
+  if (!vendorClock) return vendor;
+  const { answerBy, doneBy, heardAt } = vendorClock;
+  const due = clock(heardAt ? null : when(answerBy) || null, when(doneBy) || null);
+  const answer = heardAt ? heard(when(heardAt)) : answerBy ? waiting : '';
+  const facts = [due, answer].filter(Boolean).join('；');
+  return facts ? `${vendor}（${facts}）` : vendor;
 }
 
 /** «30 天内第 4 次» */

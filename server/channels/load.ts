@@ -5,6 +5,7 @@ import type { Address } from '../../bot/types.ts';
 import type { Config } from '../config.ts';
 import type { Db } from '../store/database.ts';
 import { openFeishu } from './feishu.ts';
+import { openMail } from './mail.ts';
 import { openTelegram } from './telegram.ts';
 import { openWechat } from './wechat.ts';
 
@@ -24,6 +25,7 @@ export async function loadChannels(options: LoadOptions): Promise<PushChannel[]>
     config.feishu && openFeishu(config.feishu, options),
     config.telegram && openTelegram(config.telegram, options),
     config.wechat && openWechat(config.wechat, options),
+    config.mail && openMail(config.mail, options),
   ];
   return (await Promise.all(opened)).filter((channel) => channel !== null);
 }

@@ -11,6 +11,7 @@ export function checkTogether(values: Known): string[] {
     ...checkFeishu(values),
     ...checkTelegram(values),
     ...checkWechat(values),
+    ...checkMail(values),
     ...checkDispatchGroups(values),
   ];
 }
@@ -75,6 +76,14 @@ function checkWechat({ WECHATY_PUPPET, WECHATY_PUPPET_SERVICE_TOKEN, ROLE }: Kno
     return [`ROLE is ${JSON.stringify(ROLE)} while WECHATY_PUPPET is set; expected all`];
   if (WECHATY_PUPPET !== 'wechaty-puppet-service' || WECHATY_PUPPET_SERVICE_TOKEN !== null) return [];
   return [missing('WECHATY_PUPPET_SERVICE_TOKEN', 'WECHATY_PUPPET is "wechaty-puppet-service"', 'its token')];
+}
+
+function checkMail({ SMTP_URL, MAIL_FROM }: Known): string[] {
+  if (SMTP_URL && MAIL_FROM === null)
+    return [missing('MAIL_FROM', 'SMTP_URL is set', 'the address that letters are from')];
+  if (MAIL_FROM && SMTP_URL === null)
+    return [missing('SMTP_URL', 'MAIL_FROM is set', 'smtp://user:password@host:port')];
+  return [];
 }
 
 const SWITCHED_ON_BY = {

@@ -136,6 +136,15 @@ export const VARIABLES = {
     /^(?:@[a-z0-9._-]+\/)?[a-z0-9._-]+$/,
   ),
   WECHATY_PUPPET_SERVICE_TOKEN: secretText('a token without blanks', visible),
+  SMTP_URL: {
+    fallback: null,
+    secret: 'credentials',
+    read: address(['smtp:', 'smtps:'], 'smtp://user:password@host:port or smtps://…'),
+  } as Variable<string | null>,
+  MAIL_FROM: optionalText(
+    'an address such as desk@example.cn, or 服务台 <desk@example.cn>',
+    /^(?:[^<>@\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
+  ),
 };
 
 export type VariableName = keyof typeof VARIABLES;

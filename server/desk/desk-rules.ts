@@ -9,12 +9,21 @@ import { type Calendars, factsOf, ruleFor, type SlaCase, targetsFor } from './sl
 import type { DeskRules, TargetCase } from './ticket-effects.ts';
 import type { Requester } from './ticket-record.ts';
 import type { TicketState } from './ticket-state.ts';
+import { startVendorClock } from './vendor-clock.ts';
 
 /** `calendars` are the profile's own (createCalendars in sla.ts). */
 export function deskRules(profile: Profile, calendars: Calendars): DeskRules {
   return {
     priority: (urgency) => profile.priorities[urgency],
     teamName: (idOrName) => named(profile.teams, idOrName)?.name ?? idOrName.trim(),
+    vendor(idOrName, at) {
+      const vendor = named(profile.vendors, idOrName);
+      if (vendor === undefined) return null;
+      return {
+        name: vendor.name,
+        clock: startVendorClock(vendor, calendarOf(profile, calendars, vendor), at),
+      };
+    },
     person(idOrName) {
       for (const team of profile.teams) {
         const member = named(team.members, idOrName);

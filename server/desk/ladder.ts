@@ -29,7 +29,8 @@ export function rungId({ level, percent, before, after }: Rung): string {
   return `${level}@${percent ?? 100}%`;
 }
 
-type Climbing = Pick<TicketState, 'climbs' | 'breached' | 'pauses'> & Parameters<typeof openTargets>[0];
+type Climbing = Pick<TicketState, 'climbs' | 'breached' | 'pauses' | 'vendorClock'> &
+  Parameters<typeof openTargets>[0];
 
 /** Everything that is still to come, in the order in which it comes; nothing where the clock stands before it. */
 export function stepsAhead(ticket: Climbing, ladder: Ladder): Step[] {
@@ -51,11 +52,15 @@ export function chaseId(count: number): string {
   return `${CHASE}${count}`;
 }
 
-/** A vendor is asked on until the work is done, on hold too: it may be the vendor that is waited for. */
+/**
+ * A vendor is asked on until the work is done, on hold too: it may be the vendor that is waited for. The time begins anew with
+ * each question and each answer.
+ */
 function chaseOf(ticket: Climbing, { chase }: Ladder, { target, from }: OpenTarget): Step[] {
   if (chase === null || target !== 'resolve') return [];
   const before = ticket.climbs.filter(({ rung }) => rung.startsWith(CHASE));
-  const last = before.at(-1)?.at ?? from;
+  const { since = from, heardAt = null } = ticket.vendorClock ?? {};
+  const last = Math.max(before.at(-1)?.at ?? since, heardAt ?? since);
   return [
     { kind: 'chase', target, at: chase.calendar.addWorking(last, chase.every), count: before.length + 1 },
   ];

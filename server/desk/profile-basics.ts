@@ -52,5 +52,13 @@ export const Group = z.string().transform((text, context): Address => {
   return z.NEVER;
 });
 
-/** A person's own chat, written like a group: `feishu:ou_…`, `web:u1`. */
-export const Reach = Group.transform((address): Address => ({ ...address, kind: 'private' }));
+const MAIL_REACH = /^mail:([^@\s<>,;:"()]+@[^@\s<>,;:"()]+)$/;
+
+/** A person's own chat, written like a group (`feishu:ou_…`, `web:u1`), or their mailbox: `mail:service@vendor.example`. */
+export const Reach = z.string().transform((text, context): Address => {
+  const mailbox = MAIL_REACH.exec(text)?.[1];
+  const chat = mailbox === undefined ? readDispatchGroup(text) : { channel: 'mail', chat: mailbox };
+  if (chat !== null) return { ...chat, kind: 'private' };
+  context.addIssue({ code: 'custom', message: `expected ${GROUP_EXPECTED} or mail:name@host` });
+  return z.NEVER;
+});

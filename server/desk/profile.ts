@@ -62,6 +62,9 @@ const Vendor = z.strictObject({
   phone: Phone,
   reach: Reach.optional(),
   contract: Name.optional(),
+  /** Its own clock, counted on its own calendar from the hand-over: until it has answered, until it is done. */
+  respondWithin: Duration.optional(),
+  resolveWithin: Duration.optional(),
   /** So often, in its own working time, it is chased (督办) about what it has not done. */
   chaseEvery: Duration.optional(),
   calendar: Id.optional(),

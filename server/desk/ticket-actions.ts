@@ -22,10 +22,15 @@ const ratingOrScore = z.union([
 ]);
 
 /** A team's id or name, or an engineer; the profile's teams are known by both, anything else stands as it is. */
-const whom = { team: words(100).optional(), assignee: words(100).optional() };
-const ONE_OF = 'at least one of team and assignee';
-const namesSomebody = (body: { team?: string | undefined; assignee?: string | undefined }) =>
-  body.team !== undefined || body.assignee !== undefined;
+const whom = {
+  team: words(100).optional(),
+  assignee: words(100).optional(),
+  /** A vendor of the profile, by id or name: it does the work, and the team goes on answering for it. */
+  vendor: words(100).optional(),
+};
+const ONE_OF = 'at least one of team, assignee and vendor';
+const namesSomebody = (body: Partial<Record<keyof typeof whom, string | undefined>>) =>
+  body.team !== undefined || body.assignee !== undefined || body.vendor !== undefined;
 const somebody = { error: ONE_OF, path: ['team'] };
 
 const assign = z.object({ action: z.literal('assign'), ...whom }).refine(namesSomebody, somebody);
@@ -80,6 +85,9 @@ const sendOut = z.object({ action: z.literal('send_out'), what: words(2000) });
 const approveSendOut = z.object({ action: z.literal('approve_send_out') });
 const rejectSendOut = z.object({ action: z.literal('reject_send_out'), reason: note.optional() });
 
+/** What the vendor that has the work said (厂商答复). */
+const vendorAnswer = z.object({ action: z.literal('vendor_answer'), text: words(5000) });
+
 /** The actions of the HTTP contract, and those beside it that work in the same way. */
 export const ContractAction = z.discriminatedUnion('action', [
   assign,
@@ -103,6 +111,7 @@ export const ContractAction = z.discriminatedUnion('action', [
   sendOut,
   approveSendOut,
   rejectSendOut,
+  vendorAnswer,
 ]);
 export type ContractAction = z.infer<typeof ContractAction>;
 

@@ -54,6 +54,7 @@ const HISTORY_NAME: Record<TicketActionName, HistoryEntry['action']> = {
   send_out: 'send_out',
   approve_send_out: 'approve_send_out',
   reject_send_out: 'reject_send_out',
+  vendor_answer: 'vendor_answer',
   rate: 'rated',
   update: 'updated',
 };

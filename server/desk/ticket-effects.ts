@@ -5,6 +5,8 @@ import type { Ladder } from './ladder.ts';
 import type { Rating, TicketAction, TicketActionName } from './ticket-actions.ts';
 import type { Requester } from './ticket-record.ts';
 import { fieldsOf, type Hold, type Pause, type TicketState, withoutUndefined } from './ticket-state.ts';
+import type { VendorClock } from './vendor-clock.ts';
+import { vendorAnswered } from './vendor-clock.ts';
 
 /** What targets depend on; moments in epoch milliseconds. */
 export interface TargetCase {
@@ -36,6 +38,8 @@ export interface DeskRules {
   priority(urgency: Urgency): number;
   /** A team by its id or name; any other text stands as it is. */
   teamName(idOrName: string): string;
+  /** A vendor of the profile by its id or name, with its clock as it starts at `at`; null where there is none. */
+  vendor(idOrName: string, at: number): { name: string; clock: VendorClock } | null;
   /** An engineer by id or name, with their team's name where the profile knows them. */
   person(idOrName: string): { name: string; team: string | null };
 }
@@ -71,27 +75,52 @@ export function effectOf(ticket: TicketState, input: ChangeInput): TicketEffect 
   return handler(ticket, input.action, input);
 }
 
-function handOver(
-  ticket: TicketState,
-  whom: { team?: string | undefined; assignee?: string | undefined },
-  rules: DeskRules,
-): Pick<TicketState, 'team' | 'assignee'> {
+interface Whom {
+  team?: string | undefined;
+  assignee?: string | undefined;
+  vendor?: string | undefined;
+}
+
+type Hands = Pick<TicketState, 'team' | 'assignee' | 'vendor' | 'vendorClock'>;
+
+/** With another team the work leaves the vendor; a colleague of the same team goes on chasing it. */
+function handOver(ticket: TicketState, whom: Whom, { rules, now }: ChangeInput): Hands {
+  const crew = crewOf(ticket, whom, rules);
+  const vendor = whom.vendor === undefined ? null : rules.vendor(whom.vendor, now);
+  if (vendor) return { ...crew, vendor: vendor.name, vendorClock: vendor.clock };
+  const stays = crew.team === ticket.team;
+  return {
+    ...crew,
+    vendor: stays ? ticket.vendor : null,
+    vendorClock: stays ? ticket.vendorClock : null,
+  };
+}
+
+function crewOf(ticket: TicketState, whom: Whom, rules: DeskRules): Pick<TicketState, 'team' | 'assignee'> {
   if (whom.assignee !== undefined) {
     const person = rules.person(whom.assignee);
     const named = whom.team === undefined ? null : rules.teamName(whom.team);
     return { assignee: person.name, team: named ?? person.team ?? ticket.team };
   }
-  return { assignee: null, team: whom.team === undefined ? ticket.team : rules.teamName(whom.team) };
+  // Who had it goes on answering for what a vendor does now.
+  if (whom.team === undefined) return { assignee: ticket.assignee, team: ticket.team };
+  return { assignee: null, team: rules.teamName(whom.team) };
 }
 
-function namesOf(changes: Pick<TicketState, 'team' | 'assignee'>): Record<string, unknown> {
-  return { team: changes.team ?? undefined, assignee: changes.assignee ?? undefined };
+/** `vendor`: to which it is handed over now; `vendorWas`: which no longer has it, and is told so. */
+function namesOf({ vendor: before }: TicketState, after: Hands, whom: Whom): Record<string, unknown> {
+  return {
+    team: after.team ?? undefined,
+    assignee: after.assignee ?? undefined,
+    vendor: whom.vendor === undefined ? undefined : after.vendor,
+    vendorWas: before !== null && before !== after.vendor ? before : undefined,
+  };
 }
 
 const HANDLERS: Handlers = {
-  assign(ticket, action, { rules }) {
-    const changes = handOver(ticket, action, rules);
-    return { changes, detail: namesOf(changes) };
+  assign(ticket, action, input) {
+    const changes = handOver(ticket, action, input);
+    return { changes, detail: namesOf(ticket, changes, action) };
   },
   accept(ticket, action, { actor, rules }) {
     const person = rules.person(action.assignee ?? actor);
@@ -100,9 +129,9 @@ const HANDLERS: Handlers = {
       detail: { assignee: person.name },
     };
   },
-  transfer(ticket, action, { rules }) {
-    const changes = handOver(ticket, action, rules);
-    return { changes, detail: { ...namesOf(changes), reason: action.reason } };
+  transfer(ticket, action, input) {
+    const changes = handOver(ticket, action, input);
+    return { changes, detail: { ...namesOf(ticket, changes, action), reason: action.reason } };
   },
   hold(ticket, { reason, until, note }, { now, rules }) {
     return {
@@ -122,7 +151,7 @@ const HANDLERS: Handlers = {
     };
   },
   // What was rated is not what will be done now; the history keeps the old rating.
-  reopen: (ticket, { reason }, { now }) => ({
+  reopen: (ticket, { reason }, { now, rules }) => ({
     changes: {
       resolvedAt: null,
       closedAt: null,
@@ -131,6 +160,7 @@ const HANDLERS: Handlers = {
       reopenedAt: now,
       expectedAt: null,
       reportBy: null,
+      vendorClock: ticket.vendor === null ? null : (rules.vendor(ticket.vendor, now)?.clock ?? null),
       climbs: ticket.climbs.filter(({ target }) => target !== 'resolve'),
     },
     detail: { reason },
@@ -178,6 +208,10 @@ const HANDLERS: Handlers = {
   reject_send_out: (ticket, { reason }, { actor, now }) => ({
     changes: { sendOut: decided(ticket, 'rejected', actor, now) },
     detail: { what: ticket.sendOut?.what, reason },
+  }),
+  vendor_answer: (ticket, { text }, { now }) => ({
+    changes: { vendorClock: ticket.vendorClock && vendorAnswered(ticket.vendorClock, now) },
+    detail: { vendor: ticket.vendor, text },
   }),
   rate: (_ticket, { action: _, ...rating }) => ({
     changes: { rating: ratingOf(rating) },

@@ -40,6 +40,7 @@ export const HISTORY_ACTIONS = [
   'send_out',
   'approve_send_out',
   'reject_send_out',
+  'vendor_answer',
   'rated',
   'merged',
   'linked',
@@ -165,6 +166,16 @@ export const Ticket = z.object({
       status: z.enum(['requested', 'approved', 'rejected']),
       by: z.string(),
       at: Moment,
+    })
+    .nullable(),
+  /** The clock of the vendor that has the work, beside `sla`, on the vendor's own calendar. */
+  vendorClock: z
+    .object({
+      since: Moment,
+      answerBy: Moment.nullable(),
+      doneBy: Moment.nullable(),
+      answeredAt: Moment.nullable(),
+      heardAt: Moment.nullable(),
     })
     .nullable(),
   /** The number of the ticket that stands for the incident it belongs to. */

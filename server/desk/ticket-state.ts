@@ -3,6 +3,7 @@ import type { Slots } from '../../bot/types.ts';
 import { toIso, toIsoOrNull } from './moments.ts';
 import type { Target } from './profile-service-level.ts';
 import type { HistoryEntry, HoldReason, Ticket, TicketStatus } from './ticket-record.ts';
+import { type VendorClock, vendorClockRecord } from './vendor-clock.ts';
 
 export type { Target };
 
@@ -91,6 +92,8 @@ export interface TicketState extends Pick<Ticket, (typeof AS_OUTSIDE)[number]> {
   pauses: Pause[];
   hold: Hold | null;
   sendOut: SendOut | null;
+  /** Runs while a vendor has the work. */
+  vendorClock: VendorClock | null;
   /** Somebody said that the reports like it are not one incident. */
   noIncident: boolean;
   escalationLevel: number;
@@ -132,7 +135,7 @@ export function withoutUndefined<T extends object>(value: T): T {
 /** The ticket as it stands in the API, in cards and in events. */
 export function ticketRecord(ticket: TicketState, history: Entry[], zone: string): Ticket {
   const { contact, quantity, rating, hold, pauses, breached, escalationLevel, escalatedAt } = ticket;
-  const { createdAt, updatedAt, sendOut } = ticket;
+  const { createdAt, updatedAt, sendOut, vendorClock } = ticket;
   const inZone = (at: number | null) => toIsoOrNull(at, zone);
   return {
     ...pick(ticket, AS_OUTSIDE),
@@ -158,6 +161,7 @@ export function ticketRecord(ticket: TicketState, history: Entry[], zone: string
     escalation: { level: escalationLevel, lastAt: inZone(escalatedAt) },
     hold: hold === null ? null : holdRecord(hold, zone),
     sendOut: sendOut && { ...sendOut, at: toIso(sendOut.at, zone) },
+    vendorClock: vendorClock && vendorClockRecord(vendorClock, zone),
     createdAt: toIso(createdAt, zone),
     updatedAt: toIso(updatedAt, zone),
     history: history.map((entry) => ({ ...entry, at: toIso(entry.at, zone) })),

@@ -64,6 +64,7 @@ const TABLE: Record<TicketActionName, Record<TicketStatus, Leads>> = {
   send_out: { ...NOWHERE, assigned: 'on_hold', accepted: 'on_hold' },
   approve_send_out: { ...NOWHERE, assigned: 'same', accepted: 'same', on_hold: 'held' },
   reject_send_out: { ...NOWHERE, assigned: 'same', accepted: 'same', on_hold: 'held' },
+  vendor_answer: STAYS_IN_WORK,
   update: OPEN,
   rate: { ...NOWHERE, resolved: 'same', closed: 'same' },
 };
@@ -78,6 +79,7 @@ export interface TicketPosition {
   hold: { from: TicketStatus } | null;
   closedAt: number | null;
   sendOut?: { status: 'requested' | 'approved' | 'rejected' } | null;
+  vendor?: string | null;
 }
 
 /** Only what was asked for can be approved or refused. */
@@ -93,6 +95,7 @@ export function nextStatus(
   if (action === 'reopen' && ticket.closedAt !== null && now - ticket.closedAt > REOPEN_WITHIN_MS)
     return null;
   if (DECIDES.has(action) && ticket.sendOut?.status !== 'requested') return null;
+  if (action === 'vendor_answer' && !ticket.vendor) return null;
   if (leads === 'same') return ticket.status;
   if (leads === 'held') return ticket.hold?.from ?? 'assigned';
   return leads;

@@ -12,12 +12,15 @@ import { type NewMessage, recordMessages } from '../store/outbox.ts';
 import { queueDeliveries } from '../store/webhooks.ts';
 import { groupMessages } from './group-messages.ts';
 import { noticesFor } from './notices.ts';
+import { type VendorTelling, vendorMessages } from './vendor-messages.ts';
 
 export interface TellOptions {
   groups: readonly Address[];
   channels: ReadonlyMap<string, Channel>;
   zone: string;
   now(): number;
+  /** The desk's vendors, and who it is to them; without it none is told anything. */
+  vendors?: VendorTelling['profile'];
   articleTitle(id: string): string | undefined;
   /** Who is reached for a team, by its name, while it is not at work; `at` in epoch milliseconds. */
   duty?(team: string | null, at: number): OnDuty | null;
@@ -41,6 +44,7 @@ export function createTell(options: TellOptions): (trx: Trx, events: readonly De
       events.flatMap((event) => [
         ...groupMessages(options, event, suggested),
         ...approvalMessages(options, event),
+        ...(options.vendors ? vendorMessages({ ...options, profile: options.vendors }, event) : []),
       ]),
       now,
     );

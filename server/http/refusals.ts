@@ -10,6 +10,7 @@ import type { RoomRefusal } from '../meetings/check-room.ts';
 import type { TimeFault } from '../meetings/time-fault.ts';
 import { ProblemError } from '../problems.ts';
 import type { ActOnTicketResult } from '../tickets/act-on-ticket.ts';
+import type { ReceiverFault } from '../tickets/check-receiver.ts';
 
 type TicketRefusal = Extract<ActOnTicketResult, { ok: false }>;
 
@@ -23,6 +24,7 @@ export function ticketRefused(
   now: number,
 ): ProblemError {
   if (refusal.reason === 'not_found') return noSuchTicket(number);
+  if (refusal.reason === 'no_receiver') return noReceiver(number, refusal.fault);
   const { ticket } = refusal;
   const allowed = allowedOf(ticket, now);
   const members = { number, ticketStatus: ticket.status, version: ticket.version, allowed };
@@ -35,6 +37,15 @@ export function ticketRefused(
   return new ProblemError('not_allowed', {
     detail: `工单 ${number} 现在是 ${ticket.status}${takenBy(ticket)}，不能 ${action}；${can}。`,
     members,
+  });
+}
+
+function noReceiver(number: string, { field, said }: ReceiverFault): ProblemError {
+  const why = field === 'vendor' ? '没有这个厂商' : '已经离开';
+  const message = field === 'vendor' ? 'a vendor of the profile' : 'somebody who has not left';
+  return new ProblemError('invalid', {
+    detail: `工单 ${number} 没有动：${said} ${why}。`,
+    errors: [{ path: field, message }],
   });
 }
 
@@ -54,6 +65,7 @@ function allowedOf(ticket: Ticket, now: number): string[] {
   const position = {
     status: ticket.status,
     hold: null,
+    vendor: ticket.vendor,
     closedAt: closed === undefined ? null : Date.parse(closed.at),
   };
   return allowedActions(position, now).filter((action) => OVER_HTTP.has(action));

@@ -2,7 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { words } from '../desk/fields.ts';
 import { toIso } from '../desk/moments.ts';
+import type { Profile } from '../desk/profile.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { ProblemError } from '../problems.ts';
 import type { Db } from '../store/database.ts';
@@ -20,13 +22,30 @@ const Url = z
     error: 'expected an address without a name and a password',
   });
 
-const Shown = z.object({ id: z.number(), url: z.string(), createdAt: z.string() });
+const Shown = z.object({
+  id: z.number(),
+  url: z.string(),
+  vendor: z.string().nullable(),
+  createdAt: z.string(),
+});
+
+function vendorNamed({ vendors }: Profile, idOrName: string): string {
+  const vendor = vendors.find(({ id, name }) => id === idOrName || name === idOrName);
+  if (vendor) return vendor.name;
+  const message = `one of ${vendors.map(({ id }) => id).join(', ') || 'none: the profile has no vendors'}`;
+  throw new ProblemError('invalid', { errors: [{ path: 'vendor', message }] });
+}
 
 export const webhookRoutes: FastifyPluginAsyncZod<{ db: Db; context: DeskContext }> = async (
   app,
   { db, context },
 ) => {
-  const shown = ({ id, url, createdAt }: Webhook) => ({ id, url, createdAt: toIso(createdAt, context.zone) });
+  const shown = ({ id, url, vendor, createdAt }: Webhook) => ({
+    id,
+    url,
+    vendor,
+    createdAt: toIso(createdAt, context.zone),
+  });
 
   app.get(
     '/api/webhooks',
@@ -49,13 +68,20 @@ export const webhookRoutes: FastifyPluginAsyncZod<{ db: Db; context: DeskContext
         tags,
         summary: 'Tell an address of every change',
         description: 'The secret is shown this once; `x-desk-signature` is made with it.',
-        body: z.object({ url: Url, secret: z.string().min(16).max(200).optional() }),
+        body: z.object({
+          url: Url,
+          secret: z.string().min(16).max(200).optional(),
+          /** A vendor of the profile, by id or name: the address hears of its tickets alone. */
+          vendor: words(100).optional(),
+        }),
         response: { 200: Shown.extend({ secret: z.string() }), ...problemResponses(...WRITING) },
       },
     },
     async ({ body }) => {
       const secret = body.secret ?? randomBytes(24).toString('base64url');
-      return { ...shown(await saveWebhook(db, body.url, secret, context.now())), secret };
+      const vendor = body.vendor === undefined ? null : vendorNamed(context.profile, body.vendor);
+      const { url } = body;
+      return { ...shown(await saveWebhook(db, { url, secret, vendor }, context.now())), secret };
     },
   );
 

@@ -11,7 +11,14 @@ import {
   type TicketState,
   withoutUndefined,
 } from '../desk/ticket-state.ts';
-import type { ClimbJson, HoldJson, TicketHistoryTable, TicketTable } from './schema/tickets.ts';
+import type { VendorClock } from '../desk/vendor-clock.ts';
+import type {
+  ClimbJson,
+  HoldJson,
+  TicketHistoryTable,
+  TicketTable,
+  VendorClockJson,
+} from './schema/tickets.ts';
 
 export type TicketRow = Selectable<TicketTable>;
 
@@ -63,6 +70,7 @@ function toTicket(row: TicketRow, history: Entry[]): TicketState {
     escalatedAt: ms(row.escalated_at),
     climbs: row.climbs.map(toClimb),
     review: row.review,
+    vendorClock: row.vendor_clock && toVendorClock(row.vendor_clock),
     sendOut: row.send_out && { ...row.send_out, at: Date.parse(row.send_out.at) },
     noIncident: row.no_incident,
     externalId: row.external_id,
@@ -136,6 +144,7 @@ export const TICKET_COLUMNS = [
   'climbs',
   'review',
   'send_out',
+  'vendor_clock',
   'resolution',
   'rating',
   'created_at',
@@ -149,6 +158,29 @@ function toHold({ since, ...hold }: HoldJson): Hold {
 function toClimb({ at, acknowledged, ...climb }: ClimbJson): Climb {
   const heard = acknowledged && { ...acknowledged, at: Date.parse(acknowledged.at) };
   return { ...climb, at: Date.parse(at), acknowledged: heard };
+}
+
+const msOf = (moment: string | null) => (moment === null ? null : Date.parse(moment));
+const isoOf = (at: number | null) => (at === null ? null : iso(at));
+
+function toVendorClock(clock: VendorClockJson): VendorClock {
+  return {
+    since: Date.parse(clock.since),
+    answerBy: msOf(clock.answerBy),
+    doneBy: msOf(clock.doneBy),
+    answeredAt: msOf(clock.answeredAt),
+    heardAt: msOf(clock.heardAt),
+  };
+}
+
+function vendorClockJson(clock: VendorClock): VendorClockJson {
+  return {
+    since: iso(clock.since),
+    answerBy: isoOf(clock.answerBy),
+    doneBy: isoOf(clock.doneBy),
+    answeredAt: isoOf(clock.answeredAt),
+    heardAt: isoOf(clock.heardAt),
+  };
 }
 
 export function climbsJson(climbs: readonly Climb[]): ClimbJson[] {
@@ -191,6 +223,7 @@ export function toRow(ticket: TicketState): Omit<Insertable<TicketTable>, 'addre
     climbs: json(climbsJson(ticket.climbs)),
     review: jsonOrNull(ticket.review && withoutUndefined(ticket.review)),
     send_out: ticket.sendOut === null ? null : json({ ...ticket.sendOut, at: iso(ticket.sendOut.at) }),
+    vendor_clock: ticket.vendorClock === null ? null : json(vendorClockJson(ticket.vendorClock)),
     no_incident: ticket.noIncident,
     external_id: ticket.externalId,
     resolution: jsonOrNull(ticket.resolution && withoutUndefined(ticket.resolution)),

@@ -6,23 +6,38 @@ import { later } from './driver/later.ts';
 export interface Webhook {
   id: number;
   url: string;
+  /** It hears of this vendor's tickets alone, by the vendor's name; null: of all. */
+  vendor: string | null;
   createdAt: number;
 }
 
 /** The same address again keeps its place in the order and gets the new secret. */
-export async function saveWebhook(db: Db, url: string, secret: string, now: number): Promise<Webhook> {
+export async function saveWebhook(
+  db: Db,
+  { url, secret, vendor }: { url: string; secret: string; vendor: string | null },
+  now: number,
+): Promise<Webhook> {
   const row = await db
     .insertInto('webhook')
-    .values({ url, secret, created_at: new Date(now) })
-    .onConflict((conflict) => conflict.column('url').doUpdateSet({ secret }))
-    .returning(['id', 'url', 'created_at'])
+    .values({ url, secret, vendor, created_at: new Date(now) })
+    .onConflict((conflict) => conflict.column('url').doUpdateSet({ secret, vendor }))
+    .returning(['id', 'url', 'vendor', 'created_at'])
     .executeTakeFirstOrThrow();
-  return { id: row.id, url: row.url, createdAt: row.created_at.getTime() };
+  return { id: row.id, url: row.url, vendor: row.vendor, createdAt: row.created_at.getTime() };
 }
 
 export async function listWebhooks(db: Db): Promise<Webhook[]> {
-  const rows = await db.selectFrom('webhook').select(['id', 'url', 'created_at']).orderBy('id').execute();
-  return rows.map(({ id, url, created_at }) => ({ id, url, createdAt: created_at.getTime() }));
+  const rows = await db
+    .selectFrom('webhook')
+    .select(['id', 'url', 'vendor', 'created_at'])
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, url, vendor, created_at }) => ({
+    id,
+    url,
+    vendor,
+    createdAt: created_at.getTime(),
+  }));
 }
 
 /** False where there is none; what it had yet to hear goes with it. */
@@ -31,13 +46,17 @@ export async function removeWebhook(db: Db, id: number): Promise<boolean> {
   return numDeletedRows > 0n;
 }
 
-/** Every address hears each of these, in this order; nothing is written where there is none. */
+/**
+ * Every address hears each of these, in this order; one of a vendor what concerns the tickets that it has, and that it has one no
+ * longer (`detail.vendorWas`). Nothing is written where there is none.
+ */
 export async function queueDeliveries(trx: Trx, bodies: readonly object[], now: number): Promise<void> {
   if (bodies.length === 0) return;
   const queueing = sql`
     insert into webhook_delivery (webhook_id, body, created_at)
     select w.id, b.body, ${new Date(now)}
     from webhook w, jsonb_array_elements(${JSON.stringify(bodies)}::jsonb) with ordinality as b (body, n)
+    where w.vendor is null or w.vendor = b.body #>> '{ticket,vendor}' or w.vendor = b.body #>> '{detail,vendorWas}'
     order by w.id, b.n`;
   await later(trx, queueing.compile(trx));
 }

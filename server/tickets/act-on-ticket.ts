@@ -14,6 +14,7 @@ import { recordAlerts } from '../store/alerts.ts';
 import type { Trx } from '../store/database.ts';
 import { lockTicket, numbersOfIncident, type StoredTicket, saveTicket } from '../store/tickets.ts';
 import { alertsFor } from './alerts.ts';
+import { type ReceiverFault, receiverFault } from './check-receiver.ts';
 import { rulesOf } from './desk-rules.ts';
 import { tellOfEntries } from './tell.ts';
 
@@ -34,7 +35,9 @@ export type ActOnTicketResult =
   | { ok: true; ticket: Ticket }
   | { ok: false; reason: 'not_found' }
   | { ok: false; reason: 'not_allowed'; ticket: Ticket }
-  | { ok: false; reason: 'stale'; ticket: Ticket };
+  | { ok: false; reason: 'stale'; ticket: Ticket }
+  /** Who should get it left, or is a vendor that nobody knows. */
+  | { ok: false; reason: 'no_receiver'; fault: ReceiverFault; ticket: Ticket };
 
 /**
  * Carries out one action under the ticket's lock, so that of two that exclude each other one is refused. A target
@@ -50,14 +53,17 @@ export async function actOnTicket(
   if (stored === null || (input.requestedBy && !isRequestedBy(stored.ticket, input.requestedBy)))
     return { ok: false, reason: 'not_found' };
   const before = stored.ticket;
+  const record = () => ticketRecord(before, stored.history, zone);
   const refuse = (reason: 'not_allowed' | 'stale'): ActOnTicketResult => ({
     ok: false,
     reason,
-    ticket: ticketRecord(before, stored.history, zone),
+    ticket: record(),
   });
   if (input.version !== undefined && input.version !== before.version) return refuse('stale');
   const now = context.now();
   const rules = rulesOf(profile);
+  const fault = await receiverFault(trx, rules, input.action, now);
+  if (fault) return { ok: false, reason: 'no_receiver', fault, ticket: record() };
   const reached = climb(before, rules.ladder(before), now);
   const changed = changeTicket(reached.ticket, {
     action: masked(input.action),
@@ -72,10 +78,15 @@ export async function actOnTicket(
   await saveTicket(trx, stored.id, ticket, added, nextMoments(ticket, rules.ladder(ticket)));
   const alerts = [...reached.alerts, ...pressed.alerts];
   await recordAlerts(trx, alertsFor(context, stored.id, ticket, alerts));
-  const record = ticketRecord(ticket, [...stored.history, ...added], zone);
-  await tellOfEntries(trx, context, { ...input, entries: added, ticket: record, address: stored.address });
+  const changedRecord = ticketRecord(ticket, [...stored.history, ...added], zone);
+  await tellOfEntries(trx, context, {
+    ...input,
+    entries: added,
+    ticket: changedRecord,
+    address: stored.address,
+  });
   if (ticket.incident === ticket.number) await carryOn(trx, context, input, ticket);
-  return { ok: true, ticket: record };
+  return { ok: true, ticket: changedRecord };
 }
 
 export function isRequestedBy({ requester }: TicketState, accounts: readonly Account[]): boolean {

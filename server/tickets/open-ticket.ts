@@ -172,6 +172,7 @@ function recordedTicket(
     major: false,
     review: null,
     sendOut: null,
+    vendorClock: null,
     incident: null,
     reports: 1,
     noIncident: false,
@@ -214,13 +215,22 @@ function assigned(
   standby: string | null,
 ): { ticket: Unnumbered; entry: Entry } {
   const { team, vendor } = routeOf(profile, ticket);
+  const vendorClock = vendor === null ? null : (rulesOf(profile).vendor(vendor, now)?.clock ?? null);
   const detail = withoutUndefined({
     team,
     vendor: vendor ?? undefined,
     assignee: standby ?? undefined,
   });
   return {
-    ticket: { ...ticket, team, vendor, assignee: standby, status: 'assigned', version: ticket.version + 1 },
+    ticket: {
+      ...ticket,
+      team,
+      vendor,
+      vendorClock,
+      assignee: standby,
+      status: 'assigned',
+      version: ticket.version + 1,
+    },
     entry: { at: now, actor: 'system', action: 'assign', detail },
   };
 }

@@ -6,19 +6,19 @@ import type { Reply } from '../../bot/reply.ts';
 import type { Update } from '../../bot/types.ts';
 import { readTime } from '../../bot/understand/time/index.ts';
 import { TEXTS, type Wording } from '../../flows/texts/index.ts';
-import { namedColleague } from '../desk/colleagues.ts';
+import { colleaguesOf, namedColleague } from '../desk/colleagues.ts';
 import { approverOf } from '../desk/departments.ts';
 import { dayOf, fromIso } from '../desk/moments.ts';
 import type { TicketAction } from '../desk/ticket-actions.ts';
 import { hasLeft } from '../store/people.ts';
 import { listTickets, type StoredTicket } from '../store/tickets.ts';
-import { actOnTicket } from '../tickets/act-on-ticket.ts';
+import { type ActOnTicketResult, actOnTicket } from '../tickets/act-on-ticket.ts';
 import type { EffectScope } from './effects.ts';
 import { type Acting, type DoneBy, doneWords, refusalWords } from './group-words.ts';
 
 const words = TEXTS.zh.dispatch;
 
-export type Whom = { team: string } | { assignee: string };
+export type Whom = { team: string } | { assignee: string } | { vendor: string };
 
 /** `whom` is who gets them, where the order hands them over. One reply a ticket. */
 export async function actOnEach(
@@ -39,12 +39,24 @@ export async function actOnEach(
       byRequester: false,
       action,
     });
-    const text = result.ok
-      ? doneWords(order, result.ticket, doneBy(scope, ticket))
-      : first(refusalWords(order, result.reason === 'not_found' ? ticket : result.ticket, actor));
-    replies.push({ text, ticket: number });
+    replies.push({ text: wordsOf(scope, order, result, ticket), ticket: number });
   }
   return replies;
+}
+
+function wordsOf(
+  scope: EffectScope,
+  order: Acting,
+  result: ActOnTicketResult,
+  ticket: StoredTicket['ticket'],
+): string {
+  if (result.ok) return doneWords(order, result.ticket, doneBy(scope, ticket));
+  if (result.reason === 'no_receiver')
+    return first(
+      words.colleagueLeft(result.fault.said, colleaguesOf(scope.context.profile, result.fault.said)),
+    );
+  const now = result.reason === 'not_found' ? ticket : result.ticket;
+  return first(refusalWords(order, now, actorOf(scope.update)));
 }
 
 function doneBy({ context, update }: EffectScope, { requester }: StoredTicket['ticket']): DoneBy {
@@ -102,7 +114,8 @@ function actionOf(scope: EffectScope, order: Acting, whom: Whom | null, status: 
     case 'review':
       return { action: 'review', ...reviewIn(order.text) };
     case 'comment':
-      return { action: 'comment', text: order.text };
+    case 'vendor_answer':
+      return { action: order.do, text: order.text };
     case 'escalate':
     case 'declare_major':
     case 'cancel':
@@ -172,7 +185,11 @@ export async function whomFor(
   const found = namedColleague(context.profile, to);
   const why = [found.rest, reason].filter(Boolean).join('，');
   if (found.kind === 'team') return { to: { team: found.name }, why };
-  if (found.kind === 'person') return { to: { assignee: found.name }, why };
+  if (found.kind === 'vendor') return { to: { vendor: found.name }, why };
+  if (found.kind === 'person') {
+    if (!(await hasLeft(trx, found.name))) return { to: { assignee: found.name }, why };
+    return { ask: words.colleagueLeft(found.name, colleaguesOf(context.profile, found.name)), why };
+  }
   if (found.kind === 'several') return { ask: words.whichColleague(found.names), why };
   if (MYSELF.test(found.said)) return { to: { assignee: actorOf(update) }, why };
   const had = await listTickets(trx, { assignee: found.said, limit: 1 }, context.now());

@@ -26,11 +26,13 @@ export function doneWords(order: Acting, ticket: Ticket, { who, expected, approv
   const { number } = ticket;
   switch (order.do) {
     case 'transfer':
-      return words.done.transfer(number, who, ticket.assignee ?? ticket.team ?? order.to, order.reason);
+      return words.done.transfer(number, who, whoHas(ticket) ?? order.to, order.reason);
     case 'hold':
       return words.done.hold(number, who, texts.holdReasons[order.reason ?? 'other']);
     case 'comment':
       return words.done.comment(number);
+    case 'vendor_answer':
+      return words.vendor.answered(ticket.vendor ?? words.vendor.field, number, order.text);
     case 'plan':
     case 'review':
       return words.done[order.do](number);
@@ -41,6 +43,12 @@ export function doneWords(order: Acting, ticket: Ticket, { who, expected, approv
     default:
       return words.done[order.do](number, who);
   }
+}
+
+/** Who was given it last. */
+function whoHas({ assignee, team, history }: Ticket): string | null {
+  const given = history.findLast(({ action }) => action === 'assign' || action === 'transfer')?.detail.vendor;
+  return typeof given === 'string' ? given : (assignee ?? team);
 }
 
 /** Why the ticket's status does not allow it. */
@@ -54,6 +62,7 @@ export function refusalWords(
   const inHand = ticket.status === 'accepted' || ticket.status === 'on_hold';
   if (order.do === 'accept' && inHand && assignee)
     return assignee === who ? words.alreadyYours(number) : words.takenBy(number, status, assignee);
+  if (order.do === 'vendor_answer') return words.noVendor(number);
   const isDone = ticket.status === 'closed' || ticket.status === 'cancelled';
   if (order.do === 'close' && !isDone) return words.closeLater(number, status);
   return words.refused(number, status);
@@ -70,6 +79,8 @@ export function missingWords(order: Order, number: string): Wording | null {
       return order.resolution === '' ? words.needResolution(number) : null;
     case 'comment':
       return order.text === '' ? words.needText(number) : null;
+    case 'vendor_answer':
+      return order.text === '' ? words.needAnswer(number) : null;
     case 'plan':
       return order.text === '' ? words.needPlan(number) : null;
     case 'review':
@@ -93,6 +104,7 @@ export function saidIn(order: Order): string {
     case 'resolve':
       return order.resolution;
     case 'comment':
+    case 'vendor_answer':
     case 'plan':
     case 'review':
       return order.text;

@@ -40,6 +40,7 @@ import { identityIn, identityTurn } from './identity-turn.ts';
 import { lectureCommandIn, lectureTurn } from './lecture-turn.ts';
 import { talk, type Unfinished } from './talk.ts';
 import { factsOf, inputOf } from './turn-input.ts';
+import { answerOfVendor, concernsVendor } from './vendor-answers.ts';
 
 /** Effects a turn may ask for; a real one asks for three or four. */
 const MAX_ROUNDS = 20;
@@ -215,7 +216,8 @@ async function converse(deps: TurnDeps, scope: EffectScope, before: Conversation
   const heard = concernsAlert(update) ? await answerAlert(scope) : null;
   const decided = concernsApproval(update) ? await answerApproval(scope, deps.dispatchGroups) : null;
   const duty = asksForDuty(update) && isHeard(deps, update) ? answerDuty(scope.context, update) : null;
-  const answered = heard ?? decided ?? duty;
+  const ofVendor = concernsVendor(scope.context.profile, update) ? await answerOfVendor(scope) : null;
+  const answered = heard ?? decided ?? duty ?? ofVendor;
   if (answered) return { conversation: before, replies: answered, changed: true };
   if (update.address.kind === 'group' && update.kind !== 'notice') {
     const isDispatch = isAmong(deps.dispatchGroups, update.address);

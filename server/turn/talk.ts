@@ -22,6 +22,7 @@ import { identityIn } from './identity-turn.ts';
 import { lectureCommandIn } from './lecture-turn.ts';
 import type { TurnDeps } from './take-turn.ts';
 import { factsOf, inputOf } from './turn-input.ts';
+import { concernsVendor } from './vendor-answers.ts';
 
 /** Effects a turn that only talks may ask for; a real one asks for one or two. */
 const MAX_ROUNDS = 8;
@@ -44,6 +45,7 @@ export type Talked = { kind: 'saved'; replies: Reply[] } | { kind: 'acts'; unfin
 export async function talk(deps: TurnDeps, update: Update): Promise<Talked | null> {
   if (update.address.kind !== 'private' || update.kind === 'notice' || identityIn(update)) return null;
   if (lectureCommandIn(update)) return null;
+  if (concernsVendor(deps.context.profile, update)) return null;
   if (concernsAlert(update) || concernsApproval(update) || asksForDuty(update)) return null;
   if (update.kind === 'utterance' && update.attachments?.length) return null;
   const before = deps.memory.recall(conversationKeyOf(update)) ?? (await look(deps, update));

@@ -31,6 +31,7 @@ const ACTIONS: Record<TicketActionName, TicketAction> = {
   send_out: { action: 'send_out', what: '打印机一台' },
   approve_send_out: { action: 'approve_send_out' },
   reject_send_out: { action: 'reject_send_out' },
+  vendor_answer: { action: 'vendor_answer', text: '明天到' },
   rate: { action: 'rate', score: 5 },
   update: { action: 'update', changes: { model: 'M428' }, text: '型号', urgency: 'high' },
 };

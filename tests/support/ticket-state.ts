@@ -16,6 +16,7 @@ export const alwaysOpen: Calendar = createCalendar(
 
 export const simpleRules: DeskRules = {
   priority: (urgency) => ({ critical: 1, high: 2, normal: 3, low: 4 })[urgency],
+  vendor: () => null,
   teamName: (idOrName) => (idOrName === 'systems' ? '系统组' : idOrName),
   person: (idOrName) =>
     idOrName === 'liming' ? { name: '李明', team: '桌面组' } : { name: idOrName, team: null },
@@ -81,6 +82,7 @@ export function ticketState(changes: Partial<TicketState> = {}): TicketState {
     major: false,
     review: null,
     sendOut: null,
+    vendorClock: null,
     incident: null,
     reports: 1,
     noIncident: false,

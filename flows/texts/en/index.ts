@@ -5,6 +5,7 @@ import { dispatchAlerts } from './dispatch-alerts.ts';
 import { dispatchCards } from './dispatch-cards.ts';
 import { dispatchCommands } from './dispatch-commands.ts';
 import { dispatchLinks } from './dispatch-links.ts';
+import { dispatchVendors } from './dispatch-vendors.ts';
 import { engine } from './engine.ts';
 import { knowledge } from './knowledge.ts';
 import { meetings } from './meetings.ts';
@@ -28,5 +29,11 @@ export const en: Texts = {
   ...meetings,
   ...notices,
   ...people,
-  dispatch: { ...dispatchCards, ...dispatchCommands, ...dispatchLinks, ...dispatchAlerts },
+  dispatch: {
+    ...dispatchCards,
+    ...dispatchCommands,
+    ...dispatchLinks,
+    ...dispatchAlerts,
+    ...dispatchVendors,
+  },
 };

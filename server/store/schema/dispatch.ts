@@ -15,6 +15,8 @@ export interface WebhookTable {
   id: Generated<number>;
   url: string;
   secret: string;
+  /** It hears of this vendor's tickets alone, by the vendor's name. */
+  vendor: string | null;
   created_at: Date;
 }
 

@@ -68,6 +68,15 @@ export interface SendOutJson {
   at: string;
 }
 
+/** The clock of a vendor that has the work; ISO 8601. */
+export interface VendorClockJson {
+  since: string;
+  answerBy: string | null;
+  doneBy: string | null;
+  answeredAt: string | null;
+  heardAt: string | null;
+}
+
 export interface TicketTable {
   id: Generated<number>;
   number: string;
@@ -98,6 +107,7 @@ export interface TicketTable {
   team: string | null;
   assignee: string | null;
   vendor: string | null;
+  vendor_clock: Json<VendorClockJson> | null;
   respond_by: Date | null;
   on_site_by: Date | null;
   resolve_by: Date | null;

@@ -62,6 +62,8 @@ const ticket: Parameters<typeof dispatchCard>[0] = {
   description: '三楼302打印机卡纸',
   requester: { name: '张三', department: '财务科', phone: '8012', vip: false },
   location: { text: '三楼302', floor: '3', room: '302' },
+  vendor: null,
+  vendorClock: null,
   reports: 1,
   incident: null,
   model: null,

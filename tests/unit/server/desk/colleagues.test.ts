@@ -40,6 +40,7 @@ describe('a colleague is known', () => {
 describe('nobody is guessed', () => {
   test('where several bear the surname', () => {
     const two = {
+      vendors: [],
       teams: profile.teams.map((team) =>
         team.id === 'systems'
           ? { ...team, members: [...team.members, { id: 'lihua', name: '李华', skills: [] }] }
@@ -66,5 +67,25 @@ describe('nobody is guessed', () => {
       rest: '',
     });
     expect(named('网络组')).toMatchObject({ kind: 'unknown', near: ['网络系统组'] });
+  });
+});
+
+describe('a vendor is known', () => {
+  const { vendors } = loadProfile('pengjiang');
+  test.each([
+    ['维护服务供应商 网线断了', '网线断了'],
+    ['厂商，网线断了', '网线断了'],
+    ['outside-vendor', ''],
+  ])('as «%s», where there is one', (said, rest) => {
+    expect(namedColleague({ ...profile, vendors }, said)).toEqual({
+      kind: 'vendor',
+      name: '维护服务供应商',
+      rest,
+    });
+  });
+
+  test('and asked for where there are several', () => {
+    const two = [...vendors, ...loadProfile('fujian').vendors];
+    expect(namedColleague({ ...profile, vendors: two }, '厂商')).toMatchObject({ kind: 'several' });
   });
 });
