@@ -71,6 +71,10 @@ export const MeetingDraft = z.object({
 });
 export type MeetingDraft = z.infer<typeof MeetingDraft>;
 
+/** What is to be different of a meeting. */
+export const MeetingChanges = MeetingDraft.partial();
+export type MeetingChanges = z.infer<typeof MeetingChanges>;
+
 export const MeetingView = z.object({
   number: z.string(),
   status: z.enum(['requested', 'confirmed', 'in_progress', 'done', 'cancelled']),
@@ -86,6 +90,9 @@ export const MeetingView = z.object({
   layout: Layout.optional(),
   /** The number of the first, where it comes again. */
   series: z.string().optional(),
+  notes: z.string().optional(),
+  /** Grows with every change. */
+  version: z.number().optional(),
 });
 export type MeetingView = z.infer<typeof MeetingView>;
 
@@ -219,7 +226,11 @@ export type Effect =
   | { kind: 'hold_room'; draft: MeetingDraft }
   | { kind: 'book_meeting'; draft: MeetingDraft }
   /** `all`: and those that follow it in its series. */
-  | { kind: 'change_meeting'; number: string; changes: Partial<MeetingDraft>; all?: true }
+  | { kind: 'change_meeting'; number: string; changes: MeetingChanges; all?: true }
+  /** What would come of the change; the room is kept for it a few minutes. */
+  | { kind: 'try_change'; number: string; changes: MeetingChanges; all?: true }
+  /** The last change of a meeting, where nothing was done since. */
+  | { kind: 'undo_change'; number: string; version: number }
   | { kind: 'cancel_meeting'; number: string; reason?: string; all?: true };
 
 /** A refusal is an outcome, never an exception: the flow has words for it. */
@@ -235,7 +246,8 @@ export type Outcome =
   | { kind: 'recorded' }
   | { kind: 'ticket'; ticket: TicketView }
   | { kind: 'tickets'; tickets: TicketView[] }
-  | { kind: 'meeting'; meeting: MeetingView }
+  /** `until`: so long the room is kept, where it was only tried. */
+  | { kind: 'meeting'; meeting: MeetingView; until?: string }
   | { kind: 'meetings'; meetings: MeetingView[] }
   /** Several of a series: those that it was done to, and those to which it could not be. */
   | { kind: 'series'; meetings: MeetingView[]; missed: MissedMeeting[] }

@@ -83,6 +83,15 @@ export const EQUIPMENT = [
 export const Equipment = z.enum(EQUIPMENT);
 export type Equipment = z.infer<typeof Equipment>;
 
+/** Made or brought for each meeting: nobody runs out of them, and no technician sets them up. */
+export const MADE_EQUIPMENT: ReadonlySet<string> = new Set<Equipment>([
+  'name_cards',
+  'banner',
+  'tea',
+  'signage',
+  'printing',
+]);
+
 export const LAYOUTS = ['theatre', 'classroom', 'u_shape', 'boardroom', 'banquet'] as const;
 export const Layout = z.enum(LAYOUTS);
 export type Layout = z.infer<typeof Layout>;
@@ -235,6 +244,22 @@ export const Action = z.object({
 export type Action = z.infer<typeof Action>;
 
 /** What the desk tells a requester's conversation; the bot puts it into words there. */
+/** Of a meeting that was changed: what is different, as it was before. */
+const MeetingWas = z
+  .object({
+    start: z.string(),
+    end: z.string(),
+    room: z.string(),
+    title: z.string(),
+    attendees: z.number().nullable(),
+    equipment: z.array(z.string()),
+    quantities: z.record(z.string(), z.number()),
+    layout: z.string().nullable(),
+    notes: z.string().nullable(),
+  })
+  .partial();
+export type MeetingWas = z.infer<typeof MeetingWas>;
+
 export const Notice = z.discriminatedUnion('about', [
   z.object({
     about: z.literal('ticket'),
@@ -271,6 +296,8 @@ export const Notice = z.discriminatedUnion('about', [
     event: z.enum(['confirmed', 'changed', 'cancelled', 'started', 'finished']),
     actor: z.string(),
     text: z.string().optional(),
+    /** `changed`: what took the place of what. */
+    was: MeetingWas.optional(),
   }),
   z.object({ about: z.literal('handback'), number: z.string(), actor: z.string() }),
 ]);

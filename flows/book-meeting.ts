@@ -220,7 +220,7 @@ export const bookMeeting: Flow = {
     edit: {
       kind: 'ask',
       slot: 'description',
-      ask: (scene) => ({ text: textsOf(scene).askChange() }),
+      ask: (scene) => ({ text: textsOf(scene).askChange(scene.asked > 0) }),
       take: (scene, heard) => ({ data: { slots: mergeMeeting(slotsNow(scene), heard) } }),
       next: 'start',
     },

@@ -24,6 +24,7 @@ import { requestService } from './request-service.ts';
 import { greet, help, idle, outOfScope, thank } from './small-talk.ts';
 import { TEXTS } from './texts/index.ts';
 import { ticketStatus } from './ticket-status.ts';
+import { undoChange } from './undo-change.ts';
 
 const all: readonly Flow[] = [
   reportFault,
@@ -32,6 +33,7 @@ const all: readonly Flow[] = [
   bookMeeting,
   changeMeeting,
   cancelMeeting,
+  undoChange,
   askRooms,
   ticketStatus,
   urgeTicket,
@@ -81,6 +83,7 @@ export const dialogue: DialogueDefinition = {
     'ticket.confirm': 'close_by_button',
     'ticket.reopen': 'reopen_ticket',
     'ticket.rate': 'rate_service',
+    'meeting.undo': 'undo_change',
   },
   repair: { clarify: 'clarify', handoff: 'handoff', forward: 'forward_to_person', amend: 'amend_ticket' },
   roomQuestion: 'ask_rooms',

@@ -6,6 +6,7 @@ import type { Said } from '../bot/dialogue/flow.ts';
 import type { NoticeViews } from '../bot/dialogue/notice.ts';
 import { momentWords, spanWords } from '../bot/moment-words.ts';
 import type { Language, Notice } from '../bot/types.ts';
+import { type Compared, differenceWords } from './parts/meeting-difference.ts';
 import { TEXTS, type Texts } from './texts/index.ts';
 
 type TicketNotice = Extract<Notice, { about: 'ticket' }>;
@@ -101,7 +102,11 @@ function tellMeeting(notice: MeetingNotice, views: NoticeViews, language: Langua
   const when = spanWords(meeting.start, meeting.end, facts.now, facts.zone, language);
   const text = {
     confirmed: () => words.confirmed(notice.number, when, meeting.room),
-    changed: () => words.changed(notice.number, when, meeting.room),
+    changed: () => {
+      const before = { ...meeting, ...notice.was } as Compared;
+      const changed = differenceWords(before, meeting, { now: facts.now, zone: facts.zone, language });
+      return words.changed({ ...meeting, when }, notice.actor, changed);
+    },
     cancelled: () => words.cancelled(notice.number, notice.text),
     started: () => words.started(notice.number),
     finished: () => words.finished(notice.number),

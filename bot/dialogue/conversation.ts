@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import {
   Alternative,
+  MeetingChanges,
   MeetingView,
   MissedMeeting,
   RoomOffer,
@@ -56,8 +57,12 @@ export const FrameData = z.object({
   until: z.string().optional(),
   all: z.boolean().optional(),
   missed: z.array(MissedMeeting).optional(),
-  /** The meeting as it was before a change. */
+  /** The meeting as it was before a change, what is to be changed of it, and as it would be then. */
   before: MeetingView.optional(),
+  changes: MeetingChanges.optional(),
+  proposed: MeetingView.optional(),
+  /** What takes a change back: `number:version`. */
+  undo: z.string().optional(),
   alternatives: z.array(Alternative),
   /** Rooms that were offered, and the words of the place that was settled on. */
   rooms: z.array(RoomOffer).optional(),

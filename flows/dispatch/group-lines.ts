@@ -2,6 +2,7 @@
 import type { DispatchTicket } from '../../bot/desk.ts';
 import { momentWords, spanWords } from '../../bot/moment-words.ts';
 import { equipmentWords } from '../parts/card-fields.ts';
+import { type Compared, differenceWords } from '../parts/meeting-difference.ts';
 import { TEXTS } from '../texts/index.ts';
 import { type CrewMeeting, placeOf, taskName } from './meeting-card.ts';
 import type { DispatchScene } from './ticket-card.ts';
@@ -82,8 +83,7 @@ export function meetingLine(change: MeetingChange, scene: DispatchScene): string
   const needs = [...needsOf(change), ...approver, ...atOnce];
   if (change.action === 'created')
     return [line.meetingNew(number, when, room, title), ...needs, line.meetingConfirm(number)].join('\n');
-  if (change.action === 'change')
-    return [line.meetingChanged(number, when, room), ...needs, line.meetingConfirm(number)].join('\n');
+  if (change.action === 'change') return changedLines(change, scene, [...approver, ...atOnce]).join('\n');
   if (change.action === 'unconfirmed')
     return line.meetingUnconfirmed(number, when, room, whomToReach(change));
   if (change.action === 'task_late') {
@@ -92,6 +92,17 @@ export function meetingLine(change: MeetingChange, scene: DispatchScene): string
     return task ? line.meetingTaskLate(number, taskName(task), due, whomToReach(change)) : null;
   }
   return change.action === 'cancel' ? line.meetingCancelled(number) : null;
+}
+
+/** What is different, old and new; who lays it out confirms again where there is something to confirm. */
+function changedLines({ meeting, detail }: MeetingChange, scene: DispatchScene, more: string[]): string[] {
+  const { line } = TEXTS.zh.dispatch;
+  const { number, start, end, confirmBy } = meeting;
+  const was = (detail.was ?? {}) as Partial<Compared>;
+  const changed = differenceWords({ ...meeting, ...was }, meeting, { ...scene, language: 'zh' });
+  const when = spanWords(start, end, scene.now, scene.zone, 'zh');
+  const lead = line.meetingChanged(number, when, placeOf(meeting), changed);
+  return confirmBy === null ? [lead] : [lead, ...more, line.meetingConfirm(number)];
 }
 
 /** Who is asked at this step: whoever has it, the lead where the crew was silent, the one on duty while it is away. */

@@ -4,10 +4,9 @@ import type { FrameData } from '../../bot/dialogue/conversation.ts';
 import type { FlowStep, Said, Scene, Taken } from '../../bot/dialogue/flow.ts';
 import type { Location, Understanding } from '../../bot/types.ts';
 import { textsOf } from '../texts/index.ts';
-import { meetingWhen } from './card-fields.ts';
 import { quantitiesOf, slotsNow } from './meeting-slots.ts';
 import { mergeMeeting } from './meeting-times.ts';
-import { offerLabel } from './room-words.ts';
+import { alternativeButtons, offersCard } from './room-words.ts';
 
 const ANY =
   /随便|都行|都可以|哪个都|哪间都|你(?:们)?(?:看着)?(?:定|安排|选|挑)|帮我(?:选|挑|安排)一?[个间]|any(?: room| one)?(?: will do)?|whichever|you (?:choose|pick)/i;
@@ -59,30 +58,13 @@ export function placeOf({ room, name, floor, building }: RoomOffer): Location {
 function askRoom(scene: Scene): Said {
   const texts = textsOf(scene);
   const { rooms = [], alternatives } = scene.data;
-  if (rooms.length === 0 && alternatives.length > 0)
-    return {
-      text: texts.rooms.noneFree(),
-      card: {
-        title: texts.clarifyTitle,
-        fields: [],
-        actions: alternatives.map((one, index) => ({
-          id: 'take_time',
-          label: `${one.room} ${meetingWhen(scene, one)}`,
-          value: String(index),
-        })),
-      },
-    };
-  if (rooms.length === 0) return { text: texts.askRoom(scene.asked > 0) };
+  if (rooms.length > 0 || alternatives.length === 0) return offersCard(scene, texts.askRoom(scene.asked > 0));
   return {
-    text: texts.rooms.which(scene.asked > 0),
+    text: texts.rooms.noneFree(),
     card: {
       title: texts.clarifyTitle,
       fields: [],
-      actions: rooms.map((one, index) => ({
-        id: 'take_room',
-        label: offerLabel(scene, one),
-        value: String(index),
-      })),
+      actions: alternativeButtons(scene, alternatives, 'take_time'),
     },
   };
 }

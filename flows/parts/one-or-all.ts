@@ -7,6 +7,9 @@ const ALL =
   /以后|往后|今后|之后|后面|每[次周月场]|所有|全部|全都|都(?:改|取消|不开)|整个系列|\b(?:all|every|from (?:now|here) on)\b/i;
 const ONE = /[这那下]一?[次场回]|只(?:改|取消|这)|仅|\b(?:this one|only|just)\b/i;
 
+/** «以后都…», «每次»: all from there on. */
+export const meansAll = (text: string): boolean => ALL.test(text) && !ONE.test(text);
+
 /** From `oneOrAll` on; ends at `next` with `data.all` set where all are meant. */
 export function oneOrAllSteps(next: string, ask: (scene: Scene) => Wording): Record<string, FlowStep> {
   return {

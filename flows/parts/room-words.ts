@@ -40,12 +40,35 @@ export function troubleCard(
   };
 }
 
-function alternativeButtons(scene: Scene, alternatives: readonly Alternative[], id: string): CardAction[] {
+export function alternativeButtons(
+  scene: Scene,
+  alternatives: readonly Alternative[],
+  id: string,
+): CardAction[] {
   return alternatives.slice(0, MOST_ALTERNATIVES).map((one, index) => ({
     id,
     label: `${one.room} ${meetingWhen(scene, one)}`,
     value: String(index),
   }));
+}
+
+/** The rooms that were found, as buttons `take_room`; `none` is said where there is none. */
+export function offersCard(scene: Scene, none: Wording): Said {
+  const texts = textsOf(scene);
+  const { rooms = [] } = scene.data;
+  if (rooms.length === 0) return { text: none };
+  return {
+    text: texts.rooms.which(scene.asked > 0),
+    card: {
+      title: texts.clarifyTitle,
+      fields: [],
+      actions: rooms.map((one, index) => ({
+        id: 'take_room',
+        label: offerLabel(scene, one),
+        value: String(index),
+      })),
+    },
+  };
 }
 
 function troubleWords(

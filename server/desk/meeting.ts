@@ -1,10 +1,10 @@
 /** The state machine of a meeting, and what an action changes in it. */
 
 import type { MeetingAction, MeetingActionName } from './meeting-actions.ts';
-import type { MeetingStatus } from './meeting-record.ts';
+import type { Meeting, MeetingStatus } from './meeting-record.ts';
 import { isOpen, type MeetingState } from './meeting-state.ts';
 import { tasksFor } from './meeting-tasks.ts';
-import { fromIso } from './moments.ts';
+import { fromIso, toIso } from './moments.ts';
 import { withoutUndefined } from './ticket-state.ts';
 
 const NOWHERE: Record<MeetingStatus, null> = {
@@ -116,7 +116,32 @@ function changed(meeting: MeetingState, action: ActionOf<'change'>, { zone, room
   const kept = { ...meeting, ...withoutUndefined(rest), ...place, start, end } as MeetingState;
   const moved = { ...kept, quantities: quantitiesAfter(meeting, kept) };
   const { status: _status, version: _version, ...changes } = { ...moved, tasks: tasksFor(moved) };
-  return { changes, detail: { ...rest, start: saidStart, end: saidEnd, room: saidRoom } };
+  const was = differentBefore(meeting, moved, zone);
+  return { changes, detail: { ...rest, start: saidStart, end: saidEnd, room: saidRoom, was } };
+}
+
+const TOLD = [
+  'room',
+  'attendees',
+  'equipment',
+  'quantities',
+  'layout',
+  'title',
+  'notes',
+  'assurance',
+] as const;
+
+/** What a change took the place of, as the API shows it: so that it can be told as a difference, and taken back. */
+export type Before = Partial<Pick<Meeting, 'start' | 'end' | (typeof TOLD)[number]>>;
+
+function differentBefore(before: MeetingState, after: MeetingState, zone: string): Before {
+  const isOther = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
+  return Object.fromEntries([
+    ...(['start', 'end'] as const)
+      .filter((name) => before[name] !== after[name])
+      .map((name) => [name, toIso(before[name], zone)]),
+    ...TOLD.filter((name) => isOther(before[name], after[name])).map((name) => [name, before[name]]),
+  ]);
 }
 
 /** What goes from the list takes its number with it. */

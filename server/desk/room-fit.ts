@@ -1,4 +1,5 @@
 /** What a room can do, whoever else has booked it: how many it holds, when it is open, for whom, with what. Pure. */
+import { MADE_EQUIPMENT } from '../../bot/types.ts';
 import type { Span } from './alternatives.ts';
 import type { Profile, Room } from './profile.ts';
 import type { Calendars } from './sla.ts';
@@ -88,9 +89,6 @@ export function closedSpans(rules: RoomRules, id: string, window: Span): Span[] 
 
 const DAY_MS = 86_400_000;
 
-/** Things that are made or brought for each meeting: nobody runs out of them. */
-const MADE = new Set(['name_cards', 'banner', 'tea', 'signage', 'printing']);
-
 export type Needs = Pick<RoomWish, 'room' | 'equipment' | 'quantities'>;
 
 /** What the meeting takes from the building's stock: what its room has is not taken from there. */
@@ -98,7 +96,7 @@ export function fromStock(rules: RoomRules, { room, equipment, quantities }: Nee
   const { stock } = rules;
   if (stock === undefined) return new Map();
   const builtIn: readonly string[] = rules.room(room)?.equipment ?? [];
-  const taken = equipment.filter((what) => !builtIn.includes(what) && !MADE.has(what));
+  const taken = equipment.filter((what) => !builtIn.includes(what) && !MADE_EQUIPMENT.has(what));
   return new Map(taken.map((what) => [what, quantities[what] ?? 1]));
 }
 

@@ -1,8 +1,8 @@
 /** What goes into a requester's conversation after a change: one more update for each, handled as any other. */
-import type { Notice, Update } from '../../bot/types.ts';
+import type { MeetingWas, Notice, Update } from '../../bot/types.ts';
 import type { DeskEvent, MeetingEvent, TicketEvent } from '../desk/events.ts';
 import { toIso } from '../desk/moments.ts';
-import { TOLD_TARGETS, ticketNotice } from './ticket-notice.ts';
+import { NAMELESS, TOLD_TARGETS, ticketNotice } from './ticket-notice.ts';
 
 /** The notices of what happened in one transaction, in order. `now` in epoch milliseconds. */
 export function noticesFor(events: readonly DeskEvent[], at: { now: number; zone: string }): Update[] {
@@ -43,8 +43,16 @@ const MEETING_NOTICES: Readonly<
 function meetingNotice(event: MeetingEvent): Notice | null {
   const kind = MEETING_NOTICES[event.action];
   if (!kind || event.byRequester) return null;
-  const reason = typeof event.detail.reason === 'string' ? { text: event.detail.reason } : {};
-  return { about: 'meeting', number: event.meeting.number, event: kind, actor: event.actor, ...reason };
+  const { reason, was } = event.detail;
+  return {
+    about: 'meeting',
+    number: event.meeting.number,
+    event: kind,
+    // A program that calls the API without a name is nobody to a requester.
+    actor: NAMELESS.has(event.actor) ? '' : event.actor,
+    ...(typeof reason === 'string' ? { text: reason } : {}),
+    ...(was ? { was: was as MeetingWas } : {}),
+  };
 }
 
 /** A conversation that was left to a person comes back to the bot with the end of that person's ticket. */

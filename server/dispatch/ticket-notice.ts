@@ -64,7 +64,7 @@ function untilOf({ action, ticket, detail }: TicketEvent): string | null | undef
 }
 
 /** What a caller of the API is called that gives no name. */
-const NAMELESS: ReadonlySet<string> = new Set(['system', ...ROLES]);
+export const NAMELESS: ReadonlySet<string> = new Set(['system', ...ROLES]);
 
 /** Who did it; where a program did, whose ticket it is. */
 function shownActor({ actor, ticket }: TicketEvent): string {

@@ -9,6 +9,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { masked } from '../masking.ts';
 import type { Trx } from '../store/database.ts';
 import { lockMeeting, type StoredMeeting, saveMeeting } from '../store/meetings.ts';
+import { dropHold } from '../store/occupation.ts';
 import { checkRoom, type RoomRefusal } from './check-room.ts';
 import { withCrew } from './crew-of.ts';
 import { roomRulesOf } from './room-rules.ts';
@@ -22,6 +23,8 @@ export interface ActOnMeetingInput {
   action: MeetingAction;
   /** The version the caller saw. */
   version?: number | undefined;
+  /** Who holds a room for the change: the key of a conversation. */
+  holder?: string | undefined;
 }
 
 /** A refusal that concerns a meeting gives it as it stands. */
@@ -54,8 +57,13 @@ export async function actOnMeeting(
   if (action.action === 'change' && wantsMore(before, after)) {
     const fault = isMoved(before, after) ? timeFault(after, now) : null;
     if (fault !== null) return { ok: false, reason: 'bad_time', fault, meeting: asItStands() };
-    const refused = await checkRoom(trx, context, { ...wantedOf(after), except: before.number });
+    const refused = await checkRoom(trx, context, {
+      ...wantedOf(after),
+      except: before.number,
+      holder: input.holder,
+    });
     if (refused !== null) return { ok: false, reason: 'room', meeting: asItStands(), ...refused };
+    if (input.holder !== undefined) await dropHold(trx, input.holder);
   }
   const manned =
     action.action === 'change' && touchesCrew(before, after) ? await withCrew(trx, context, after) : after;

@@ -8,7 +8,7 @@ import { checkRoom, type RoomRefusal } from './check-room.ts';
 import { wantedOf } from './wanted.ts';
 
 /** Long enough to read a card and answer it, short enough for whoever asks next. */
-const HELD_FOR_MS = 10 * 60_000;
+export const HELD_FOR_MS = 10 * 60_000;
 
 export type HoldRoomResult = { ok: true; until: string } | ({ ok: false } & RoomRefusal);
 

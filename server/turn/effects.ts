@@ -63,9 +63,11 @@ export function onlyReads(effect: Effect): effect is Reading {
   return READS.has(effect.kind);
 }
 
+const QUIET: ReadonlySet<Effect['kind']> = new Set(['record_deflection', 'hold_room', 'try_change']);
+
 /** Whether tickets, meetings or groups may look different after it. */
 export function changesDesk(effect: Effect): boolean {
-  return !onlyReads(effect) && effect.kind !== 'record_deflection' && effect.kind !== 'hold_room';
+  return !onlyReads(effect) && !QUIET.has(effect.kind);
 }
 
 export async function perform(scope: EffectScope, effect: Effect): Promise<Outcome> {
@@ -80,6 +82,8 @@ export async function perform(scope: EffectScope, effect: Effect): Promise<Outco
     case 'hold_room':
     case 'book_meeting':
     case 'change_meeting':
+    case 'try_change':
+    case 'undo_change':
     case 'cancel_meeting':
       return performOnMeetings(scope, effect);
   }

@@ -1,5 +1,5 @@
 /** What a flow asks of the desk about meetings. A person acts on their own meetings alone. */
-import type { Effect, MeetingDraft, Outcome, Refusal } from '../../bot/desk.ts';
+import type { Effect, MeetingChanges, MeetingDraft, Outcome, Refusal } from '../../bot/desk.ts';
 import type { Update } from '../../bot/types.ts';
 import type { MeetingAction } from '../desk/meeting-actions.ts';
 import type { Account } from '../desk/person.ts';
@@ -13,6 +13,8 @@ import { requesterMeetings } from '../meetings/requester-meetings.ts';
 import { roomUses } from '../meetings/room-uses.ts';
 import { settleRoom } from '../meetings/settle-room.ts';
 import { timeFault } from '../meetings/time-fault.ts';
+import { holdFor, onTrial } from '../meetings/trial.ts';
+import { undoOf } from '../meetings/undo-change.ts';
 import type { Db, Trx } from '../store/database.ts';
 import { conversationKeyOf } from '../store/keys.ts';
 import { requesterOf } from './requester-of.ts';
@@ -33,7 +35,7 @@ interface Scope {
 export type MeetingReading = Extract<Effect, { kind: 'my_meetings' | 'propose_rooms' | 'room_uses' }>;
 export type MeetingEffect = Extract<
   Effect,
-  { kind: 'hold_room' | 'book_meeting' | 'change_meeting' | 'cancel_meeting' }
+  { kind: 'hold_room' | 'book_meeting' | 'change_meeting' | 'try_change' | 'undo_change' | 'cancel_meeting' }
 >;
 
 export async function readMeetings(scope: Scope & { db: Db }, effect: MeetingReading): Promise<Outcome> {
@@ -62,6 +64,10 @@ export async function performOnMeetings(
       return book(scope, effect.draft);
     case 'change_meeting':
       return actOnOwn(scope, effect, { action: 'change', ...changeBody(effect.changes) });
+    case 'try_change':
+      return tryChange(scope, effect);
+    case 'undo_change':
+      return undoChange(scope, effect);
     case 'cancel_meeting':
       return actOnOwn(scope, effect, {
         action: 'cancel',
@@ -108,7 +114,34 @@ function invalidTime({ start, end }: { start: string; end: string }, now: number
   return span.end - span.start > LONGEST_MS ? { reason: 'invalid', what: 'too_long' } : null;
 }
 
-function changeBody({ location: _location, recurrence: _recurrence, ...changes }: Partial<MeetingDraft>) {
+/** The room is kept where it would be had. */
+async function tryChange(
+  scope: Scope & { trx: Trx },
+  effect: Extract<Effect, { kind: 'try_change' }>,
+): Promise<Outcome> {
+  const { trx, context, update } = scope;
+  const action = { action: 'change' as const, ...changeBody(effect.changes) };
+  const tried = await onTrial(trx, context, (quiet) =>
+    actOnOwn({ ...scope, context: quiet }, effect, action),
+  );
+  if (tried.kind !== 'meeting') return tried;
+  const holder = conversationKeyOf(update);
+  const until = await holdFor(trx, context, { meeting: tried.meeting, holder });
+  return { ...tried, until };
+}
+
+async function undoChange(
+  scope: Scope & { trx: Trx },
+  { number, version }: Extract<Effect, { kind: 'undo_change' }>,
+): Promise<Outcome> {
+  const meeting = (await own(scope.trx, scope)).find((one) => one.number === number);
+  if (!meeting) return refused({ reason: 'not_found' });
+  const action = undoOf(meeting, version);
+  if (action === null) return refused({ reason: 'not_allowed', status: meeting.status });
+  return actOnOwn(scope, { number }, action);
+}
+
+function changeBody({ location: _location, recurrence: _recurrence, ...changes }: MeetingChanges) {
   return changes;
 }
 
@@ -136,7 +169,8 @@ async function actOnOwn(
     const { meetings, missed } = await actOnSeries(trx, context, input);
     return { kind: 'series', meetings: meetings.map(meetingView), missed };
   }
-  const result = await actOnMeeting(trx, context, { number, actor, byRequester: true, action });
+  const holder = conversationKeyOf(update);
+  const result = await actOnMeeting(trx, context, { number, actor, byRequester: true, action, holder });
   if (result.ok) return { kind: 'meeting', meeting: meetingView(result.meeting) };
   switch (result.reason) {
     case 'room':

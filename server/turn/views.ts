@@ -45,14 +45,16 @@ const MEETING_FIELDS = [
   'room',
   'attendees',
   'equipment',
+  'version',
 ] as const;
 
 export function meetingView(meeting: Meeting): MeetingView {
-  const { room, location, quantities, series } = meeting;
+  const { room, location, quantities, series, notes } = meeting;
   const layout = Layout.safeParse(meeting.layout);
   return {
     ...pick(meeting, MEETING_FIELDS),
     ...(Object.keys(quantities).length > 0 ? { quantities } : {}),
+    ...(notes ? { notes } : {}),
     ...(series === null ? {} : { series }),
     ...(location.text !== room && location.text.includes(room) ? { place: location.text } : {}),
     ...(layout.success ? { layout: layout.data } : {}),

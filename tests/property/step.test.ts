@@ -101,6 +101,8 @@ function outcomeOf(effect: Effect, luck: number): Outcome {
       return { kind: 'held', until: '2026-11-19T09:10:00+08:00' };
     case 'book_meeting':
     case 'change_meeting':
+    case 'try_change':
+    case 'undo_change':
     case 'cancel_meeting':
       return { kind: 'meeting', meeting };
   }

@@ -40,7 +40,8 @@ export const dispatchAlerts: Loose<typeof chinese> = {
     escalate: (number, who, why) => `${who} wants a person for ${number}: ${why}`,
     low: (number, score, why) => `${number} was rated ${score}${why ? `: ${why}` : ''}; please call back.`,
     meetingNew: (number, when, room, title) => `New meeting ${number}: ${when}, ${room}, ${title}`,
-    meetingChanged: (number, when, room) => `Meeting ${number} changed: ${when}, ${room}`,
+    meetingChanged: (number, when, room, changed) =>
+      `Meeting ${number} (${when}, ${room}) changed${changed.length > 0 ? `: ${changed.join('; ')}` : ''}.`,
     meetingPeople: (count) => `${count} people`,
     meetingAtOnce: (who) => `It is out of hours: ${who} on duty, please confirm now.`,
     meetingUnconfirmed: (number, when, room, who) =>

@@ -30,10 +30,18 @@ export const meetings: Loose<typeof chinese> = {
   whichMeeting: () => ['Which meeting?', 'Which meeting do you mean?'],
   noMeetingThen: (day) => `You have no meeting ${day}. Is it this one?`,
   noMeetings: () => 'I find no meeting of yours. To book one, tell me time, place and how many people.',
-  askChange: () => 'What should be changed? E.g. “to 4pm”, “room 302”, “40 people”.',
-  meetingChanged: (number, differences) =>
+  askChange: (again) =>
+    again
+      ? 'Time, room, people or equipment? E.g. “to 4pm”, “5 more name cards”. Anything else: write it down and I will note it for the crew.'
+      : 'What should be changed? E.g. “to 4pm”, “room 302”, “40 people”.',
+  changeTitle: (title) => `Change of “${title}”`,
+  askApply: () => ['Shall I change it like this?', 'Is this right?'],
+  fromTo: (was, is) => (was ? `${was} → ${is || 'none'}` : is || 'none'),
+  changeUndone: (number) => `Undone: ${number} is as it was before.`,
+  changeKept: () => 'Something else was changed since, so that cannot be undone. Tell me how it should be.',
+  meetingChanged: (number, differences, reconfirmed) =>
     differences.length > 0
-      ? `Changed (${number}): ${differences.join('; ')}. The crew will confirm it again.`
+      ? `Changed (${number}): ${differences.join('; ')}. ${reconfirmed ? 'The crew will confirm it again.' : 'The crew has been told.'}`
       : `${number} is like that already; nothing to change.`,
   changedTo: (label, was, is) => (was ? `${label} ${was} → ${is}` : `${label} → ${is || 'none'}`),
   askCancelMeeting: (title, when) => `Cancel “${title}” (${when})?`,

@@ -58,6 +58,9 @@ export const names: Loose<typeof chinese> = {
     cancelNo: 'Keep it',
     fixed: 'It works',
     notFixed: 'Still broken',
+    applyChange: 'Change it',
+    keepMeeting: 'Leave it',
+    undoChange: 'Undo this change',
     book: 'Book it',
     stars: (score) =>
       ['1 very poor', '2 poor', '3 fair', '4 good', '5 excellent'][score - 1] ?? String(score),

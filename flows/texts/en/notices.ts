@@ -38,7 +38,8 @@ export const notices: Loose<typeof chinese> = {
     major: (number) => `${number} is treated as a major fault; I will tell you each step.`,
     meeting: {
       confirmed: (number, when, room) => `Meeting ${number} is confirmed: ${when}, ${room}.`,
-      changed: (number, when, room) => `Meeting ${number} has changed: now ${when}, ${room}.`,
+      changed: (meeting, actor, changed) =>
+        `${actor ? `${actor} changed` : 'There is a change to'} your meeting “${meeting.title}” (${meeting.number})${changed.length > 0 ? `: ${changed.join('; ')}` : ''}. It is now ${meeting.when}, ${meeting.room}; tell me if that does not suit.`,
       cancelled: (number, why) => `Meeting ${number} is cancelled${why ? `: ${why}` : ''}.`,
       started: (number) => `Meeting ${number} has begun; write if anything is wrong.`,
       finished: (number) => `Meeting ${number} is over.`,

@@ -25,6 +25,9 @@ export const series: Loose<typeof chinese> = {
     askCancelWhich: (title) => `“${title}” comes again. Cancel only this one, or all from here on?`,
     one: (when) => `Only this one (${when})`,
     all: 'All from here on',
+    askApply: (count, missed) =>
+      `Change all ${count} from here on like this?${missed ? ` These cannot be changed and stay as they are: ${missed}.` : ''}`,
+    noneChanged: (missed) => `None can be changed, the room is taken: ${missed}. Another time or room?`,
     changed: (count, missed) =>
       `${count} changed. ${missed ? `Those on ${missed} could not be, and stay as they were. ` : ''}The crew will confirm them again.`,
     cancelled: (count) => `${count} are cancelled and the room is free again.`,

@@ -35,10 +35,20 @@ export const meetings = {
   whichMeeting: (): Wording => ['是哪一个会？', '您说的是哪场会？'],
   noMeetingThen: (day: string): Wording => [`${day}没有您的会，是下面这个吗？`],
   noMeetings: (): Wording => ['没有查到您预约的会议。要约会议室的话，告诉我时间、地点和人数。'],
-  askChange: (): Wording => ['会议要改成什么样？比如「改到四点」「换 302」「40 人」。'],
-  meetingChanged: (number: string, differences: readonly string[]): Wording => [
+  askChange: (again: boolean): Wording =>
+    again
+      ? [
+          '改时间、会议室、人数还是设备？照「改到四点」「加 5 个桌签」这样说；别的要求直接写下来，我记给布场同事。',
+        ]
+      : ['会议要改成什么样？比如「改到四点」「换 302」「40 人」。'],
+  changeTitle: (title: string): string => `修改「${title}」`,
+  askApply: (): Wording => ['这样改，您看对吗？', '改成这样行吗？'],
+  fromTo: (was: string, is: string): string => (was ? `${was} → ${is || '无'}` : is || '无'),
+  changeUndone: (number: string): Wording => [`好，撤回了，${number} 还按原来的来。`],
+  changeKept: (): Wording => ['这次修改之后又有别的变动，撤不回了。要改成什么样，直接跟我说。'],
+  meetingChanged: (number: string, differences: readonly string[], reconfirmed: boolean): Wording => [
     differences.length > 0
-      ? `改好了（${number}）：${differences.join('；')}。布场同事会重新确认。`
+      ? `改好了（${number}）：${differences.join('；')}。${reconfirmed ? '布场同事会重新确认。' : '已经告诉布场同事。'}`
       : `${number} 本来就是这样，没有要改的。`,
   ],
   /** `was` is empty where it was not said before. */

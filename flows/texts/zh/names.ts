@@ -57,6 +57,9 @@ export const names = {
     fixed: '修好了',
     notFixed: '还没好',
     book: '确认预约',
+    applyChange: '就这样改',
+    keepMeeting: '不改了',
+    undoChange: '撤回这次修改',
     stars: (score: number) =>
       ['1 分 很不满意', '2 分 不满意', '3 分 一般', '4 分 满意', '5 分 很满意'][score - 1] ?? `${score} 分`,
   },

@@ -53,8 +53,12 @@ export const notices = {
       confirmed: (number: string, when: string, room: string): Wording => [
         `会议 ${number} 已确认：${when}，${room}。`,
       ],
-      changed: (number: string, when: string, room: string): Wording => [
-        `会议 ${number} 有变动，现在是 ${when}，${room}。`,
+      changed: (
+        meeting: { number: string; title: string; when: string; room: string },
+        actor: string,
+        changed: readonly string[],
+      ): Wording => [
+        `${actor ? `${actor}调整了` : ''}您的会议「${meeting.title}」（${meeting.number}）${actor ? '' : '有调整'}${changed.length > 0 ? `：${changed.join('；')}` : ''}。现在是 ${meeting.when}，${meeting.room}；不合适就跟我说。`,
       ],
       cancelled: (number: string, why: string | undefined): Wording => [
         `会议 ${number} 已取消${why ? `：${why}` : ''}。`,

@@ -29,6 +29,12 @@ export const series = {
     askCancelWhich: (title: string): Wording => [`「${title}」是重复的会，只取消这一场，还是往后的都取消？`],
     one: (when: string): string => `只这一场（${when}）`,
     all: '往后每一场',
+    askApply: (count: number, missed: string): Wording => [
+      `往后 ${count} 场都这样改，您看对吗？${missed ? `这几天改不了（会议室不空），会保持原样：${missed}。` : ''}`,
+    ],
+    noneChanged: (missed: string): Wording => [
+      `一场都改不了，会议室在这些天都不空：${missed}。换个时间或会议室？`,
+    ],
     changed: (count: number, missed: string): Wording => [
       `改好了 ${count} 场。${missed ? `这几天没改成，还是原来的安排：${missed}。` : ''}布场同事会重新确认。`,
     ],
