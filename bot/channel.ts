@@ -2,7 +2,7 @@
  * What a channel is to the rest of the product: what it can do, how a message is sent, and how it lives. docs/channels.md
  * is the contract in words; tests/contract/channels/ holds every adapter to it.
  */
-import type { Reply } from './reply.ts';
+import type { Reply, ReplyFile } from './reply.ts';
 import type { Address, Update } from './types.ts';
 
 export interface Capabilities {
@@ -14,6 +14,8 @@ export interface Capabilities {
   oneWay?: true;
   /** A sent card can be changed in place. */
   editing: boolean;
+  /** Pictures and files can be sent; without it each is a line in the words, with a link. */
+  files: boolean;
   /**
    * `push`: messages are sent to a platform. `feed`: people fetch what is theirs from the desk itself, so a message is
    * delivered once it is recorded.
@@ -30,11 +32,21 @@ export interface Limits {
   fileBytes: number;
 }
 
+/** A picture or file on its way. */
+export interface OutgoingFile extends ReplyFile {
+  /** Null where the desk no longer has it. */
+  read(): Promise<Uint8Array | null>;
+  /** What is said in its place where the platform never will take it: its name and a link. */
+  inWords: string;
+}
+
 /** One message to send. `id` never changes for a message: the platform's deduplication key where it has one. */
 export interface Outgoing {
   id: string;
   address: Address;
   reply: Reply;
+  /** What goes after the words, in order; only where the channel declares `files`. */
+  files?: readonly OutgoingFile[];
   /** The platform's id of the message that this answers: it is sent as a reply to it, in its thread or topic. */
   inReplyTo?: string;
   /** Set where the message is a card that earlier ones of the same key showed: `platformMessageId` is the one to edit. */

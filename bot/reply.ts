@@ -33,6 +33,22 @@ export const Card = z.object({
 });
 export type Card = z.infer<typeof Card>;
 
+/** A picture or file that goes with a reply. The desk keeps its bytes under `id`: `keepFile`, server/attachments/keep-file.ts. */
+export const ReplyFile = z.object({
+  id: z.string(),
+  /** A picture is shown in the chat where the channel can do that; anything else is there to be saved. */
+  kind: z.enum(['image', 'file']),
+  name: z.string().min(1).max(255),
+  /** Media type, by its own bytes. */
+  type: z.string(),
+  /** Bytes. */
+  size: z.number().int().nonnegative(),
+});
+export type ReplyFile = z.infer<typeof ReplyFile>;
+
+/** Of one reply. */
+export const MOST_FILES = 10;
+
 /** Stored in the outbox as JSON: a change of shape needs a migration. `text` alone says all that the card says. */
 export const Reply = z.object({
   text: z.string(),
@@ -40,6 +56,8 @@ export const Reply = z.object({
   articles: z.array(z.string()).optional(),
   /** People to be named with @: each stands in `text` as `@name`. */
   mentions: z.array(Mention).optional(),
+  /** Sent after the words. A channel without files names them in the words, each with a link. */
+  files: z.array(ReplyFile).max(MOST_FILES).optional(),
   ticket: z.string().optional(),
   meeting: z.string().optional(),
 });

@@ -11,6 +11,8 @@ import { publicHolidaysCn } from '../bot/holidays-cn.ts';
 import type { Update } from '../bot/types.ts';
 import { dialogue } from '../flows/index.ts';
 import { blobsInFolder, blobsInMemory } from './attachments/blobs.ts';
+import { createFileLinks } from './attachments/file-links.ts';
+import { createOutgoingFiles, type OutgoingFiles } from './attachments/outgoing-files.ts';
 import { createChannels } from './channels/channels.ts';
 import { createIntake } from './channels/intake.ts';
 import { loadChannels } from './channels/load.ts';
@@ -71,6 +73,8 @@ export interface Desk {
   receiving: ReceiveDeps;
   /** The way in for channels that push. */
   intake: Intake;
+  /** What goes out with words. */
+  files: OutgoingFiles;
   /** Where the token lies that was made for a desk without configured ones. */
   adminTokenPath: string | null;
   /** Begins to work and to listen; gives the address. */
@@ -159,6 +163,8 @@ async function assemble(parts: Parts): Promise<Desk> {
   const grounding =
     model &&
     createGrounding({ base: articles, advice: model.answers, model: model.name, people: namesKnown });
+  const backupFolder = config.dataDir.startsWith(KEPT_NOWHERE) ? null : config.dataDir;
+  const blobs = backupFolder ? blobsInFolder(join(backupFolder, 'attachments')) : blobsInMemory();
   const turn: TurnDeps = {
     db,
     context,
@@ -169,6 +175,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     ...(grounding ? { grounding } : {}),
     articles,
     channels,
+    blobs,
     dispatchGroups,
     deskFacts: deskFactsOf(profile, zone),
     people,
@@ -186,8 +193,8 @@ async function assemble(parts: Parts): Promise<Desk> {
   const own = config.apiTokens.length === 0 ? adminToken(config.dataDir) : null;
   const tokens: ApiToken[] = own ? [{ role: 'admin', token: own.token }] : config.apiTokens;
   const state = { draining: false };
-  const backupFolder = config.dataDir.startsWith(KEPT_NOWHERE) ? null : config.dataDir;
-  const blobs = backupFolder ? blobsInFolder(join(backupFolder, 'attachments')) : blobsInMemory();
+  const fileLinks = createFileLinks(tokens, config.publicUrl, now);
+  const files = createOutgoingFiles(blobs, fileLinks);
   const http = await buildServer({
     config,
     log,
@@ -200,6 +207,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     bus,
     metrics,
     blobs,
+    fileLinks,
     channels: lines,
     base: articles,
     draining: () => state.draining,
@@ -212,7 +220,9 @@ async function assemble(parts: Parts): Promise<Desk> {
     metrics,
     database,
     channels,
+    groups,
     blobs,
+    files,
     backupFolder,
     fetch,
     log,
@@ -234,6 +244,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     turn,
     receiving,
     intake,
+    files,
     adminTokenPath: own?.path ?? null,
     async start() {
       const address = await http.listen({ host: config.host, port: config.port });

@@ -1,15 +1,18 @@
 /** What runs beside the server: queues that are worked, targets that are watched, and housekeeping. */
 import type { Logger } from 'pino';
 import type { Channel } from '../bot/channel.ts';
-import type { Update } from '../bot/types.ts';
+import type { Address, Update } from '../bot/types.ts';
 import type { Blobs } from './attachments/blobs.ts';
 import { fetchRound } from './attachments/fetch-round.ts';
+import type { OutgoingFiles } from './attachments/outgoing-files.ts';
+import { showAttached } from './attachments/show-attached.ts';
 import { apology } from './chat/receive.ts';
 import { writeBackup } from './data-folder.ts';
 import { dayOf } from './desk/moments.ts';
 import { tellAlerts } from './dispatch/tell-alerts.ts';
 import { urgeUnheard } from './dispatch/urge-unheard.ts';
 import { remindOfLectures } from './knowledge/remind-lectures.ts';
+import { announceGroups } from './live/announce.ts';
 import type { Bus } from './live/bus.ts';
 import { attendMeetings, MEETINGS_AT_ONCE } from './meetings/attend-meetings.ts';
 import type { Metrics } from './metrics.ts';
@@ -48,7 +51,11 @@ export interface WorkerParts {
   metrics: Metrics;
   database: OpenDatabase;
   channels: ReadonlyMap<string, Channel>;
+  /** The dispatch groups. */
+  groups: readonly Address[];
   blobs: Blobs;
+  /** What goes out with words. */
+  files: OutgoingFiles;
   /** Where an embedded database keeps its backups; null where it keeps none. */
   backupFolder: string | null;
   /** For other programs that hear of changes. */
@@ -78,7 +85,9 @@ export function createWorkers(parts: WorkerParts): Workers {
     const delivery = channels.get(update.address.channel)?.capabilities.delivery ?? 'push';
     await recordMessages(db, [{ address: update.address, reply: apology(), delivery }], now());
   };
-  const outbox = createOutboxWorker({ db, channels, log, now, jitter: Math.random }, () => loops[1]?.wake());
+  const outbox = createOutboxWorker({ db, channels, files: parts.files, log, now, jitter: Math.random }, () =>
+    loops[1]?.wake(),
+  );
   const sendDue = async () => {
     await outbox.round();
     return false;
@@ -102,6 +111,7 @@ export function createWorkers(parts: WorkerParts): Workers {
     [sendDue, IDLE_MS],
     [() => sweep(parts), SWEEP_MS],
     ...(fetches ? [[() => fetchRound({ db, channels, blobs, log, now }), IDLE_MS] as Round] : []),
+    [() => show(parts), IDLE_MS],
     [() => deliverWebhooks({ db, fetch: parts.fetch, log, now, jitter: Math.random }), IDLE_MS],
     [() => keepHouse(parts), HOUSEKEEPING_MS],
     [() => syncDirectories(parts), DAY_MS],
@@ -120,6 +130,15 @@ export function createWorkers(parts: WorkerParts): Workers {
       if (loops.length > 0) await outbox.drain(DELIVERS_MS);
     },
   };
+}
+
+/** True where there may be more. */
+async function show({ turn, groups, channels, bus, now }: WorkerParts): Promise<boolean> {
+  const messages = await inTransaction(turn.db, (trx) => showAttached(trx, { groups, channels }, now()));
+  if (messages === 0) return false;
+  announceGroups(bus, groups);
+  bus.publish({ type: 'work' });
+  return true;
 }
 
 /** Every step that is over is taken once, whether or not the server was up at its moment; then people are told. */

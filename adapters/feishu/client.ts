@@ -33,6 +33,10 @@ export interface FeishuClient {
   ): Promise<string>;
   /** Shows another card in the place of one that was sent. */
   patch(messageId: string, content: string): Promise<void>;
+  /** Gives the key by which a message shows it; at most 10 MB. */
+  uploadImage(bytes: Uint8Array): Promise<string>;
+  /** Gives the key by which a message offers it; at most 30 MB. */
+  uploadFile(name: string, kind: UploadKind, bytes: Uint8Array): Promise<string>;
   urge(messageId: string, openIds: readonly string[], means: 'app' | 'sms' | 'phone'): Promise<void>;
   /** The answer's stream and headers; the caller reads or destroys it. */
   resource(messageId: string, key: string, type: 'image' | 'file'): Promise<Resource>;
@@ -45,6 +49,9 @@ export interface FeishuClient {
   /** The bot's own open id. */
   botId(): Promise<string>;
 }
+
+/** https://open.feishu.cn/document/server-docs/im-v1/file/create: how the file is opened in the chat. */
+export type UploadKind = 'pdf' | 'doc' | 'xls' | 'ppt' | 'mp4' | 'stream';
 
 export interface Resource {
   stream: NodeJS.ReadableStream & { destroy(): void };
@@ -116,6 +123,16 @@ export function createFeishuClient(options: ClientOptions): FeishuClient {
     patch: (messageId, content) =>
       inChat(messageId, 'patch', async () => {
         await sdk.im.message.patch({ path: { message_id: messageId }, data: { content } });
+      }),
+    uploadImage: (bytes) =>
+      call('image', async () => {
+        const data = { image_type: 'message' as const, image: Buffer.from(bytes) };
+        return keyOf((await sdk.im.image.create({ data }))?.image_key);
+      }),
+    uploadFile: (name, kind, bytes) =>
+      call('file', async () => {
+        const data = { file_type: kind, file_name: name, file: Buffer.from(bytes) };
+        return keyOf((await sdk.im.file.create({ data }))?.file_key);
       }),
     urge: (messageId, openIds, means) =>
       call('urge', async () => {
@@ -205,6 +222,11 @@ function messageIdOf(answer: { data?: { message_id?: string | undefined } | unde
   const id = answer?.data?.message_id;
   if (!id) throw new FeishuError('the message got no id', null, 200);
   return id;
+}
+
+function keyOf(key: string | undefined): string {
+  if (!key) throw new FeishuError('the upload got no key', null, 200);
+  return key;
 }
 
 /** The SDK's own cache is shared by the whole process, nothing takes a bad token out of it, and everybody fetches one. */

@@ -5,7 +5,7 @@ import type { Address, Mention } from '../../bot/types.ts';
 import { encodeCard } from './card.ts';
 
 export interface EncodedMessage {
-  type: 'text' | 'post' | 'interactive';
+  type: 'text' | 'post' | 'interactive' | 'image' | 'file';
   /** JSON, as the platform wants its content. */
   content: string;
 }
@@ -21,7 +21,7 @@ export function encode(reply: Reply, address: Address): EncodedMessage[] {
   return rest === '' ? [card] : [card, ...wordMessages(rest, [])];
 }
 
-function wordMessages(text: string, mentions: readonly Mention[]): EncodedMessage[] {
+export function wordMessages(text: string, mentions: readonly Mention[]): EncodedMessage[] {
   return splitText(text, { most: MOST_WORDS_BYTES, unit: 'bytes' }).map((part) =>
     mentions.length > 0 || MARKUP.test(part) ? richText(part, mentions) : plainText(part),
   );

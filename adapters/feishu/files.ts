@@ -2,7 +2,7 @@
 import type { FetchedAttachment } from '../../bot/channel.ts';
 import type { FeishuClient, Resource } from './client.ts';
 import { FileRef } from './content.ts';
-import { resultOf } from './send.ts';
+import { resultOf } from './failure.ts';
 
 /** `ref` is what `decode` wrote; nothing is read beyond `mostBytes`. */
 export async function fetchFile(

@@ -3,12 +3,13 @@ import type { ChannelLog, ChannelStatus, Intake, PushChannel, WebhookAnswer } fr
 import { createFeishuClient, type FeishuClient } from './client.ts';
 import { FEISHU } from './decode.ts';
 import { listPeople } from './directory.ts';
+import { resultOf } from './failure.ts';
 import { fetchFile } from './files.ts';
 import { createPace } from './pace.ts';
 import { createPeople } from './people.ts';
 import { createHandlers, type Handlers, type ToastWords } from './receive.ts';
 import { sdkLog } from './sdk-log.ts';
-import { resultOf, send } from './send.ts';
+import { send } from './send.ts';
 import { createSocket } from './socket.ts';
 import { answerWebhook } from './webhook.ts';
 
@@ -58,7 +59,7 @@ export function createFeishu(options: FeishuOptions): PushChannel {
 
   return {
     name: FEISHU,
-    capabilities: { cards: true, forms: true, editing: true, delivery: 'push', limits: LIMITS },
+    capabilities: { cards: true, forms: true, editing: true, files: true, delivery: 'push', limits: LIMITS },
     send: (message) => send(client, message),
     async urge(messageId, userIds, means) {
       try {

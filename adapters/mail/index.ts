@@ -10,6 +10,8 @@ export interface MailOptions extends MailSettings {
   now(): number;
 }
 
+/** What most servers take in one letter; a larger file is named with a link. */
+const MOST_FILE_BYTES = 10_000_000;
 /** Some servers refuse longer letters; what the desk writes is far shorter. */
 const MOST_CHARACTERS = 100_000;
 
@@ -32,11 +34,12 @@ export function createMailChannel(options: MailOptions): PushChannel {
       cards: false,
       forms: false,
       editing: false,
+      files: true,
       oneWay: true,
       delivery: 'push',
-      limits: { text: { most: MOST_CHARACTERS, unit: 'characters' }, fileBytes: 0 },
+      limits: { text: { most: MOST_CHARACTERS, unit: 'characters' }, fileBytes: MOST_FILE_BYTES },
     },
-    send: async (message) => note(await client.send(encode(message, host))),
+    send: async (message) => note(await client.send(await encode(message, host))),
     async start() {
       becomes('ready');
     },

@@ -7,6 +7,7 @@ export const phoneChannel: Channel = {
     cards: false,
     forms: false,
     editing: false,
+    files: false,
     delivery: 'feed',
     limits: { text: { most: 20_000, unit: 'characters' }, fileBytes: 0 },
   },

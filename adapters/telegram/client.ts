@@ -29,6 +29,8 @@ export interface TelegramClient {
 /** Longer than a connection may take (10 s), so that one that never came about is known for that. */
 const CALL_MS = 15_000;
 const POLL_MS = 30_000;
+/** What a file may take to be sent. */
+const UPLOAD_MS = 120_000;
 /** A longer wait is the outbox's business, which keeps the order meanwhile. */
 const LONGEST_RETRY_S = 3;
 /** What a file may take to arrive. */
@@ -36,11 +38,14 @@ const DOWNLOAD_MS = 60_000;
 
 export function createClient(options: ClientOptions): TelegramClient {
   const { token, apiRoot, callMs = CALL_MS, pollMs = POLL_MS, pacing = {} } = options;
-  const fetchOption = {
-    fetch: nativeFetch(options.fetch) as unknown as NonNullable<ApiClientOptions['fetch']>,
-  };
-  const polling = new Api(token, { apiRoot, timeoutSeconds: (pollMs + callMs) / 1000, ...fetchOption });
-  const calls = new Api(token, { apiRoot, timeoutSeconds: callMs / 1000, ...fetchOption });
+  const api = (wordsMs: number, filesMs: number) =>
+    new Api(token, {
+      apiRoot,
+      timeoutSeconds: Math.max(wordsMs, filesMs) / 1000,
+      fetch: nativeFetch(options.fetch, wordsMs) as unknown as NonNullable<ApiClientOptions['fetch']>,
+    });
+  const polling = api(pollMs + callMs, 0);
+  const calls = api(callMs, UPLOAD_MS);
   if (pacing) calls.config.use(apiThrottler(pacing));
   calls.config.use(
     autoRetry({
@@ -66,16 +71,23 @@ type GrammySignal = NonNullable<Parameters<Api['getMe']>[0]>;
 
 /**
  * The platform's own fetch under grammY, whose default one does not notice an answer that is cut in the middle. grammY's
- * own signal is a look-alike that the platform refuses, so a real one stands in its place.
+ * own signal is a look-alike that the platform refuses, so a real one stands in its place. A call with words alone is given
+ * up after `wordsMs`; one with a file has the client's own time.
  */
-function nativeFetch(fetch: ClientOptions['fetch']) {
+function nativeFetch(fetch: ClientOptions['fetch'], wordsMs: number) {
   return (url: string, init: RequestInit & { agent?: unknown; compress?: unknown }) => {
     const { agent: _agent, compress: _compress, signal, ...rest } = init;
     const controller = new AbortController();
     if (signal?.aborted) controller.abort();
     // Never removed: grammY reads the answer after this is done, and lets go of its signal then.
     signal?.addEventListener('abort', () => controller.abort());
-    return fetch(url, { ...rest, signal: controller.signal });
+    if (typeof rest.body === 'string')
+      return fetch(url, {
+        ...rest,
+        signal: AbortSignal.any([controller.signal, AbortSignal.timeout(wordsMs)]),
+      });
+    // A file is a stream of bytes: it is not in the types that such a body has to say so.
+    return fetch(url, { ...rest, signal: controller.signal, duplex: 'half' } as RequestInit);
   };
 }
 

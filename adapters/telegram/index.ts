@@ -157,6 +157,7 @@ export function createTelegramChannel(options: TelegramOptions): PushChannel {
       cards: true,
       forms: false,
       editing: true,
+      files: true,
       delivery: 'push',
       limits: { text: { most: MOST_TEXT, unit: 'characters' }, fileBytes: MOST_FILE_BYTES },
     },

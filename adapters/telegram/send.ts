@@ -1,14 +1,17 @@
 /** Sends one message of the desk: as a message, several where it is long, or as a change of a card that was sent before. */
 import type { Api } from 'grammy';
-import type { Outgoing, SendResult } from '../../bot/channel.ts';
+import type { Outgoing, OutgoingFile, SendResult } from '../../bot/channel.ts';
 import type { Chats } from './chats.ts';
 import { forGrammy } from './client.ts';
 import { encode, encodeCard, type TelegramMessage } from './encode.ts';
 import { type Failure, failureOf } from './failure.ts';
 import { messageIdOf, messageNumber } from './ids.ts';
+import { type Sending, sayingOf, sendingsOf, type Where } from './sendings.ts';
 
 /** Less than the time after which the outbox gives a message to somebody else. */
 export const MOST_MS = 20_000;
+/** The same of one with files. */
+const MOST_WITH_FILES_MS = 4 * 60_000;
 const HELD_BACK_MS = 2_000;
 const FLOOD_MS = 5_000;
 /** While nobody is reached, however long that is: nothing is given up, and soon after all is sent. */
@@ -32,7 +35,7 @@ export interface SendParts {
 export function createSend(parts: SendParts): (message: Outgoing) => Promise<SendResult> {
   const arrived = new Map<string, number>();
   return async (message) => {
-    const signal = AbortSignal.timeout(parts.mostMs);
+    const signal = AbortSignal.timeout(message.files ? MOST_WITH_FILES_MS : parts.mostMs);
     const onArrived = (count: number) => {
       if (arrived.size >= MOST_REMEMBERED) arrived.delete(arrived.keys().next().value ?? '');
       arrived.set(message.id, count);
@@ -74,13 +77,40 @@ async function sendAll(
   all: readonly TelegramMessage[],
   { from, onArrived, signal }: Run,
 ): Promise<string | undefined> {
+  const { files = [] } = message;
   let last: number | undefined;
   for (const [index, one] of all.entries()) {
     if (index < from) continue;
-    last = await post(parts, message, one, index === 0, signal);
-    if (index < all.length - 1) onArrived(index + 1);
+    last = await post(parts, message, (target) => sayingOf(target, one), { first: index === 0, signal });
+    if (index < all.length + files.length - 1) onArrived(index + 1);
+  }
+  for (const [index, file] of files.entries()) {
+    const place = all.length + index;
+    if (place < from) continue;
+    await postFile(parts, message, file, { first: place === 0, signal });
+    onArrived(place + 1);
   }
   return last === undefined ? undefined : messageIdOf(message.address.chat, last);
+}
+
+/** As a picture or a document; in words, with its link, where it is gone or Telegram never will take it. */
+async function postFile(
+  parts: SendParts,
+  message: Outgoing,
+  file: OutgoingFile,
+  how: { first: boolean; signal: AbortSignal },
+): Promise<void> {
+  const bytes = await file.read();
+  for (const sending of bytes ? sendingsOf(file, bytes) : []) {
+    try {
+      await post(parts, message, sending, how);
+      return;
+    } catch (error) {
+      if (failureOf(error).kind !== 'refused') throw error;
+    }
+  }
+  const words = { text: file.inWords, entities: [], keyboard: [] };
+  await post(parts, message, (target) => sayingOf(target, words), how);
 }
 
 /** False where the message can't be changed any more and has to be sent anew. */
@@ -118,28 +148,20 @@ async function change(
 async function post(
   parts: SendParts,
   { address, inReplyTo }: Outgoing,
-  one: TelegramMessage,
-  first: boolean,
-  signal: AbortSignal,
+  sending: Sending,
+  { first, signal }: { first: boolean; signal: AbortSignal },
 ): Promise<number> {
   const { api, chats, onDetour } = parts;
   const answered = first && inReplyTo !== undefined ? messageNumber(inReplyTo) : null;
   const call = async (topic: string | undefined) => {
-    const sending = api.raw.sendMessage(
-      {
-        chat_id: chats.targetOf(address.chat),
-        ...(topic === undefined ? {} : { message_thread_id: Number(topic) }),
-        text: one.text,
-        entities: one.entities,
-        link_preview_options: { is_disabled: true },
-        ...(answered === null
-          ? {}
-          : { reply_parameters: { message_id: answered, allow_sending_without_reply: true } }),
-        ...(one.keyboard.length > 0 ? { reply_markup: { inline_keyboard: one.keyboard } } : {}),
-      },
-      forGrammy(signal),
-    );
-    return (await before(signal, sending)).message_id;
+    const where: Where = {
+      chat_id: chats.targetOf(address.chat),
+      ...(topic === undefined ? {} : { message_thread_id: Number(topic) }),
+      ...(answered === null
+        ? {}
+        : { reply_parameters: { message_id: answered, allow_sending_without_reply: true } }),
+    };
+    return (await before(signal, sending({ api, where, signal: forGrammy(signal) }))).message_id;
   };
   try {
     return await call(address.topic);

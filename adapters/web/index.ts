@@ -10,6 +10,7 @@ export const webChannel: Channel = {
     cards: true,
     forms: true,
     editing: true,
+    files: true,
     delivery: 'feed',
     limits: { text: { most: 20_000, unit: 'characters' }, fileBytes: 0 },
   },

@@ -15,6 +15,8 @@ export interface ClientOptions extends PuppetSettings {
 const PROCESS = fileURLToPath(new URL('./puppet-process.ts', import.meta.url));
 const STARTS_MS = 60_000;
 const ANSWERS_MS = 20_000;
+/** What a file may take to be sent. */
+const FILE_MS = 120_000;
 /** Until a puppet's process is ended that does not end by itself. */
 const ENDS_MS = 1_000;
 
@@ -23,8 +25,8 @@ export function createClient({ env, ...settings }: ClientOptions, events: LineEv
   let child: ChildProcess | null = null;
 
   const tell = (message: ToPuppet): boolean => Boolean(child?.connected && child.send(message));
-  const ask = (message: (ask: number) => ToPuppet): Promise<FromPuppet | null> =>
-    questions.ask((number) => tell(message(number)));
+  const ask = (message: (ask: number) => ToPuppet, withinMs = ANSWERS_MS): Promise<FromPuppet | null> =>
+    questions.ask((number) => tell(message(number)), withinMs);
 
   return {
     async start() {
@@ -58,8 +60,10 @@ export function createClient({ env, ...settings }: ClientOptions, events: LineEv
     call() {
       tell({ do: 'call' });
     },
-    async say(chat, room, text, answered) {
-      const answer = await ask((number) => ({ do: 'say', ask: number, chat, room, text, answered }));
+    async say(chat, room, what, answered) {
+      const withinMs = typeof what === 'string' ? ANSWERS_MS : FILE_MS;
+      const say = { do: 'say' as const, chat, room, what, answered };
+      const answer = await ask((number) => ({ ...say, ask: number }), withinMs);
       if (answer?.is === 'said') return answer.said;
       return { ok: false, known: true, error: 'the puppet does not answer' };
     },
@@ -130,11 +134,11 @@ function createQuestions() {
   };
   return {
     answer,
-    ask(send: (number: number) => boolean): Promise<FromPuppet | null> {
+    ask(send: (number: number) => boolean, withinMs: number): Promise<FromPuppet | null> {
       asked += 1;
       const number = asked;
       return new Promise((resolve) => {
-        const timer = setTimeout(() => answer(number, null), ANSWERS_MS);
+        const timer = setTimeout(() => answer(number, null), withinMs);
         open.set(number, (given) => {
           clearTimeout(timer);
           resolve(given);

@@ -8,12 +8,13 @@ import type {
   ChannelStatus,
   Intake,
   Outgoing,
+  OutgoingFile,
   PushChannel,
   SendResult,
 } from '../../bot/channel.ts';
 import { decode, WECHAT } from './decode.ts';
 import { encode, MOST_TEXT } from './encode.ts';
-import { type LineEvents, type PuppetLine, reasonOf } from './line.ts';
+import { type LineEvents, type PuppetLine, reasonOf, type Saying } from './line.ts';
 import { type TakingIn, takingIn } from './take-in.ts';
 import { called, dueNow, type Sign, signed, type Watch, watchFrom } from './watch.ts';
 
@@ -140,6 +141,7 @@ export function createWechatChannel(options: WechatOptions): PushChannel {
       cards: false,
       forms: false,
       editing: false,
+      files: true,
       delivery: 'push',
       limits: { text: { most: MOST_TEXT, unit: 'characters' }, fileBytes: MOST_FILE_BYTES },
     },
@@ -179,11 +181,12 @@ function createSend(
   return async (message) => {
     const { address, id, inReplyTo } = message;
     let last: string | undefined;
-    for (const [index, text] of encode(message).entries()) {
+    for (const [index, part] of [...encode(message), ...(message.files ?? [])].entries()) {
       if (index < (arrived.get(id) ?? 0)) continue;
       if (!isIn()) return { ok: false, retry: true, afterMs: LOGGED_OUT_MS, error: 'not logged in' };
       const answered = index === 0 ? inReplyTo : undefined;
-      const said = await paced(() => line.say(address.chat, address.kind === 'group', text, answered));
+      const what = typeof part === 'string' ? part : await sayingOf(part);
+      const said = await paced(() => line.say(address.chat, address.kind === 'group', what, answered));
       if (!said.ok) return { ok: false, retry: said.known, error: said.error };
       remember(arrived, id, index + 1);
       last = said.id;
@@ -192,6 +195,12 @@ function createSend(
     // Not every puppet tells an id; that something was sent must be known all the same.
     return { ok: true, platformMessageId: last ?? `sent:${id}` };
   };
+}
+
+/** In words where the desk no longer has it. */
+async function sayingOf(file: OutgoingFile): Promise<Saying> {
+  const bytes = await file.read();
+  return bytes ? { name: file.name, bytes } : file.inWords;
 }
 
 const NEVER = new AbortController().signal;

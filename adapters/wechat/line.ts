@@ -25,6 +25,9 @@ export interface LineEvents {
 /** `known` is false where nobody of that id is there: it is never going to work. */
 export type Said = { ok: true; id?: string } | { ok: false; known: boolean; error: string };
 
+/** Words, or a picture or file. */
+export type Saying = string | { name: string; bytes: Uint8Array };
+
 export interface PuppetLine {
   /** Rejects where the puppet can't be loaded. */
   start(): Promise<void>;
@@ -32,7 +35,7 @@ export interface PuppetLine {
   /** Asks the puppet for a sign of life. */
   call(): void;
   /** Says something in a room, or to a contact; in a room to whoever wrote the message `answered`. */
-  say(chat: string, room: boolean, text: string, answered: string | undefined): Promise<Said>;
+  say(chat: string, room: boolean, what: Saying, answered: string | undefined): Promise<Said>;
   download(messageId: string, mostBytes: number): Promise<FetchedAttachment>;
 }
 

@@ -1,12 +1,12 @@
 /** What the desk and the puppet's process say to each other, by Node's own channel between processes. */
 import type { FetchedAttachment } from '../../bot/channel.ts';
 import type { Heard } from './decode.ts';
-import type { PuppetSettings, Said } from './line.ts';
+import type { PuppetSettings, Said, Saying } from './line.ts';
 
 export type ToPuppet =
   | { do: 'start'; settings: PuppetSettings }
   | { do: 'call' }
-  | { do: 'say'; ask: number; chat: string; room: boolean; text: string; answered: string | undefined }
+  | { do: 'say'; ask: number; chat: string; room: boolean; what: Saying; answered: string | undefined }
   | { do: 'download'; ask: number; messageId: string; mostBytes: number };
 
 export type FromPuppet =

@@ -48,8 +48,8 @@ async function start({ settings }: Extract<ToPuppet, { do: 'start' }>): Promise<
   }
 }
 
-async function say({ ask, chat, room, text, answered }: Extract<ToPuppet, { do: 'say' }>): Promise<void> {
-  const said = await line?.say(chat, room, text, answered);
+async function say({ ask, chat, room, what, answered }: Extract<ToPuppet, { do: 'say' }>): Promise<void> {
+  const said = await line?.say(chat, room, what, answered);
   tell({ is: 'said', ask, said: said ?? { ok: false, known: true, error: 'not started' } });
 }
 

@@ -1,9 +1,17 @@
 /** Wechaty and whatever puppet is configured. Loading this loads both, which weighs much. */
+import { FileBox, type FileBoxInterface } from 'file-box';
 import type { Contact, Message, Wechaty } from 'wechaty';
 import { types, WechatyBuilder, log as wechatyLog } from 'wechaty';
 import type { FetchedAttachment } from '../../bot/channel.ts';
 import type { Heard, HeardKind } from './decode.ts';
-import { type LineEvents, type PuppetLine, type PuppetSettings, reasonOf, type Said } from './line.ts';
+import {
+  type LineEvents,
+  type PuppetLine,
+  type PuppetSettings,
+  reasonOf,
+  type Said,
+  type Saying,
+} from './line.ts';
 
 export interface PuppetOptions extends Omit<PuppetSettings, 'puppet'> {
   /** The npm name of a puppet, or one that was made already. */
@@ -52,8 +60,8 @@ export function createPuppet(options: PuppetOptions, events: Omit<LineEvents, 'o
     start: () => bot.start(),
     stop: () => bot.stop(),
     call: () => bot.ding('the desk'),
-    say: (chat, room, text, answered) =>
-      said(() => (room ? sayInRoom(bot, chat, text, answered) : sayTo(bot, chat, text))),
+    say: (chat, room, what, answered) =>
+      said(() => (room ? sayInRoom(bot, chat, what, answered) : sayTo(bot, chat, what))),
     download: (messageId, mostBytes) => download(bot, messageId, mostBytes),
   };
 }
@@ -106,21 +114,28 @@ async function said(say: () => Promise<string | undefined | null>): Promise<Said
 }
 
 /** Not every puppet tells the id of what was sent. Null where nobody of that id is known. */
-async function sayTo(bot: Wechaty, chat: string, text: string): Promise<string | undefined | null> {
+async function sayTo(bot: Wechaty, chat: string, what: Saying): Promise<string | undefined | null> {
   const contact = await bot.Contact.find({ id: chat });
-  return contact ? (await contact.say(text))?.id : null;
+  if (!contact) return null;
+  return (typeof what === 'string' ? await contact.say(what) : await contact.say(boxOf(what)))?.id;
+}
+
+function boxOf({ name, bytes }: Exclude<Saying, string>): FileBoxInterface {
+  return FileBox.fromBase64(Buffer.from(bytes).toString('base64'), name);
 }
 
 async function sayInRoom(
   bot: Wechaty,
   chat: string,
-  text: string,
+  what: Saying,
   answered: string | undefined,
 ): Promise<string | undefined | null> {
   const room = await bot.Room.find({ id: chat });
   if (!room) return null;
+  // A file can name nobody.
+  if (typeof what !== 'string') return (await room.say(boxOf(what)))?.id;
   const asker = answered === undefined ? undefined : await talkerOf(bot, answered);
-  return (asker ? await room.say(text, asker) : await room.say(text))?.id;
+  return (asker ? await room.say(what, asker) : await room.say(what))?.id;
 }
 
 /** Undefined for a message that the puppet has forgotten. */

@@ -8,8 +8,8 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { encode } from '../../adapters/terminal/encode.ts';
-import type { Reply } from '../../bot/reply.ts';
 import type { FeedItem } from '../chat/feed.ts';
+import type { ShownReply } from '../chat/shown-reply.ts';
 import { type Config, loadConfig } from '../config.ts';
 import { holderOf } from '../data-folder.ts';
 import { createDesk, type Desk } from '../desk-app.ts';
@@ -54,7 +54,7 @@ async function call<T>({ url, token }: Connection, path: string, body?: unknown)
 }
 
 interface Feed {
-  items: FeedItem[];
+  items: (Omit<FeedItem, 'reply'> & { reply?: ShownReply })[];
   next: string;
 }
 
@@ -72,7 +72,9 @@ function follower(connection: Connection, path: string, speaker: string) {
     after = feed.next;
     if (!show) return;
     for (const { reply } of feed.items) {
-      if (reply) process.stdout.write(`${encode(speaker, reply)}\n`);
+      if (!reply) continue;
+      const files = reply.files?.map(({ name, url }) => ({ name, url: `${connection.url}${url}` }));
+      process.stdout.write(`${encode(speaker, { ...reply, files })}\n`);
     }
   };
   return (show: boolean) => {
@@ -86,7 +88,7 @@ async function send(connection: Connection, line: string): Promise<void> {
   const path = toGroup ? '/api/groups/dispatch/messages' : '/api/chat/messages';
   const text = toGroup ? line.slice(1).trim() : line;
   if (text === '') return;
-  await call<{ replies: Reply[] }>(connection, path, {
+  await call<{ replies: ShownReply[] }>(connection, path, {
     messageId: randomUUID(),
     user: toGroup ? member : user,
     text,

@@ -1,24 +1,32 @@
-/** `/api/attachments/{id}`: what came with a ticket's messages. */
+/** `/api/attachments/{id}`: what came with a ticket's messages. `/files/{id}/{key}`: the same by an address of its own. */
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Blobs } from '../attachments/blobs.ts';
+import type { FileLinks } from '../attachments/file-links.ts';
 import { ProblemError } from '../problems.ts';
 import { findAttachment } from '../store/attachments.ts';
 import type { Db } from '../store/database.ts';
 import { requireRole } from './access.ts';
+import { sendFile } from './file-headers.ts';
 
 export interface AttachmentRoutesOptions {
   db: Db;
   blobs: Blobs;
+  links: FileLinks;
 }
 
-/** Pictures alone are shown in the page; anything else is saved first. */
-const SHOWN = /^image\/(?:png|jpeg|gif|webp|bmp)$/;
+const id = z.string().regex(/^[0-9a-f-]{36}$/);
 
 export const attachmentRoutes: FastifyPluginAsyncZod<AttachmentRoutesOptions> = async (
   app,
-  { db, blobs },
+  { db, blobs, links },
 ) => {
+  const keptFile = async (wanted: string) => {
+    const found = await findAttachment(db, wanted);
+    const bytes = found?.status === 'kept' ? await blobs.get(found.id) : null;
+    if (!found || !bytes) throw new ProblemError('not_found', { detail: '没有这个附件，或者还没有取到。' });
+    return { name: found.name, type: found.type ?? 'application/octet-stream', bytes };
+  };
   app.get(
     '/api/attachments/:id',
     {
@@ -27,22 +35,21 @@ export const attachmentRoutes: FastifyPluginAsyncZod<AttachmentRoutesOptions> = 
         tags: ['tickets'],
         summary: 'The bytes of an attachment',
         description: '404 while it has not been fetched from its platform yet.',
-        params: z.object({ id: z.string().regex(/^[0-9a-f-]{36}$/) }),
+        params: z.object({ id }),
       },
     },
-    async (request, reply) => {
-      const found = await findAttachment(db, request.params.id);
-      const bytes = found?.status === 'kept' ? await blobs.get(found.id) : null;
-      if (!found || !bytes) throw new ProblemError('not_found', { detail: '没有这个附件，或者还没有取到。' });
-      const type = found.type ?? 'application/octet-stream';
-      const how = SHOWN.test(type) ? 'inline' : 'attachment';
-      return reply
-        .header('content-type', type)
-        .header('content-disposition', `${how}; filename*=UTF-8''${encodeURIComponent(found.name)}`)
-        .header('x-content-type-options', 'nosniff')
-        .header('content-security-policy', "sandbox; default-src 'none'")
-        .header('cache-control', 'private, max-age=3600')
-        .send(Buffer.from(bytes));
+    async ({ params }, reply) => sendFile(reply, await keptFile(params.id)),
+  );
+  app.get(
+    '/files/:id/:key',
+    {
+      ...requireRole('public'),
+      schema: { hide: true, params: z.object({ id, key: z.string().max(60) }) },
+    },
+    async ({ params }, reply) => {
+      // A wrong key, one that ran out and a file that is gone look the same.
+      if (!links.isRight(params.id, params.key)) throw new ProblemError('not_found');
+      return sendFile(reply, await keptFile(params.id));
     },
   );
 };

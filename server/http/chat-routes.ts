@@ -2,10 +2,11 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { decode, privateAddress, WEB, WebMessage } from '../../adapters/web/index.ts';
-import { Reply } from '../../bot/reply.ts';
 import type { Address } from '../../bot/types.ts';
-import { chatFeed, groupFeed, readCursor } from '../chat/feed.ts';
+import type { FileLinks } from '../attachments/file-links.ts';
+import { chatFeed, type Feed, groupFeed, readCursor } from '../chat/feed.ts';
 import { type ReceiveDeps, receive } from '../chat/receive.ts';
+import { ShownReply, shownReply } from '../chat/shown-reply.ts';
 import { toIso } from '../desk/moments.ts';
 import type { Limiter } from '../limits.ts';
 import { ProblemError } from '../problems.ts';
@@ -19,9 +20,10 @@ export interface ChatRoutesOptions {
   senders: Limiter;
   /** Dispatch groups that live in this server's own pages. */
   groups: readonly Address[];
+  links: FileLinks;
 }
 
-const Replies = z.object({ replies: z.array(Reply) });
+const Replies = z.object({ replies: z.array(ShownReply) });
 const FeedPage = z.object({
   items: z.array(
     z.object({
@@ -30,7 +32,7 @@ const FeedPage = z.object({
       from: z.enum(['user', 'desk', 'member']),
       sender: z.string().optional(),
       text: z.string().optional(),
-      reply: Reply.optional(),
+      reply: ShownReply.optional(),
       cardKey: z.string().optional(),
     }),
   ),
@@ -48,7 +50,7 @@ function cursorOf(text: string | undefined) {
 }
 
 export const chatRoutes: FastifyPluginAsyncZod<ChatRoutesOptions> = async (app, options) => {
-  const { receiving, senders, groups } = options;
+  const { receiving, senders, groups, links } = options;
   const { db, context } = receiving.turn;
 
   /** One sender's excess is refused before anything is done for it; others never notice. */
@@ -67,8 +69,14 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatRoutesOptions> = async (app, 
   const post = async (message: WebMessage, address: Address) => {
     limitSender(message.user.id);
     const update = decode(message, address, toIso(context.now(), context.zone));
-    return { replies: await receive(receiving, update) };
+    const replies = await receive(receiving, update);
+    return { replies: replies.map((reply) => shownReply(reply, links)) };
   };
+
+  const shown = ({ items, next }: Feed) => ({
+    items: items.map(({ reply, ...item }) => (reply ? { ...item, reply: shownReply(reply, links) } : item)),
+    next,
+  });
 
   app.post(
     '/api/chat/messages',
@@ -97,7 +105,7 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatRoutesOptions> = async (app, 
       },
     },
     async ({ query }) =>
-      chatFeed(db, context.zone, privateAddress(query.user), query.user, cursorOf(query.after)),
+      shown(await chatFeed(db, context.zone, privateAddress(query.user), query.user, cursorOf(query.after))),
   );
 
   app.get(
@@ -117,7 +125,7 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatRoutesOptions> = async (app, 
       const address = groupOf(params.group);
       const cursor = cursorOf(query.after);
       const said = await saidInGroup(db, address, cursor.inbox, 100);
-      return groupFeed(db, context.zone, address, said, cursor);
+      return shown(await groupFeed(db, context.zone, address, said, cursor));
     },
   );
 

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { Address, Understand } from '../../bot/types.ts';
 import type { Blobs } from '../attachments/blobs.ts';
+import type { FileLinks } from '../attachments/file-links.ts';
 import type { Channels } from '../channels/channels.ts';
 import type { ReceiveDeps } from '../chat/receive.ts';
 import type { ApiToken, Config } from '../config.ts';
@@ -39,6 +40,7 @@ export interface ServerParts {
   bus: Bus;
   metrics: Metrics;
   blobs: Blobs;
+  fileLinks: FileLinks;
   channels: Channels;
   base: KnowledgeBase;
   draining(): boolean;
@@ -67,7 +69,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   const { channels } = parts;
   http.register(healthRoutes, { db, metrics: parts.metrics, channels, draining: parts.draining });
-  http.register(attachmentRoutes, { db, blobs: parts.blobs });
+  http.register(attachmentRoutes, { db, blobs: parts.blobs, links: parts.fileLinks });
   http.register(callRoutes, {
     db,
     context,
@@ -84,6 +86,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       receiving,
       senders: limit(config.limits.senderPerMinute),
       groups: parts.groups,
+      links: parts.fileLinks,
     });
     http.register(channelRoutes, { channels, zone: context.zone });
     http.register(sessionRoutes, { sessions, local });

@@ -2,9 +2,11 @@
 
 import type { Logger } from 'pino';
 import type { Channel, SendResult } from '../../bot/channel.ts';
+import type { OutgoingFiles } from '../attachments/outgoing-files.ts';
 import type { Db } from '../store/database.ts';
 import {
   type DueMessage,
+  extendLease,
   leaseDue,
   markDead,
   markDelivered,
@@ -15,6 +17,8 @@ import { reasonOf } from './inbox-worker.ts';
 
 /** A message whose sender died is sent again after this. */
 const LEASE_MS = 30_000;
+/** The same of one with files, which take their time. */
+const FILES_LEASE_MS = 5 * 60_000;
 /** Addresses that are sent to side by side. */
 const AT_ONCE = 32;
 /** With the waits below, a platform that is down for about two hours loses nothing. */
@@ -26,6 +30,7 @@ const LONGEST_WAIT_MS = 15 * 60_000;
 export interface OutboxWork {
   db: Db;
   channels: ReadonlyMap<string, Channel>;
+  files: OutgoingFiles;
   log: Logger;
   now(): number;
   /** 0 to 1, spreads retries; `Math.random` outside tests. */
@@ -116,12 +121,19 @@ async function trySend(work: OutboxWork, message: DueMessage): Promise<SendResul
   // A feed is read from the outbox itself.
   if (!channel.send) return { ok: true };
   try {
-    const edited = message.cardKey ? await sentCardId(work.db, message.address, message.cardKey) : undefined;
+    const { db, now } = work;
+    const edited = message.cardKey ? await sentCardId(db, message.address, message.cardKey) : undefined;
+    const inReplyTo = message.answersCard
+      ? await sentCardId(db, message.address, message.answersCard)
+      : message.inReplyTo;
+    const { reply, files } = work.files.prepare(message.reply, channel.capabilities);
+    if (files.length > 0) await extendLease(db, message.id, now() + FILES_LEASE_MS);
     return await channel.send({
       id: String(message.id),
       address: message.address,
-      reply: message.reply,
-      ...(message.inReplyTo ? { inReplyTo: message.inReplyTo } : {}),
+      reply,
+      ...(files.length > 0 ? { files } : {}),
+      ...(inReplyTo ? { inReplyTo } : {}),
       ...(message.cardKey ? { cardKey: message.cardKey } : {}),
       ...(edited ? { platformMessageId: edited } : {}),
     });

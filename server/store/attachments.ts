@@ -14,6 +14,23 @@ export interface NewAttachments {
   attachments: readonly Attachment[];
   /** Epoch milliseconds. */
   now: number;
+  /** Who is to see them once they are a ticket's; `crew` where it is not said. */
+  forWhom?: StoredAttachment['for_whom'];
+}
+
+/** A file that the desk made itself; gives its id. Its bytes are put under that by the caller. */
+export async function recordOwnFile(
+  db: Db,
+  file: { name: string; type: string; size: number; kind: 'image' | 'file'; now: number },
+): Promise<string> {
+  const { now, ...known } = file;
+  const id = randomUUID();
+  const of = { conversation_key: '', channel: 'desk', ref: '', status: 'kept' as const, ticket: null };
+  await db
+    .insertInto('attachment')
+    .values({ id, ...of, ...known, received_at: new Date(now) })
+    .execute();
+  return id;
 }
 
 /** To be fetched. They become a ticket's when one is opened or added to in their conversation. */
@@ -29,6 +46,7 @@ export async function recordAttachments(trx: Trx, given: NewAttachments): Promis
     size: size ?? null,
     status: 'waiting' as const,
     ticket: null,
+    for_whom: given.forWhom ?? ('crew' as const),
     received_at: new Date(given.now),
   }));
   if (rows.length > 0) await trx.insertInto('attachment').values(rows).execute();
@@ -144,4 +162,63 @@ export async function forgetUnclaimed(db: Db, before: number): Promise<string[]>
     .returning('id')
     .execute();
   return gone.map(({ id }) => id);
+}
+
+/** The newest of a ticket that are kept and that its requester may see, oldest first. */
+export async function filesOfTicket(db: Db, ticket: string, limit: number): Promise<StoredAttachment[]> {
+  const newest = await db
+    .selectFrom('attachment')
+    .selectAll()
+    .where('ticket', '=', ticket)
+    .where('status', '=', 'kept')
+    .where('for_whom', '!=', 'nobody')
+    .orderBy('received_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return newest.reverse();
+}
+
+/**
+ * What a member of the crew sent in their conversation since `since` (epoch milliseconds), with their note on a ticket:
+ * it is that ticket's, and its requester is to see it.
+ */
+export async function giveToRequester(trx: Trx, given: Claims & { ticket: string }): Promise<void> {
+  const { conversationKey, since, ticket } = given;
+  await addClaimed(trx, given);
+  await trx
+    .updateTable('attachment')
+    .set({ for_whom: 'requester' })
+    .where('conversation_key', '=', conversationKey)
+    .where('ticket', '=', ticket)
+    .where('received_at', '>=', new Date(since))
+    .where('shown_at', 'is', null)
+    .execute();
+}
+
+/** Kept ones of tickets that nobody was shown yet, oldest first; they count as shown from now on. */
+export async function takeUnshown(trx: Trx, now: number, limit: number): Promise<StoredAttachment[]> {
+  const found = await trx
+    .selectFrom('attachment')
+    .selectAll()
+    .where('status', '=', 'kept')
+    .where('ticket', 'is not', null)
+    .where('shown_at', 'is', null)
+    .where('for_whom', '!=', 'nobody')
+    .orderBy('received_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  if (found.length === 0) return [];
+  await trx
+    .updateTable('attachment')
+    .set({ shown_at: new Date(now) })
+    .where(
+      'id',
+      'in',
+      found.map(({ id }) => id),
+    )
+    .execute();
+  return found;
 }

@@ -17,6 +17,7 @@ import * as externalIds from './migrations/036-external-ids.ts';
 import * as rooms from './migrations/040-rooms.ts';
 import * as meetingCrews from './migrations/041-meeting-crews.ts';
 import * as meetingSeries from './migrations/042-meeting-series.ts';
+import * as filesOut from './migrations/050-files-out.ts';
 import * as vendors from './migrations/060-vendors.ts';
 import * as roomTimes from './migrations/065-room-times.ts';
 
@@ -37,6 +38,7 @@ const migrations: Record<string, Migration> = {
   '040-rooms': rooms,
   '041-meeting-crews': meetingCrews,
   '042-meeting-series': meetingSeries,
+  '050-files-out': filesOut,
   '060-vendors': vendors,
   '065-room-times': roomTimes,
 };

@@ -20,6 +20,8 @@ export interface NewMessage {
   urgent?: boolean;
   /** Who is called to it once it is there, by their ids on its channel. */
   urge?: readonly string[];
+  /** It is the answer to the card that was sent under this key at the same address. */
+  answersCard?: string;
 }
 
 function rowOf(message: NewMessage, now: Date) {
@@ -34,6 +36,7 @@ function rowOf(message: NewMessage, now: Date) {
     card_key: message.cardKey ?? null,
     urgent: message.urgent ?? message.reply.card?.tone === 'danger',
     urge: message.urge && message.urge.length > 0 ? JSON.stringify(message.urge) : null,
+    answers_card: message.answersCard ?? null,
     status: delivered ? ('delivered' as const) : ('pending' as const),
     created_at: now,
     delivered_at: delivered ? now : null,
@@ -101,6 +104,8 @@ export interface DueMessage {
   cardKey: string | null;
   /** The platform's id of the message that it answers. */
   inReplyTo: string | null;
+  /** The key of the card that it answers. */
+  answersCard: string | null;
   /** Who is called to it; empty for most. */
   urge: string[];
 }
@@ -120,6 +125,7 @@ export async function leaseDue(db: Db, now: number, leaseMs: number, limit: numb
     attempts: number;
     card_key: string | null;
     in_reply_to: string | null;
+    answers_card: string | null;
     urge: string[] | null;
   }>`
     with heads as (
@@ -135,7 +141,7 @@ export async function leaseDue(db: Db, now: number, leaseMs: number, limit: numb
     from due
     where outbox.id = due.id and outbox.status = 'pending'
       and (outbox.not_before is null or outbox.not_before <= ${at})
-    returning outbox.id, channel, address, body, attempts, card_key, urge,
+    returning outbox.id, channel, address, body, attempts, card_key, urge, answers_card,
       (select i.body->>'messageId' from inbox i where i.id = outbox.inbox_id) as in_reply_to`.execute(db);
   return rows
     .sort((a, b) => a.id - b.id)
@@ -147,8 +153,19 @@ export async function leaseDue(db: Db, now: number, leaseMs: number, limit: numb
       attempts: row.attempts,
       cardKey: row.card_key,
       inReplyTo: row.in_reply_to,
+      answersCard: row.answers_card,
       urge: row.urge ?? [],
     }));
+}
+
+/** Gives whoever sends it until `at`: files take longer than words. */
+export async function extendLease(db: Db, id: number, at: number): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ not_before: new Date(at) })
+    .where('id', '=', id)
+    .where('status', '=', 'pending')
+    .execute();
 }
 
 export async function markDelivered(

@@ -19,7 +19,9 @@ export async function keepAttached(
   if (!channel?.fetchAttachment) return null;
   const conversationKey = conversationKeyOf(update);
   const attachments = update.kind === 'utterance' ? (update.attachments ?? []) : [];
-  await recordAttachments(trx, { conversationKey, channel: channel.name, attachments, now });
+  // What a crew member sends is for whoever looks at the ticket, unless they note it for the requester.
+  const forWhom = update.address.kind === 'group' ? 'nobody' : 'crew';
+  await recordAttachments(trx, { conversationKey, channel: channel.name, attachments, now, forWhom });
   const ofCard = update.address.kind === 'group' && update.replyTo?.startsWith(TICKET_CARD);
   if (ofCard && update.replyTo && attachments.length > 0) {
     await addClaimed(trx, { conversationKey, ticket: update.replyTo.slice(TICKET_CARD.length), since: now });

@@ -1,6 +1,7 @@
 /** Carries out what a flow asks of the desk, inside the turn's transaction. A refusal is an outcome like any other. */
 import type { Effect, Outcome, Refusal, RequesterAction } from '../../bot/desk.ts';
 import type { Update } from '../../bot/types.ts';
+import type { Blobs } from '../attachments/blobs.ts';
 import type { Account } from '../desk/person.ts';
 import type { TicketAction } from '../desk/ticket-actions.ts';
 import { ticketRecord } from '../desk/ticket-state.ts';
@@ -32,6 +33,8 @@ export interface EffectScope {
   units: readonly string[];
   /** What came in this conversation and may go with a ticket; null where its channel has no files. */
   claims: Claims | null;
+  /** Where files lie: `keepFile` (server/attachments/keep-file.ts) makes one that a reply carries. */
+  blobs: Blobs;
 }
 
 export interface ReadScope {

@@ -10,6 +10,7 @@ import { colleaguesOf, namedColleague } from '../desk/colleagues.ts';
 import { approverOf } from '../desk/departments.ts';
 import { dayOf, fromIso } from '../desk/moments.ts';
 import type { TicketAction } from '../desk/ticket-actions.ts';
+import { giveToRequester } from '../store/attachments.ts';
 import { hasLeft } from '../store/people.ts';
 import { listTickets, type StoredTicket } from '../store/tickets.ts';
 import { type ActOnTicketResult, actOnTicket } from '../tickets/act-on-ticket.ts';
@@ -39,6 +40,7 @@ export async function actOnEach(
       byRequester: false,
       action,
     });
+    if (result.ok && order.do === 'comment') await giveAttached(scope, number);
     replies.push({ text: wordsOf(scope, order, result, ticket), ticket: number });
   }
   return replies;
@@ -57,6 +59,13 @@ function wordsOf(
     );
   const now = result.reason === 'not_found' ? ticket : result.ticket;
   return first(refusalWords(order, now, actorOf(scope.update)));
+}
+
+/** A picture is often sent just before the note that speaks of it, where a platform can't send both at once. */
+const SENT_WITH_NOTE_MS = 10 * 60_000;
+
+async function giveAttached({ trx, context, claims }: EffectScope, ticket: string): Promise<void> {
+  if (claims) await giveToRequester(trx, { ...claims, since: context.now() - SENT_WITH_NOTE_MS, ticket });
 }
 
 function doneBy({ context, update }: EffectScope, { requester }: StoredTicket['ticket']): DoneBy {

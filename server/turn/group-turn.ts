@@ -16,7 +16,14 @@ const words = TEXTS.zh.dispatch;
 export function commandIn(update: Update): DispatchCommand | null {
   if (update.kind === 'action') return readDispatchAction(update.action);
   if (update.kind !== 'utterance') return null;
-  return readCommand(spoken(update), ticketOfCard(update.replyTo)) ?? addressed(update);
+  const command = readCommand(spoken(update), ticketOfCard(update.replyTo)) ?? addressed(update);
+  return command && update.attachments?.length ? withNote(command) : command;
+}
+
+/** «备注 0001» with a picture: the picture is the note. */
+function withNote(command: DispatchCommand): DispatchCommand {
+  if (command.kind !== 'order' || command.order.do !== 'comment' || command.order.text !== '') return command;
+  return { ...command, order: { do: 'comment', text: TEXTS.zh.files.noteAlone } };
 }
 
 function spoken(update: Extract<Update, { kind: 'utterance' }>): string {

@@ -14,6 +14,7 @@ import type { DialogueDefinition } from '../../bot/dialogue/definition.ts';
 import type { Step, Stepped } from '../../bot/dialogue/step.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Understand, Update } from '../../bot/types.ts';
+import type { Blobs } from '../attachments/blobs.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Grounding } from '../knowledge/grounding.ts';
 import { type Adviser, following } from '../model/adviser.ts';
@@ -35,6 +36,7 @@ import { withChannelPerson } from './channel-person.ts';
 import type { ConversationMemory } from './conversation-memory.ts';
 import { answerDuty, asksForDuty } from './duty-answers.ts';
 import { changesDesk, type EffectScope, perform } from './effects.ts';
+import { filesCommandIn, filesTurn } from './files-turn.ts';
 import { dispatchTurn } from './group-turn.ts';
 import { identityIn, identityTurn } from './identity-turn.ts';
 import { lectureCommandIn, lectureTurn } from './lecture-turn.ts';
@@ -56,6 +58,7 @@ export interface TurnDeps {
   /** Where a model composes answers. */
   grounding?: Grounding;
   channels: ReadonlyMap<string, Channel>;
+  blobs: Blobs;
   /** Keys of the addresses whose members may act on tickets. */
   dispatchGroups: ReadonlySet<string>;
   deskFacts(now: number): Facts['desk'];
@@ -126,6 +129,7 @@ async function askBefore(deps: TurnDeps, update: Update): Promise<TurnDeps> {
 export function answerOf({ grounding, understand, people, context }: TurnDeps, update: Update) {
   if (!grounding || update.kind !== 'utterance' || update.masked?.includes('classified')) return null;
   if (update.address.kind !== 'private' || identityIn(update) || lectureCommandIn(update)) return null;
+  if (filesCommandIn(update)) return null;
   const { sender } = update;
   const heard = understand(update.text, { now: context.now() });
   return grounding.consider({ heard, sender, units: unitsOf(people.directory, sender) });
@@ -189,7 +193,7 @@ async function work(
   const units = unitsOf(deps.people.directory, update.sender);
   const channel = deps.channels.get(update.address.channel);
   const claims = await keepAttached(trx, update, channel, context.now());
-  const scope: EffectScope = { trx, context, articles, update, mine, units, claims };
+  const scope: EffectScope = { trx, context, articles, update, mine, units, claims, blobs: deps.blobs };
   const { conversation, ...worked } = stored.unfinished
     ? await finish(deps, scope, stored.unfinished)
     : await converse(deps, scope, reviveConversation(stored.state, stored.stateVersion));
@@ -234,6 +238,9 @@ async function converse(deps: TurnDeps, scope: EffectScope, before: Conversation
   const ofLectures = lectureCommandIn(update);
   if (ofLectures && update.kind === 'utterance')
     return { ...(await lectureTurn(scope, update, { command: ofLectures, before })), changed: false };
+  const ofFiles = filesCommandIn(update);
+  if (ofFiles && update.kind === 'utterance')
+    return { ...(await filesTurn(scope, update, { command: ofFiles, before })), changed: false };
   return converseWithPerson(deps, scope, before);
 }
 

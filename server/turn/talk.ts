@@ -18,6 +18,7 @@ import { concernsApproval } from './approval-answers.ts';
 import type { Remembered } from './conversation-memory.ts';
 import { asksForDuty } from './duty-answers.ts';
 import { deflectionOf, onlyReads, performRead, type ReadScope } from './effects.ts';
+import { filesCommandIn } from './files-turn.ts';
 import { identityIn } from './identity-turn.ts';
 import { lectureCommandIn } from './lecture-turn.ts';
 import type { TurnDeps } from './take-turn.ts';
@@ -44,7 +45,7 @@ export type Talked = { kind: 'saved'; replies: Reply[] } | { kind: 'acts'; unfin
 /** Null where this is not for talking, or somebody was quicker: nothing was done then. */
 export async function talk(deps: TurnDeps, update: Update): Promise<Talked | null> {
   if (update.address.kind !== 'private' || update.kind === 'notice' || identityIn(update)) return null;
-  if (lectureCommandIn(update)) return null;
+  if (lectureCommandIn(update) || filesCommandIn(update)) return null;
   if (concernsVendor(deps.context.profile, update)) return null;
   if (concernsAlert(update) || concernsApproval(update) || asksForDuty(update)) return null;
   if (update.kind === 'utterance' && update.attachments?.length) return null;

@@ -23,6 +23,7 @@ const push: PushChannel = {
     cards: true,
     forms: true,
     editing: true,
+    files: true,
     delivery: 'push',
     limits: { text: { most: 20_000, unit: 'characters' }, fileBytes: 0 },
   },

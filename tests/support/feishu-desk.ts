@@ -62,6 +62,7 @@ export async function openFeishuDesk(): Promise<FeishuDesk> {
   const outbox = createOutboxWorker({
     db,
     channels: desk.desk.turn.channels,
+    files: desk.desk.files,
     log: silent,
     now: () => desk.clock.now,
     jitter: () => 0,

@@ -18,6 +18,7 @@ export function playedChannel(name = 'push'): PlayedChannel {
       cards: true,
       forms: true,
       editing: true,
+      files: true,
       delivery: 'push',
       limits: { text: { most: 20_000, unit: 'characters' }, fileBytes: 1_000_000 },
     },

@@ -31,6 +31,7 @@ export async function openTelegramDesk(): Promise<TelegramDesk> {
   const outbox = createOutboxWorker({
     db: turn.db,
     channels: turn.channels,
+    files: desk.desk.files,
     log: silent,
     now: () => desk.clock.now,
     jitter: () => 0,

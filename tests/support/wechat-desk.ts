@@ -1,5 +1,5 @@
 /** A whole desk that people and a crew reach by WeChat, played by Wechaty's mock puppet; its clock is held by the test. */
-import { createRequire } from 'node:module';
+import { FileBox as FileBoxes } from 'file-box';
 import { mock, PuppetMock } from 'wechaty-puppet-mock';
 import { createWechatChannel } from '../../adapters/wechat/index.ts';
 import { createPuppet } from '../../adapters/wechat/puppet.ts';
@@ -23,16 +23,22 @@ export interface PlayedWechat {
   pass(ms: number): Promise<void>;
   /** What was said to a person, or in a room, by the bot. */
   heardBy(chat: MockContact | MockRoom): string[];
+  /** The same, files with their bytes. */
+  seenBy(chat: MockContact | MockRoom): { words: string; file?: SeenFile }[];
   /** A file, as the mock's people send it. */
   file(name: string, content: string): FileBox;
 }
 
 /** Wechaty's own form of a file; it comes with Wechaty. */
 type FileBox = Extract<Parameters<MockContact['say']>[0], object>;
-const fromWechaty = createRequire(createRequire(import.meta.url).resolve('wechaty-puppet-mock'));
-const { FileBox: FileBoxes } = fromWechaty('file-box') as {
-  FileBox: { fromBase64(base64: string, name: string): FileBox };
-};
+
+export interface SeenFile {
+  kind: 'image' | 'file';
+  name: string;
+  bytes: Buffer;
+}
+
+const IMAGE = 6;
 
 export function playWechat(): PlayedWechat {
   const mocker = new mock.Mocker();
@@ -56,6 +62,19 @@ export function playWechat(): PlayedWechat {
       }),
     showCode: (code) => codes.push(code),
   });
+  const sentTo = (chat: MockContact | MockRoom) =>
+    [...mocker.cacheMessagePayload.values()].filter((message) => {
+      const there = 'roomId' in message && message.roomId ? message.roomId : message.listenerId;
+      return message.talkerId === self.id && there === chat.id;
+    });
+  const fileOf = (id: string, type: number): SeenFile | null => {
+    const json = mocker.cacheFileBoxPayload.get(id) as unknown as
+      | { name: string; base64: string }
+      | undefined;
+    if (!json) return null;
+    const bytes = Buffer.from(json.base64, 'base64');
+    return { kind: type === IMAGE ? 'image' : 'file', name: json.name, bytes };
+  };
   return {
     mocker,
     puppet,
@@ -72,10 +91,11 @@ export function playWechat(): PlayedWechat {
       await new Promise((resolve) => setImmediate(resolve));
     },
     file: (name, content) => FileBoxes.fromBase64(Buffer.from(content).toString('base64'), name),
-    heardBy: (chat) =>
-      [...mocker.cacheMessagePayload.values()].flatMap((message) => {
-        const there = 'roomId' in message && message.roomId ? message.roomId : message.listenerId;
-        return message.talkerId === self.id && there === chat.id ? [message.text ?? ''] : [];
+    heardBy: (chat) => sentTo(chat).map(({ text }) => text ?? ''),
+    seenBy: (chat) =>
+      sentTo(chat).map(({ id, text, type }) => {
+        const file = fileOf(id, type);
+        return { words: text ?? '', ...(file ? { file } : {}) };
       }),
   };
 }
@@ -111,6 +131,7 @@ export async function openWechatDesk(): Promise<WechatDesk> {
   const outbox = createOutboxWorker({
     db: turn.db,
     channels: turn.channels,
+    files: desk.desk.files,
     log: silent,
     now: () => desk.clock.now,
     jitter: () => 0,

@@ -7,6 +7,7 @@ import { dispatchCommands } from './dispatch-commands.ts';
 import { dispatchLinks } from './dispatch-links.ts';
 import { dispatchVendors } from './dispatch-vendors.ts';
 import { engine } from './engine.ts';
+import { files } from './files.ts';
 import { knowledge } from './knowledge.ts';
 import { meetings } from './meetings.ts';
 import { names } from './names.ts';
@@ -29,6 +30,7 @@ export const zh = {
   ...meetings,
   ...notices,
   ...people,
+  ...files,
   dispatch: {
     ...dispatchCards,
     ...dispatchCommands,

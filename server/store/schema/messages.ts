@@ -43,6 +43,8 @@ export interface OutboxTable {
   urgent: Generated<boolean>;
   /** Who is called to it once it is there: ids on its channel. */
   urge: Json<string[]> | null;
+  /** It is the answer to the card that was sent under this key at its address. */
+  answers_card: string | null;
   status: 'pending' | 'delivered' | 'dead';
   attempts: Generated<number>;
   not_before: Date | null;
@@ -84,5 +86,8 @@ export interface AttachmentTable {
   last_error: string | null;
   /** The number of the ticket that it belongs to. */
   ticket: string | null;
+  /** Who is to see it once it is kept: the dispatch groups, the ticket's requester, or whoever looks at the ticket. */
+  for_whom: Generated<'crew' | 'requester' | 'nobody'>;
+  shown_at: Date | null;
   received_at: Date;
 }

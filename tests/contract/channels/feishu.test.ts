@@ -82,7 +82,10 @@ async function played(mode: 'ws' | 'webhook'): Promise<Played> {
     seen: (chat) =>
       messages
         .filter((one) => one.chat === chat)
-        .map((one) => ({ words: wordsOf(one), answers: one.parent })),
+        .map((one) => {
+          const file = platform.uploads.get(String(one.content.image_key ?? one.content.file_key));
+          return { words: wordsOf(one), answers: one.parent, ...(file ? { file } : {}) };
+        }),
     misbehave(how) {
       losing = how === 'lose';
       platform.mishap = ({ path }) => {

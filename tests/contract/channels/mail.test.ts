@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMailChannel } from '../../../adapters/mail/index.ts';
 import type { PushChannel } from '../../../bot/channel.ts';
+import { document, PNG, picture } from '../../support/sent-files.ts';
 import { type Mood, openSmtpServer, type SmtpServer, wordsOf } from '../../support/smtp-server.ts';
 
 let server: SmtpServer;
@@ -46,6 +47,20 @@ test('a letter has its subject, its words, and an id by which an attempt is know
   expect(letter.raw).toContain('Message-ID: <outbox-7@bureau.example>');
   expect(letter.raw).toContain('References: <T20261118-0001@bureau.example>');
   expect(letter.raw).toMatch(/^Content-Type: text\/plain/m);
+});
+
+test('files lie in the letter; one that is gone is named in its words', async () => {
+  const sent = await channel.send?.({
+    id: '8',
+    address: { channel: 'mail', chat: 'service@vendor.example', kind: 'private' },
+    reply: { text: '见附件' },
+    files: [picture(), document('d1', null)],
+  });
+  expect(sent).toMatchObject({ ok: true });
+  const raw = server.letters[0]?.raw ?? '';
+  expect(raw).toContain('Content-Type: image/png');
+  expect(raw.replaceAll(/\r?\n/g, '')).toContain(PNG.toString('base64'));
+  expect(raw.match(/Content-Disposition: attachment/g)).toHaveLength(1);
 });
 
 test.each<[Mood, boolean]>([

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Incoming, Intake, PushChannel } from '../../../bot/channel.ts';
 import { type Card, replyWith } from '../../../bot/reply.ts';
 import type { Address, Update } from '../../../bot/types.ts';
+import { document, PDF, PNG, picture } from '../../support/sent-files.ts';
 
 export interface Said {
   /** Of the message, the platform's own. */
@@ -20,6 +21,8 @@ export interface Said {
 /** What a person sees of the desk in a chat. */
 export interface Seen {
   words: string;
+  /** A picture or file, where it is one. */
+  file?: { kind: 'image' | 'file'; name?: string | undefined; bytes: Uint8Array };
   /** The message that it answers. */
   answers?: string | undefined;
 }
@@ -263,6 +266,24 @@ export function channelSuite(name: string, open: () => Promise<Played>): void {
         .map((one) => one.words)
         .join('');
       expect(words.replaceAll('\n', '')).toContain(long);
+    });
+
+    test('pictures and files go after the words, in order, as what they are', async () => {
+      const files = [picture(), document()];
+      expect(await send('照片和表', { files })).toMatchObject({ ok: true });
+      const seen = played.seen(played.ids.chat);
+      expect(seen[0]?.words).toBe('照片和表');
+      const [first, second] = seen.slice(1).map(({ file }) => file);
+      expect(first).toMatchObject({ kind: 'image' });
+      expect(second).toMatchObject({ kind: 'file', name: '签到表.pdf' });
+      expect(Buffer.from(first?.bytes ?? []).equals(PNG)).toBe(true);
+      expect(Buffer.from(second?.bytes ?? []).equals(PDF)).toBe(true);
+    });
+
+    test('a file that the desk no longer has is named in words', async () => {
+      await send('照片', { files: [picture('p1', null)] });
+      const seen = played.seen(played.ids.chat);
+      expect(seen.map(({ words }) => words)).toEqual(['照片', picture().inWords]);
     });
 
     test('a platform that refuses for now says how long, and is asked again', async () => {

@@ -63,8 +63,9 @@ async function played(): Promise<Played> {
     seen: (chat) =>
       shown(chat)
         .filter(({ from }) => from === 'bot')
-        .map(({ text, buttons, replyTo }) => ({
+        .map(({ text, buttons, replyTo, file }) => ({
           words: [text, ...buttons.flat().map((button) => button.text)].join('\n'),
+          ...(file ? { file: { ...file, kind: file.kind === 'photo' ? 'image' : 'file' } } : {}),
           ...(replyTo === undefined ? {} : { answers: `${chat}/${replyTo}` }),
         })),
     misbehave(how) {

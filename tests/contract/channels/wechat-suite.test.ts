@@ -61,7 +61,7 @@ async function played(): Promise<Played> {
       puppet.emit('message', { messageId: 'empty' });
       await wechat.pass(0);
     },
-    seen: (chat) => wechat.heardBy(chat === room.id ? room : person).map((words) => ({ words })),
+    seen: (chat) => wechat.seenBy(chat === room.id ? room : person),
     misbehave(how) {
       puppet.messageSendText = async (chat: string, text: string) => {
         if (how === 'well' || how === 'lose') await send(chat, text);

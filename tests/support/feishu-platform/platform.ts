@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isMultipart, partsOf } from '../multipart.ts';
 import { faultOfCard } from './cards.ts';
 import { envelope, type FeishuEvent, type Keys, type SignedRequest } from './events.ts';
 import { createSockets, type Sockets } from './sockets.ts';
@@ -53,6 +54,8 @@ export interface FeishuPlatform {
   calls: Call[];
   people: Map<string, Person>;
   files: Map<string, { bytes: Buffer; type: string }>;
+  /** What the desk uploaded, by its key. */
+  uploads: Map<string, { kind: 'image' | 'file'; name?: string; bytes: Buffer }>;
   sockets: Sockets;
   /** Asked before every call; null: it goes well. */
   mishap: ((call: Call) => Mishap | null) | null;
@@ -96,6 +99,7 @@ export async function openFeishuPlatform(options: { now?: () => number } = {}): 
     calls: [],
     people: new Map(),
     files: new Map(),
+    uploads: new Map(),
     sockets,
     mishap: null,
     expireTokens: () => state.tokens.clear(),
@@ -181,7 +185,16 @@ function send(response: ServerResponse, { status, body, headers = {} }: Answered
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString('utf8');
+  const body = Buffer.concat(chunks);
+  const type = request.headers['content-type'];
+  if (isMultipart(type))
+    return Object.fromEntries(
+      partsOf(body, type).map(({ name, bytes }) => [
+        name,
+        name === 'image' || name === 'file' ? bytes : bytes.toString('utf8'),
+      ]),
+    );
+  const text = body.toString('utf8');
   return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
 }
 
@@ -234,6 +247,8 @@ function handleCall(platform: FeishuPlatform, state: State, call: Call): Answere
       body,
       idType: query.get('receive_id_type'),
     });
+  if (path === '/open-apis/im/v1/images' && method === 'POST') return upload(platform, 'image', body);
+  if (path === '/open-apis/im/v1/files' && method === 'POST') return upload(platform, 'file', body);
   const message = platform.messages.find(({ id }) => id === first);
   if (second === 'reply') {
     // People's messages are not kept here: their chat is in their id («om_in.CHAT.…»), as the tests write it.
@@ -270,7 +285,7 @@ function post(platform: FeishuPlatform, state: State, { chat, body, parent, idTy
   if (known) return fine({ message_id: known });
   const content = String(body.content);
   const type = String(body.msg_type);
-  const wrong = type === 'interactive' ? faultOfCard(content) : faultOfWords(type, content);
+  const wrong = type === 'interactive' ? faultOfCard(content) : faultOfContent(platform, type, content);
   if (wrong) return fault(400, type === 'interactive' ? 230099 : 230025, wrong);
   const message: PlatformMessage = {
     id: `om_out_${platform.messages.length + 1}_${randomUUID().slice(0, 8)}`,
@@ -287,7 +302,27 @@ function post(platform: FeishuPlatform, state: State, { chat, body, parent, idTy
   return fine({ message_id: message.id, chat_id: chat });
 }
 
-function faultOfWords(type: string, content: string): string | null {
+const MOST_IMAGE_BYTES = 10 * 1024 * 1024;
+const MOST_FILE_BYTES = 30 * 1024 * 1024;
+
+function upload(platform: FeishuPlatform, kind: 'image' | 'file', body: Record<string, unknown>): Answered {
+  const bytes = body[kind];
+  if (!Buffer.isBuffer(bytes) || bytes.length === 0) return fault(400, 234010, 'file size can not be 0');
+  if (kind === 'image' && body.image_type !== 'message') return fault(400, 234001, 'image_type');
+  if (kind === 'file' && (!body.file_type || !body.file_name)) return fault(400, 234001, 'file_name');
+  const most = kind === 'image' ? MOST_IMAGE_BYTES : MOST_FILE_BYTES;
+  if (bytes.length > most) return fault(400, 234006, 'file size exceed the max value');
+  const key = `${kind === 'image' ? 'img' : 'file'}_v3_${randomUUID()}`;
+  const name = body.file_name === undefined ? {} : { name: String(body.file_name) };
+  platform.uploads.set(key, { kind, bytes, ...name });
+  return fine({ [`${kind}_key`]: key });
+}
+
+function faultOfContent({ uploads }: FeishuPlatform, type: string, content: string): string | null {
+  if (type === 'image' || type === 'file') {
+    const key = (JSON.parse(content) as Record<string, string>)[`${type}_key`] ?? '';
+    return uploads.get(key)?.kind === type ? null : 'no such key';
+  }
   const most = type === 'post' ? 30 * 1024 : 150 * 1024;
   return Buffer.byteLength(content) > most ? 'too long' : null;
 }

@@ -9,10 +9,12 @@ const MOST_BUTTONS = 100;
 export interface ChatsState {
   chats: Map<number, PlatformChat>;
   messages: Map<number, ShownMessage[]>;
+  /** Pictures are refused for their width and height. */
+  oddPhotos: boolean;
 }
 
 export function createChatsState(): ChatsState {
-  return { chats: new Map(), messages: new Map() };
+  return { chats: new Map(), messages: new Map(), oddPhotos: false };
 }
 
 export function chatOf(state: ChatsState, given: unknown): PlatformChat {
@@ -49,18 +51,51 @@ export function add(
 }
 
 export function sendMessage(state: ChatsState, payload: Payload): ShownMessage {
+  const { chat, ...place } = placeOf(state, payload);
+  return add(state, chat.id, {
+    from: 'bot',
+    ...checkedText(payload),
+    buttons: checkedKeyboard(payload.reply_markup),
+    ...place,
+  });
+}
+
+const MOST_PHOTO_BYTES = 10_000_000;
+const MOST_DOCUMENT_BYTES = 50_000_000;
+
+/** https://core.telegram.org/bots/api#sendphoto, #senddocument */
+export function sendFile(state: ChatsState, kind: 'photo' | 'document', payload: Payload): ShownMessage {
+  const { chat, ...place } = placeOf(state, payload);
+  const file = payload[kind] as { name: string; bytes: Buffer } | undefined;
+  if (!file?.bytes?.length) throw new Refused(400, 'Bad Request: file must be non-empty');
+  const { name, bytes } = file;
+  if (bytes.length > (kind === 'photo' ? MOST_PHOTO_BYTES : MOST_DOCUMENT_BYTES))
+    throw new Refused(413, 'Request Entity Too Large');
+  if (kind === 'photo' && state.oddPhotos) throw new Refused(400, 'Bad Request: PHOTO_INVALID_DIMENSIONS');
+  return add(state, chat.id, {
+    from: 'bot',
+    text: '',
+    bold: [],
+    buttons: [],
+    file: { kind, name, bytes },
+    ...place,
+  });
+}
+
+function placeOf(
+  state: ChatsState,
+  payload: Payload,
+): { chat: PlatformChat } & Pick<ShownMessage, 'topic' | 'replyTo'> {
   const chat = chatOf(state, payload.chat_id);
   const topic = payload.message_thread_id as number | undefined;
   if (topic !== undefined && !chat.topics?.has(topic))
     throw new Refused(400, 'Bad Request: message thread not found');
   const replyTo = repliedTo(state, chat, payload);
-  return add(state, chat.id, {
-    from: 'bot',
-    ...checkedText(payload),
-    buttons: checkedKeyboard(payload.reply_markup),
+  return {
+    chat,
     ...(topic === undefined ? {} : { topic }),
     ...(replyTo === undefined ? {} : { replyTo }),
-  });
+  };
 }
 
 export function editMessageText(state: ChatsState, payload: Payload): ShownMessage {

@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isMultipart, type Part, partsOf } from '../multipart.ts';
 import {
   add,
   type ChatsState,
@@ -12,6 +13,7 @@ import {
   editMessageText,
   messageJson,
   messagesOf,
+  sendFile as sendFileTo,
   sendMessage,
 } from './chats.ts';
 import {
@@ -49,6 +51,8 @@ export interface TelegramPlatform {
   /** From now on connections are cut before anything happens; `up` ends it. */
   down(): void;
   up(): void;
+  /** From now on pictures are refused for their width and height. */
+  refusePhotos(): void;
   /** Queries whose button still shows as busy. */
   unanswered(): string[];
   /** The newest `setWebhook`. */
@@ -142,6 +146,9 @@ function asOperator(
     up() {
       state.down = false;
     },
+    refusePhotos() {
+      state.oddPhotos = true;
+    },
     unanswered: () => [...state.open],
     webhook: () => state.webhook,
     async close() {
@@ -207,7 +214,23 @@ async function payloadOf(request: IncomingMessage): Promise<Record<string, unkno
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const body = Buffer.concat(chunks);
+  const type = request.headers['content-type'];
+  if (isMultipart(type)) return filled(partsOf(body, type));
   return body.length === 0 ? {} : JSON.parse(body.toString('utf8'));
+}
+
+/** Every field as JSON would have it; a field that names a part of its own (`attach://`) has that part's bytes. */
+function filled(parts: readonly Part[]): Record<string, unknown> {
+  const attached = new Map(parts.filter(({ filename }) => filename).map((part) => [part.name, part]));
+  const fields = parts.filter(({ filename }) => !filename);
+  return Object.fromEntries(
+    fields.map(({ name, bytes }) => {
+      const said = bytes.toString('utf8');
+      const file = attached.get(said.replace(/^attach:\/\//, ''));
+      if (file) return [name, { name: file.filename, bytes: file.bytes }];
+      return [name, /^[{[]|^-?\d+$|^(?:true|false)$/.test(said) ? JSON.parse(said) : said];
+    }),
+  );
 }
 
 async function perform(
@@ -238,6 +261,13 @@ async function perform(
       return chatOf(state, payload.chat_id);
     case 'sendMessage':
       return messageJson(state, sendMessage(state, payload), BOT);
+    case 'sendPhoto':
+    case 'sendDocument':
+      return messageJson(
+        state,
+        sendFileTo(state, method === 'sendPhoto' ? 'photo' : 'document', payload),
+        BOT,
+      );
     case 'editMessageText':
       return messageJson(state, editMessageText(state, payload), BOT);
     case 'answerCallbackQuery':

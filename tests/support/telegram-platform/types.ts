@@ -33,6 +33,7 @@ export interface ShownMessage {
   bold: string[];
   buttons: Button[][];
   replyTo?: number;
+  file?: { kind: 'photo' | 'document'; name: string; bytes: Buffer };
   edits: number;
 }
 

@@ -31,6 +31,7 @@ test('who does not acknowledge an alert in their own chat is called to that mess
       cards: true,
       forms: true,
       editing: true,
+      files: true,
       delivery: 'push',
       limits: { text: { most: 30_000, unit: 'bytes' }, fileBytes: 1 },
     },
@@ -51,7 +52,14 @@ test('who does not acknowledge an alert in their own chat is called to that mess
   const pass = async (ms: number) => {
     desk.clock.pass(ms);
     await desk.sweep();
-    const work = { db, channels, log: silent, now: () => desk.clock.now, jitter: () => 0 };
+    const work = {
+      db,
+      channels,
+      files: desk.desk.files,
+      log: silent,
+      now: () => desk.clock.now,
+      jitter: () => 0,
+    };
     await createOutboxWorker(work).drain(5000);
     return urgeUnheard({ db, channels, log: silent });
   };

@@ -78,6 +78,7 @@ const deliver = () =>
   createOutboxWorker({
     db: desk.desk.turn.db,
     channels: desk.desk.turn.channels,
+    files: desk.desk.files,
     log: silent,
     now: () => desk.clock.now,
     jitter: () => 0,

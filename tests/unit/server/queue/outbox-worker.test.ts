@@ -6,6 +6,7 @@ import type { OpenDatabase } from '../../../../server/store/database.ts';
 import { deadMessages, recordMessages, resend } from '../../../../server/store/outbox.ts';
 import { testDatabase } from '../../../support/database.ts';
 import { silent } from '../../../support/desk.ts';
+import { noFiles } from '../../../support/sent-files.ts';
 
 let database: OpenDatabase;
 const clock = { now: Date.parse('2026-11-18T09:00:00+08:00') };
@@ -23,6 +24,7 @@ const push: Channel = {
     cards: true,
     forms: true,
     editing: true,
+    files: true,
     delivery: 'push',
     limits: { text: { most: 20_000, unit: 'characters' }, fileBytes: 0 },
   },
@@ -55,6 +57,7 @@ function worker() {
   return createOutboxWorker({
     db: database.db,
     channels,
+    files: noFiles(),
     log: silent,
     now: () => clock.now,
     jitter: () => 0,
