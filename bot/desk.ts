@@ -180,7 +180,7 @@ export type RequesterAction =
   | { action: 'reopen'; reason: string }
   | { action: 'close' }
   | { action: 'rate'; score: number; reasons?: string[]; text?: string }
-  | { action: 'update'; changes: Partial<Slots>; text: string }
+  | { action: 'update'; changes: Partial<Slots>; text: string; urgency?: Urgency }
   | { action: 'escalate'; reason: string };
 
 export interface ArticleHit {

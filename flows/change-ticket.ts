@@ -94,7 +94,15 @@ export const amendTicket: Flow = {
   topic,
   steps: {
     ...pickTicketSteps({ eligible: isOpen, next: 'act', nothing }),
-    act: act((scene) => ({ action: 'update', changes: changes(scene), text: scene.data.text }), 'done'),
+    act: act(
+      (scene) => ({
+        action: 'update',
+        changes: changes(scene),
+        text: scene.data.text,
+        ...(scene.data.urgency ? { urgency: scene.data.urgency } : {}),
+      }),
+      'done',
+    ),
     done: {
       kind: 'say',
       say: (scene) => {

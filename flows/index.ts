@@ -15,6 +15,7 @@ import {
   urgeTicket,
 } from './change-ticket.ts';
 import { complain } from './complain.ts';
+import { doneByItself } from './done-by-itself.ts';
 import { tell } from './notices.ts';
 import { closeByButton, confirmFixed, rateService } from './rate-service.ts';
 import { clarify } from './repair/clarify.ts';
@@ -40,6 +41,7 @@ const all: readonly Flow[] = [
   addToTicket,
   amendTicket,
   cancelTicket,
+  doneByItself,
   reopenTicket,
   rateService,
   confirmFixed,
@@ -85,7 +87,13 @@ export const dialogue: DialogueDefinition = {
     'ticket.rate': 'rate_service',
     'meeting.undo': 'undo_change',
   },
-  repair: { clarify: 'clarify', handoff: 'handoff', forward: 'forward_to_person', amend: 'amend_ticket' },
+  repair: {
+    clarify: 'clarify',
+    handoff: 'handoff',
+    forward: 'forward_to_person',
+    amend: 'amend_ticket',
+    done: 'done_by_itself',
+  },
   roomQuestion: 'ask_rooms',
   words: { zh: TEXTS.zh.engine, en: TEXTS.en.engine },
   tell,

@@ -13,6 +13,10 @@ function isVague(scene: Scene): boolean {
   return !slots.symptom && scene.data.text.length < 12;
 }
 
+/** A hall full of people waits. */
+const isMeetingAtRisk = ({ data }: Scene): boolean =>
+  data.category === 'conference' && data.urgency === 'high';
+
 const ONLY_REPORTS = /^(?:我)?(?:要|想)?(?:报修|报障|报个修|报告故障)(?:一下)?[。.!！]*$/;
 
 function saysOnlyWhere({ text, slots }: Understanding): boolean {
@@ -38,7 +42,7 @@ export const reportFault: Flow = {
       cases: [
         // An emergency is recorded at once: nobody reads an article while a hall stands still.
         { when: (scene) => scene.data.skipArticles, to: 'place' },
-        { when: (scene) => scene.data.urgency === 'critical', to: 'emergency' },
+        { when: (scene) => scene.data.urgency === 'critical' || isMeetingAtRisk(scene), to: 'emergency' },
         { when: isVague, to: 'describe' },
       ],
       else: 'search',

@@ -16,8 +16,12 @@ export const greet = saying('greet', (scene) => ({
   text: textsOf(scene).greeting(scene.facts.sender.name, scene.facts.desk.name),
 }));
 export const thank = saying('thank', (scene) => ({ text: textsOf(scene).thanked() }));
-export const help = saying('help', (scene) => ({
-  text: textsOf(scene).help(scene.facts.desk.name, scene.facts.desk.phone),
-}));
+const ASKS_PHONE = /电话|热线|座机|联系|phone|number/i;
+
+export const help = saying('help', (scene) => {
+  const { name, phone } = scene.facts.desk;
+  const texts = textsOf(scene);
+  return { text: phone && ASKS_PHONE.test(scene.data.text) ? texts.callUs(phone) : texts.help(name, phone) };
+});
 export const outOfScope = saying('out_of_scope', (scene) => ({ text: textsOf(scene).outOfScope() }));
 export const idle = saying('idle', (scene) => ({ text: textsOf(scene).idle() }));

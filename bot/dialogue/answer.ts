@@ -38,7 +38,7 @@ export function answer(
   if (isCorrection(heard.text) && namesGiven(heard, flow.collects).length > 0) {
     return correct(machine, frame, flow, heard);
   }
-  if (WAITS.test(heard.text.trim())) {
+  if (WAITS.test(heard.text.trim()) || step.waits?.(sceneOf(machine, frame), heard)) {
     machine.conversation.misses = 0;
     say(machine, { text: wordsOf(machine).waiting() });
     return 'waiting';

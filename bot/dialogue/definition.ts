@@ -45,7 +45,7 @@ export interface DialogueDefinition {
   /** Buttons that hold without a running flow: `ticket.rate` with the value `T20261118-0001:5`. */
   actions: Readonly<Record<string, string>>;
   /** Flows that the engine itself begins. */
-  repair: { clarify: string; handoff: string; forward: string; amend: string };
+  repair: { clarify: string; handoff: string; forward: string; amend: string; done: string };
   /** The flow that answers a question about rooms, whatever its intent. */
   roomQuestion: string;
   words: Readonly<Record<Language, EngineWords>>;

@@ -53,6 +53,8 @@ export type FlowStep =
       no?: string;
       /** Reads an answer in free words; tried before the slot. */
       take?: (scene: Scene, heard: Understanding) => Taken | null;
+      /** What is no answer yet: «好的» to a proposal means that they will try it. The question stays open. */
+      waits?: (scene: Scene, heard: Understanding) => boolean;
       /** The question may stay open: another request is begun at once, not after this one. */
       passing?: true;
       next: string;

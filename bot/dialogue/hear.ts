@@ -9,6 +9,7 @@ import {
   type Understanding,
 } from '../types.ts';
 import { isAbandon, isCorrection } from '../understand/index.ts';
+import { type Amendment, amendmentOf, saysItIsDone } from './about-ticket.ts';
 import { answer } from './answer.ts';
 import { attachmentsInWords, takeAttachments } from './attachments.ts';
 import { newFrameData } from './conversation.ts';
@@ -65,6 +66,8 @@ function react(machine: Machine, { text, heard: read }: Utterance): Effect | nul
   const place = top && placeOf(machine, top);
   // With nothing under way, «算了不修了» is about a ticket.
   const aboutTicket = !top && clearly(heard, 'cancel_ticket');
+  if ((!top || place?.flow.transient) && conversationTicket(machine) && saysItIsDone(text))
+    return tellDone(machine, heard);
   if (isAbandon(text) && !aboutTicket) return abandon(machine);
   const sureOfPerson = top ? SURE_IN_A_FLOW : SURE_OF_PERSON;
   if (heard.intent === 'talk_to_human' && heard.confidence >= sureOfPerson) return handOver(machine, heard);
@@ -79,9 +82,8 @@ function react(machine: Machine, { text, heard: read }: Utterance): Effect | nul
     if (place.flow.transient) machine.conversation.stack.pop();
     return beginFlow(machine, heard.intent, heard);
   }
-  if (isCorrection(text) && conversationTicket(machine) && Object.keys(heard.slots).length > 0) {
-    return amend(machine, heard);
-  }
+  const amendment = conversationTicket(machine) ? amendmentOf(heard) : null;
+  if (amendment) return amend(machine, heard, amendment);
   if (heard.confidence < UNSURE_BELOW) return missed(machine, heard);
   return beginFlow(machine, heard.intent, heard);
 }
@@ -240,10 +242,20 @@ function begun(heard: Understanding) {
 function beginFlow(machine: Machine, intent: Intent, heard: Understanding): Effect | null {
   const { conversation, definition } = machine;
   conversation.misses = 0;
-  const [first, ...others] = shareContact([heard, ...(heard.also ?? [])]);
+  const [first, ...others] = shareContact([ofFirst(heard), ...(heard.also ?? [])]);
   conversation.queue.push(...others.map(begun));
   pushFrame(machine, definition.begins[intent], newFrameData(begun(first ?? heard)));
   return advance(machine);
+}
+
+const JOINS = /(?:[,，;；。、\s]|再|还有|另外|还要|顺便|以及|并且?|然后|同时|and|also|plus)+$/i;
+
+/** Of several requests in one message, the first with its own words alone, where those of the next begin after it. */
+function ofFirst(heard: Understanding): Understanding {
+  const [next] = heard.also ?? [];
+  const at = next ? heard.text.indexOf(next.text) : -1;
+  const own = at > 0 ? heard.text.slice(0, at).replace(JOINS, '') : '';
+  return own.length >= 4 ? { ...heard, text: own } : heard;
 }
 
 /** A place, a phone or a person said once in a message of several requests is meant for all of them. */
@@ -269,8 +281,19 @@ function conversationTicket(machine: Machine): string | null {
 }
 
 /** «不对，是四楼» after the ticket was opened changes the ticket. */
-function amend(machine: Machine, heard: Understanding): Effect | null {
+function amend(machine: Machine, heard: Understanding, { slots, urgency }: Amendment): Effect | null {
   const target = conversationTicket(machine) ?? '';
-  pushFrame(machine, machine.definition.repair.amend, newFrameData({ ...begun(heard), target }));
+  const data = newFrameData({ text: heard.text, intent: 'add_to_ticket', slots, target });
+  if (urgency) data.urgency = urgency;
+  pushFrame(machine, machine.definition.repair.amend, data);
+  return advance(machine);
+}
+
+/** «修好了，谢谢» of something that is still in work: nobody needs to come. */
+function tellDone(machine: Machine, heard: Understanding): Effect | null {
+  const { conversation, definition } = machine;
+  conversation.misses = 0;
+  if (topFrame(machine)) conversation.stack.pop();
+  pushFrame(machine, definition.repair.done, newFrameData({ text: heard.text, intent: 'cancel_ticket' }));
   return advance(machine);
 }

@@ -9,7 +9,7 @@ const CONFIRM = whole(
   "对|对对|对对对|对的|没错|是|是的|是滴|嗯|嗯嗯|恩|恩恩|好|好好|好的|好滴|好嘞|好呀|行|行行|可以|可|可以可以|没问题|ok|okay|k|yes|yep|yeah|yup|sure|right|correct|确认|确定|就这样|就是这样|要得|得|得行|系|系啊|中|成|妥|妥妥|需要|要|同意|准确|没有错|正确|就它|就是它|是它|1|提交|提交吧|当然|必须|sounds good|that's right|thats right|confirm|confirmed|go ahead|please do|fine|great|收到|明白|晓得|知道|是这样|对头|是啊|冇问题|没得问题|信息没错|都对|全对|无误|报吧|弄吧|submit|没意见|就这么办|就这么定|照这个办|agreed|exactly",
 );
 const DENY = whole(
-  "不|不是|不是的|不对|不要|不行|不可以|不用|没有|没|否|no|nope|nah|not|不需要|别|先不|先不要|先不用|不了|不是这个|不是这样|错|错了|不正确|有误|不好|唔系|不系|唔要|唔得|不得|没得|不同意|不确认|no thanks|not really|not yet|wrong|incorrect|that's wrong|还没|还没有|还没解决|没解决|没有解决|未解决|没用|没有用|不管用|不起作用|没好|还没好|didn't work|did not work|doesn't help|没啥用|莫得|并没有|不是啊|不太对|不必|甭|没弄好|没搞定|冇|冇用|2|不准确|not that one|不是那个|don't|no way|nope thanks|算不上",
+  "不|不是|不是的|不对|不要|不行|不可以|不用|没有|没|否|no|nope|nah|not|不需要|别|先不|先不要|先不用|不了|不是这个|不是这样|错|错了|不正确|有误|不好|唔系|不系|唔要|唔得|不得|没得|不同意|不确认|no thanks|not really|not yet|wrong|incorrect|that's wrong|还没|还没有|还没解决|没解决|没有解决|未解决|没用|没有用|不管用|不起作用|没好|还没好|didn't work|did not work|didn't help|did not help|not helpful|no luck|doesn't help|没啥用|莫得|并没有|不是啊|不太对|不必|甭|没弄好|没搞定|冇|冇用|2|不准确|not that one|不是那个|don't|no way|nope thanks|算不上",
 );
 const GREET = whole(
   '在|在吗|在不|在么|在不在|在线吗|有人吗|有人|有人在吗|有人没|你好|您好|你好呀|哈喽|哈罗|嗨|hi|hello|hey|hi there|hello there|good morning|good afternoon|good evening|早|早上好|上午好|中午好|下午好|晚上好|早安|老师好|师傅好|大家好|客服|喂|喂喂|在咩|在没|在没得|机器人|小助手|哈啰|嘿|anyone there|anybody there|是客服|各位好|你们好|工程师好|管理员好|同志你好|老师您好|师傅您好|师傅|老师|早晨|食咗饭未|您好老师|吃了吗|morning|afternoon|是it吗|是信息中心吗|is anyone there|there|同志们好',

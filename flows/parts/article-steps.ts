@@ -6,7 +6,7 @@ import type { Card } from '../../bot/reply.ts';
 import type { Slots, Understanding } from '../../bot/types.ts';
 import { type Texts, textsOf } from '../texts/index.ts';
 import { matterOf } from './search-query.ts';
-import { isSolved, isUnsolved, wantsTicket } from './solved-words.ts';
+import { hasTried, isSolved, isStillSeen, isUnsolved, wantsTicket } from './solved-words.ts';
 
 const ALTERNATIVES = 2;
 
@@ -82,24 +82,60 @@ const choices = { solved: 'solved', unsolved: 'unsolved', full: 'full' };
 
 const ANOTHER = /另(?:外)?一个|第二个|下一个|换一个|别的|其他的|相近的|another|other one/i;
 const LEAVE_IT = /^(?:no,? ?thanks?|no thank you|不用了|不需要了?|不用|不要了)[。.!！]*$/i;
-const SUBMITS = /^(?:提交|登记|报修)(?:吧|一下)?$/;
+const SUBMITS =
+  /^(?:好吧?|那|就|行吧?|算了|[,，。\s])*(?:请|帮我?|给我|替我|麻烦)*(?:提交|登记|报修|报一下|报个修|报上去|报吧|下单|开单)(?:吧|一下|上去)*[。.!！]*$/;
+/** «好的» to a proposal: they will try it. */
+const WILL_TRY =
+  /^(?:好的?|好嘞|好滴|行|嗯+|哦+|噢|收到|知道了?|明白了?|了解|ok(?:ay)?|sure|fine)[\s,，。.!！~]*$/i;
+/** «是的» to it says nothing: it was no question. */
+const BARE_YES = /^(?:是|是的|对|对的|可以|yes|yep|yeah)[\s,，。.!！~]*$/i;
+const ASKS_HOW = /[?？]|怎么|咋|如何|哪里|在哪|吗$|能不能|可不可以|\b(?:how|where|can i)\b/i;
+/** After so many tries to learn whether it helped, it did not. */
+const MOST_ASKED = 2;
 
 function take(scene: Scene, heard: Understanding): Taken | null {
   const text = heard.text.trim();
   if (LEAVE_IT.test(text)) return { to: 'leave' };
-  if (isUnsolved(text) || wantsTicket(text) || SUBMITS.test(text) || heard.slots.phone) {
-    return { data: { slots: { ...scene.data.slots, ...onlyContact(heard) } }, to: 'unsolved' };
-  }
+  if (BARE_YES.test(text)) return scene.asked > MOST_ASKED ? { to: 'solved' } : { to: 'offer' };
+  const wantsHelp = wantsTicket(text) || SUBMITS.test(text) || saysWhere(heard);
+  if (wantsHelp || isUnsolved(text) || hasTried(text)) return unsolvedWith(scene, heard);
   if (isSolved(text) || clearly(heard, 'thank')) return { to: 'solved' };
-  return otherArticle(scene, text) ?? describedAgain(scene, heard);
+  const other = otherArticle(scene, text) ?? describedAgain(scene, heard);
+  if (other) return other;
+  return isStillSeen(text) || isLost(scene, heard) ? unsolvedWith(scene, heard) : null;
+}
+
+/** On to the ticket; what was said beyond «没用» goes into it. */
+function unsolvedWith({ data }: Scene, heard: Understanding): Taken {
+  const said = heard.text.trim();
+  const isMore = said.length > 6 && !SUBMITS.test(said) && !saysWhere(heard);
+  const notes = isMore && !data.notes.includes(said) ? [...data.notes, said] : data.notes;
+  return { data: { slots: { ...data.slots, ...onlyContact(heard) }, notes }, to: 'unsolved' };
+}
+
+/** Where they are or how to reach them: they want somebody to come. */
+function saysWhere({ text, slots }: Understanding): boolean {
+  if (slots.phone) return true;
+  const place = slots.location;
+  return place !== undefined && text.replace(place.text, '').replace(/[\s\p{P}]|我?在|就/gu, '').length <= 2;
+}
+
+/** Asked for the second time, something that is neither an answer nor another matter. */
+function isLost({ asked, data }: Scene, heard: Understanding): boolean {
+  if (asked < MOST_ASKED || ASKS_HOW.test(heard.text)) return false;
+  const thing = heard.slots.device ?? heard.slots.system;
+  const isSame = heard.intent === data.intent || heard.intent === 'report_fault' || heard.confidence < 0.6;
+  return isSame && (thing === undefined || heard.category === data.category);
 }
 
 /** More of the same in other words («开机慢怎么办»): looked up once more, once. */
 function describedAgain({ data }: Scene, heard: Understanding): Taken | null {
-  const asks = heard.intent === 'report_fault' || heard.intent === 'ask_howto';
   const thing = heard.slots.device ?? heard.slots.system;
+  const describes =
+    heard.intent === 'report_fault' && (thing !== undefined || heard.slots.symptom !== undefined);
+  const asks = heard.intent === 'ask_howto' && ASKS_HOW.test(heard.text);
   const other = heard.confidence >= 0.6 && thing !== undefined && heard.category !== data.category;
-  if (!asks || other || data.notes.length > 0 || heard.text.length < 4) return null;
+  if (!(describes || asks) || other || data.notes.length > 0 || heard.text.length < 4) return null;
   return { data: { notes: [heard.text] }, to: 'searchAgain' };
 }
 
@@ -165,7 +201,7 @@ export function articleSteps(after: { unsolved: string; unanswered: string }): R
       kind: 'ask',
       ask: offer,
       choices,
-      yes: 'solved',
+      waits: (_scene, heard) => WILL_TRY.test(heard.text.trim()),
       no: 'unsolved',
       take,
       passing: true,
@@ -181,7 +217,7 @@ export function articleSteps(after: { unsolved: string; unanswered: string }): R
       kind: 'ask',
       ask: fullText,
       choices,
-      yes: 'solved',
+      waits: (_scene, heard) => WILL_TRY.test(heard.text.trim()),
       no: 'unsolved',
       take,
       passing: true,

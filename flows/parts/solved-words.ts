@@ -18,6 +18,20 @@ export function isSolved(text: string): boolean {
   return !QUESTION.test(text) && !UNSOLVED.test(text) && SOLVED.test(text);
 }
 
+const TRIED =
+  /还是(?!.{0,4}(?:好|可以|行|正常|能用)了)|(?:重启|试|换|弄|搞|清|插|拔|按|点|装|照做|照着做|做)(?:过|了).{0,10}(?:也|都|还)?(?:没|不)|(?:也|都)(?:没有|没用|不行|不)|试(?:过|了)了?$|照(?:着)?(?:做|弄)(?:过|了)/;
+const STILL_SEEN = /[打连登按进开上传搜找听点拔插读认装]不(?:了|动|开|上|出|到|下|进|着)/;
+
+/** «重启过了还是慢», «换了一台也不行»: tried, to no avail. */
+export function hasTried(text: string): boolean {
+  return !QUESTION.test(text) && TRIED.test(text);
+}
+
+/** «反正按不下去»: what is wrong, said once more. */
+export function isStillSeen(text: string): boolean {
+  return !QUESTION.test(text) && STILL_SEEN.test(text);
+}
+
 /** «直接派人来吧»: no more reading, a ticket please. */
 export function wantsTicket(text: string): boolean {
   return WANTS_TICKET.test(text);

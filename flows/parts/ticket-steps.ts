@@ -117,6 +117,12 @@ function opened(scene: Scene): Said {
 
 const LIKE_A_PLACE = /[\d楼层室栋座厅房间号区院处馆站门旁边隔壁对面侧柜台窗口科股局]|floor|room|desk|hall/i;
 
+/** «我办公室» tells nobody where to go. */
+const NOWHERE =
+  /^(?:就|还)?(?:在|是)*(?:我|我们|咱们?|自己|老)(?:的|这边?|这里)?(?:办公室|科室|单位|部门|工位|座位|位子|这里|这儿|这边|那里|地方)[里上边啊呀吧。.!！]*$/;
+/** Words that say what is wrong are no place, though a floor may stand in them. */
+const SAYS_WRONG = /断|坏|还是|没有?(?:网|声|电|反应|用)|不[了行能动开上]|打不|连不|登不|卡[住死]|黑屏|都/;
+
 /**
  * What was not read as a place the first time is taken as the person says it: they know where they are. Words that are
  * no place at all go into the notes, and nobody is asked a third time.
@@ -125,7 +131,10 @@ function placeInFreeWords(scene: Scene, heard: Understanding): Taken | null {
   if (WHY.test(heard.text.trim())) return { to: 'whyPlace' };
   const { location } = heard.slots;
   const read = location?.floor ?? location?.room ?? location?.building;
-  if (read !== undefined || (location && LIKE_A_PLACE.test(location.text))) return null;
+  if (read !== undefined) return null;
+  if (scene.asked < 2 && NOWHERE.test(heard.text.trim())) return { to: 'place' };
+  if (SAYS_WRONG.test(heard.text)) return alsoWrong(scene, heard);
+  if (location && LIKE_A_PLACE.test(location.text)) return null;
   const other = !location && heard.intent !== 'out_of_scope' && heard.confidence >= 0.8;
   if (other || heard.text.length > 60) return null;
   // Asked once more, in other words; it is the same question, not a miss.
@@ -133,6 +142,22 @@ function placeInFreeWords(scene: Scene, heard: Understanding): Taken | null {
   const { slots, notes } = scene.data;
   if (LIKE_A_PLACE.test(heard.text)) return { data: { slots: { ...slots, location: { text: heard.text } } } };
   return { data: { notes: [...notes, heard.text] }, to: 'phone' };
+}
+
+/** More of what is wrong in the place of where: kept, and asked once more. */
+function alsoWrong({ data, asked }: Scene, heard: Understanding): Taken {
+  const scope = heard.slots.scope ?? heard.mentions?.scope;
+  // A whole floor or unit stands still (urgency of the contract).
+  const isWorse =
+    scope === 'unit' || scope === 'all' || (heard.urgency === 'critical' && heard.confidence >= 0.75);
+  return {
+    data: {
+      notes: [...data.notes, heard.text],
+      slots: { ...data.slots, ...(scope ? { scope } : {}) },
+      ...(isWorse ? { urgency: 'critical' as const } : {}),
+    },
+    to: asked < 2 ? 'place' : 'phone',
+  };
 }
 
 const BARE_NUMBER =

@@ -24,6 +24,10 @@ export const conversation: Loose<typeof chinese> = {
   },
   onDuty: (name, phone) => `${name} is on duty${phone ? ` (${phone})` : ''}`,
   deskPhone: (phone) => `the desk on ${phone}`,
+  callUs: (phone) => [
+    `The desk is on ${phone}. Writing here works just as well: I record it and send somebody.`,
+    `Call ${phone}, or just tell me here.`,
+  ],
   clarify: () => ['I am not sure what you mean. Which is it?', 'Which of these do you mean?'],
   clarifyTitle: 'Please choose',
   greeting: (name, desk) => [

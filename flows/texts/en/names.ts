@@ -56,6 +56,8 @@ export const names: Loose<typeof chinese> = {
     human: 'Talk to a person',
     cancelYes: 'Yes, cancel it',
     cancelNo: 'Keep it',
+    doneYes: 'Close it',
+    doneNo: 'Still come',
     fixed: 'It works',
     notFixed: 'Still broken',
     applyChange: 'Change it',

@@ -29,6 +29,12 @@ export const tickets: Loose<typeof chinese> = {
   added: (number) => [`Added to ${number}; the engineer sees it.`, `Done, it is in ${number} now.`],
   changed: (number) => [`${number} is corrected.`, `Corrected in ${number}.`],
   askCancel: (number, title) => `Cancel ${number} “${title}”? Nobody will come then.`,
+  askDone: (number, title) => [
+    `Good to hear! Shall I close ${number} “${title}”, so that nobody comes?`,
+    `Good. Close ${number} “${title}” then? Nobody needs to come.`,
+  ],
+  doneByItself: (number) => [`${number} is closed; nobody will come. Write any time.`],
+  goodToHear: () => ['Good to hear. Write any time.', 'Glad it works again.'],
   cancelled: (number) => `${number} is cancelled; nobody will come. Write when you need us.`,
   kept: (number) => `All right, ${number} stays open.`,
   askReopen: () => [

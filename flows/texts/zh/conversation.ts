@@ -23,6 +23,10 @@ export const conversation = {
   onDuty: (name: string, phone: string | undefined): string =>
     phone ? `今日值班${name}（${phone}）` : `今日值班${name}`,
   deskPhone: (phone: string): string => `服务台电话 ${phone}`,
+  callUs: (phone: string): Wording => [
+    `服务台电话 ${phone}。在这里直接说也一样，我马上登记、派人。`,
+    `打 ${phone} 就行；不方便打的话，在这里说，我来办。`,
+  ],
   clarify: (): Wording => ['我没太听明白，您是想办哪件事？', '您是指下面哪一种？'],
   clarifyTitle: '请选一个',
   greeting: (name: string | undefined, desk: string): Wording => [

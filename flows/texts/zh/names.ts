@@ -54,6 +54,8 @@ export const names = {
     human: '转人工',
     cancelYes: '确定撤销',
     cancelNo: '先不撤',
+    doneYes: '办结',
+    doneNo: '还要来人',
     fixed: '修好了',
     notFixed: '还没好',
     book: '确认预约',

@@ -37,6 +37,12 @@ export const tickets = {
   askCancel: (number: string, title: string): Wording => [
     `要撤销 ${number}「${title}」吗？撤销后就不派人了。`,
   ],
+  askDone: (number: string, title: string): Wording => [
+    `太好了！${number}「${title}」就不派人了，给您办结，好吗？`,
+    `那就好。${number}「${title}」现在办结、不用来人了，对吗？`,
+  ],
+  doneByItself: (number: string): Wording => [`好，${number} 办结了，不派人了。再有问题随时说。`],
+  goodToHear: (): Wording => ['那就好，有事随时说。', '太好了，再有问题随时找我。'],
   cancelled: (number: string): Wording => [`${number} 已撤销，不再派人。以后有问题再找我。`],
   kept: (number: string): Wording => [`好，${number} 保留，照常处理。`],
   askReopen: (): Wording => [

@@ -1,0 +1,36 @@
+/** What is said about the ticket just spoken of while nothing is being asked: a correction of it, or that it is done. */
+import type { Slots, Understanding, Urgency } from '../types.ts';
+import { isCorrection } from '../understand/index.ts';
+
+/** What a requester puts right on their ticket. */
+export interface Amendment {
+  slots: Slots;
+  urgency?: Urgency;
+}
+
+const NEW_PHONE =
+  /(?:电话|手机号?|分机号?|号码|联系方式|phone|extension|ext)(?:也|都|还)?(?:要|请|帮我|给我)?(?:改|换)(?:一?下|成|为|到)*\D{0,4}(\d[\d -]{2,13})/i;
+const MORE_URGENT =
+  /^(?:那|就|请|帮我|给我|再|把它?|这个|这张|单子|工单|[,，\s])*(?:改|换|调|升|提)(?:成|为|到|一下)*(?:很|特别|最)?(?:急|特急|加急|紧急)(?:件|单|处理)?(?:的|吧|了|一点)*[。.!！]*$/;
+const LESS_URGENT =
+  /^(?:现在|先|这个|那个|也|其实|其他|已经|[,，\s])*(?:不(?:是)?(?:那么|这么|很|太|着)?急了?|不用(?:那么|这么)?(?:着)?急)(?:的|了|吧|哈)*[。.!！]*$/;
+
+/** Null where the message puts nothing right. */
+export function amendmentOf(heard: Understanding): Amendment | null {
+  const text = heard.text.normalize('NFKC').trim();
+  const phone = NEW_PHONE.exec(text)?.[1]?.replace(/\D/g, '');
+  if (phone) return { slots: { phone } };
+  if (MORE_URGENT.test(text)) return { slots: {}, urgency: 'high' };
+  if (LESS_URGENT.test(text)) return { slots: {}, urgency: 'low' };
+  return isCorrection(heard.text) && Object.keys(heard.slots).length > 0 ? { slots: heard.slots } : null;
+}
+
+const DONE =
+  /^(?:好消息|哦|啊|嗯|那个|刚才|刚刚|刚|现在|已经|我们?|自己|电脑|打印机|网络?|系统|它|又|都|可以了|没事了?|不用了|[,，。\s])*(?:修|弄|搞|整|处理|解决|恢复|好|能用|可以用|能上|能打|正常|没问题)(?:好|定|得了|了)*了(?:吧|啦|哈|的)?(?:不用(?:再)?(?:来|修|派人|麻烦)[了人]*|谢谢|感谢|多谢|辛苦|麻烦|你们|您|你|大家|了|啦|[,，。.!！~\s])*$|^(?:it(?:'s| is) )?(?:fixed|working|works|solved|sorted)(?: (?:now|again|out|by itself))?[,. !]*(?:thanks?|thank you)?[.! ]*$/i;
+const NOT_YET = /没|不(?!用)|吗|[?？]|何时|什么时候/;
+
+/** «修好了，谢谢», «网恢复了不用来了»: said by themselves, of something that the desk still works on. */
+export function saysItIsDone(text: string): boolean {
+  const plain = text.normalize('NFKC').trim();
+  return plain.length <= 30 && DONE.test(plain) && !NOT_YET.test(plain.replace(/没事了?|没问题/g, ''));
+}

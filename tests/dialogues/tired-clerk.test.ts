@@ -1,0 +1,131 @@
+/** What people write when they are in a hurry: between the lines of a question, after the ticket, beside the point. */
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { type Dialogue, play } from './play.ts';
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await openTestDesk();
+});
+afterAll(() => desk.close());
+
+const ARTICLE = ['已解决', '没解决', '看全文'];
+const SUMMARY = ['提交', '修改', '不报了'];
+
+const dialogues: Dialogue[] = [
+  {
+    name: '«好的» to an article means that they will try it',
+    turns: [
+      ['打印机卡纸了', { buttons: ARTICLE }],
+      ['好的', { says: [/告诉我|说一声|等您/], not: [/办结|解决了就好/] }],
+      ['还是卡', { says: [/地点|哪里|几楼/] }],
+    ],
+  },
+  {
+    name: '«是的» to an article closes nothing',
+    turns: [
+      ['OA打不开了', { buttons: ARTICLE }],
+      ['是的', { says: [/好了没有|好了就回/], not: [/办结/] }],
+      ['换了个浏览器还是不行', { not: [/已解决/], says: [/联系|地点|哪里|几楼/] }],
+    ],
+  },
+  {
+    name: 'what was tried is kept with the ticket',
+    turns: [
+      ['我电脑开机很慢 开个文档要五分钟', { buttons: ARTICLE }],
+      ['重启过了 还是慢', { says: [/地点|哪里|几楼/] }],
+      ['3号楼512', { says: [/联系/] }],
+      ['8512', { says: ['重启过了 还是慢', '3号楼512'], buttons: SUMMARY }],
+    ],
+  },
+  {
+    name: '«那帮我报一下» is no third question',
+    turns: [
+      ['键盘有个键按不动', { buttons: ARTICLE }],
+      ['A键'],
+      ['好吧 那帮我报一下', { says: [/地点|哪里|几楼/], not: [/已解决/] }],
+    ],
+  },
+  {
+    name: 'after two answers beside the point the ticket comes',
+    turns: [
+      ['键盘有个键按不动', { buttons: ARTICLE }],
+      ['A键'],
+      ['左边那个', { not: [/「已解决」/], says: [/地点|哪里|几楼/] }],
+    ],
+  },
+  {
+    name: 'where they are, said to the article: somebody shall come',
+    turns: [
+      ['打印机卡纸了', { buttons: ARTICLE }],
+      ['三楼302', { says: [/联系/], not: [/已解决/] }],
+    ],
+  },
+  {
+    name: 'more of the fault is no place',
+    turns: [
+      ['网断了', { buttons: ARTICLE }],
+      ['没用', { says: [/地点|哪里|几楼/] }],
+      ['整层都断了', { says: [/哪|几楼|地点|楼层/], not: [/联系/] }],
+      ['四楼', { says: [/联系/] }],
+      ['8400', { says: ['四楼', '整层都断了', '特急'], not: ['地点：整层'] }],
+    ],
+  },
+  {
+    name: '«我办公室» is asked for once more',
+    turns: [
+      ['电脑开不了机', { buttons: ARTICLE }],
+      ['没解决', { says: [/地点|哪里|几楼/] }],
+      ['就在我办公室', { says: [/哪|几楼|楼层/], not: [/联系/] }],
+      ['3号楼512', { says: [/联系/] }],
+      ['8512', { says: ['地点：3号楼512'] }],
+    ],
+  },
+  {
+    name: 'a meeting about to begin reads no article',
+    turns: [['三楼第二会议室的投影没声音，会马上开始了！！', { not: [/已解决/], says: [/联系/] }]],
+  },
+  {
+    name: 'the telephone and the urgency of an open ticket are put right',
+    turns: [
+      ['五楼508键盘坏了，分机8508', { buttons: ARTICLE }],
+      ['没解决', { buttons: SUMMARY }],
+      ['提交', { ticket: { urgency: 'normal' } }],
+      ['电话也改一下 8509', { says: [/改|更正/], ticketNow: { requester: { phone: '8509' } } }],
+      ['改成很急', { ticketNow: { urgency: 'high' } }],
+      ['现在不急了', { ticketNow: { urgency: 'low' } }],
+    ],
+  },
+  {
+    name: '«修好了 谢谢» before anybody came ends the ticket',
+    turns: [
+      ['五楼510键盘坏了，分机8510'],
+      ['没解决'],
+      ['提交', { ticket: { status: 'assigned' } }],
+      ['修好了 谢谢', { says: [/办结/], buttons: ['办结', '还要来人'] }],
+      ['好的', { says: [/办结/], ticketNow: { status: 'cancelled' } }],
+      ['网好了', { not: [/T2026.*办结，好吗/] }],
+    ],
+  },
+  {
+    name: '«修好了吗» is a question',
+    turns: [
+      ['五楼511键盘坏了，分机8511'],
+      ['没解决'],
+      ['提交', { ticket: { status: 'assigned' } }],
+      ['修好了吗', { not: [/办结，好吗|办结、不用/] }],
+    ],
+  },
+  {
+    name: 'of two requests in one message each has its own words',
+    turns: [['帮我装一下CAD，再把打印机也连上'], ['6楼609'], ['6609', { says: ['需求：帮我装一下CAD\n'] }]],
+  },
+  {
+    name: 'who asks for the telephone number gets it',
+    turns: [['你们电话多少', { says: [/服务台电话|打 /], not: [/转给值班/] }]],
+  },
+];
+
+describe('a tired clerk', () => {
+  test.each(dialogues)('$name', (dialogue) => play(desk, dialogue));
+});
