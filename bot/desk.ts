@@ -91,6 +91,8 @@ export const MeetingView = z.object({
   /** The number of the first, where it comes again. */
   series: z.string().optional(),
   notes: z.string().optional(),
+  /** Who still has to agree to the room. */
+  approver: z.string().optional(),
   /** Grows with every change. */
   version: z.number().optional(),
 });
@@ -229,6 +231,8 @@ export type Effect =
   | { kind: 'change_meeting'; number: string; changes: MeetingChanges; all?: true }
   /** What would come of the change; the room is kept for it a few minutes. */
   | { kind: 'try_change'; number: string; changes: MeetingChanges; all?: true }
+  /** One of what was offered in the place of a room that was refused (`which`, from 0). */
+  | { kind: 'rebook_meeting'; number: string; which: number }
   /** The last change of a meeting, where nothing was done since. */
   | { kind: 'undo_change'; number: string; version: number }
   | { kind: 'cancel_meeting'; number: string; reason?: string; all?: true };

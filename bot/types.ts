@@ -293,11 +293,13 @@ export const Notice = z.discriminatedUnion('about', [
   z.object({
     about: z.literal('meeting'),
     number: z.string(),
-    event: z.enum(['confirmed', 'changed', 'cancelled', 'started', 'finished']),
+    event: z.enum(['confirmed', 'changed', 'approved', 'refused', 'cancelled', 'started', 'finished']),
     actor: z.string(),
     text: z.string().optional(),
     /** `changed`: what took the place of what. */
     was: MeetingWas.optional(),
+    /** `refused`: what would work instead. */
+    alternatives: z.array(z.object({ room: z.string(), start: z.string(), end: z.string() })).optional(),
   }),
   z.object({ about: z.literal('handback'), number: z.string(), actor: z.string() }),
 ]);

@@ -2,6 +2,7 @@
 import type { MeetingDraft, Outcome } from '../bot/desk.ts';
 import type { FrameData } from '../bot/dialogue/conversation.ts';
 import type { Flow, FlowStep, Said, Scene } from '../bot/dialogue/flow.ts';
+import { bookedSaid } from './parts/booked-words.ts';
 import { meetingCard, meetingDraftFields, meetingWhen, when } from './parts/card-fields.ts';
 import { chooseRoomSteps, isSettled, wantsLarger } from './parts/choose-room.ts';
 import { quantitiesOf, slotsNow } from './parts/meeting-slots.ts';
@@ -277,24 +278,7 @@ export const bookMeeting: Flow = {
     },
     noneBooked: { kind: 'say', say: missedSaid, next: 'end' },
     saySeries: { kind: 'say', say: seriesSaid, next: 'end' },
-    sayBooked: {
-      kind: 'say',
-      say: (scene) => {
-        const texts = textsOf(scene);
-        const { meeting } = scene.data;
-        if (!meeting) return { text: texts.idle() };
-        return {
-          text: texts.booked({
-            number: meeting.number,
-            room: meeting.room,
-            when: meetingWhen(scene, meeting),
-          }),
-          card: meetingCard(scene, meeting),
-          meeting: meeting.number,
-        };
-      },
-      next: 'end',
-    },
+    sayBooked: { kind: 'say', say: bookedSaid, next: 'end' },
     dropped: { kind: 'say', say: (scene) => ({ text: textsOf(scene).notNow() }), next: 'end' },
     end: { kind: 'end' },
   },

@@ -18,6 +18,7 @@ import { complain } from './complain.ts';
 import { doneByItself } from './done-by-itself.ts';
 import { tell } from './notices.ts';
 import { closeByButton, confirmFixed, rateService } from './rate-service.ts';
+import { rebookMeeting } from './rebook-meeting.ts';
 import { clarify } from './repair/clarify.ts';
 import { handoff } from './repair/handoff.ts';
 import { reportFault } from './report-fault.ts';
@@ -35,6 +36,7 @@ const all: readonly Flow[] = [
   changeMeeting,
   cancelMeeting,
   undoChange,
+  rebookMeeting,
   askRooms,
   ticketStatus,
   urgeTicket,
@@ -86,6 +88,7 @@ export const dialogue: DialogueDefinition = {
     'ticket.reopen': 'reopen_ticket',
     'ticket.rate': 'rate_service',
     'meeting.undo': 'undo_change',
+    'meeting.rebook': 'rebook_meeting',
   },
   repair: {
     clarify: 'clarify',

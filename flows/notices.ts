@@ -5,6 +5,7 @@ import type { DialogueDefinition } from '../bot/dialogue/definition.ts';
 import type { Said } from '../bot/dialogue/flow.ts';
 import type { NoticeViews } from '../bot/dialogue/notice.ts';
 import { momentWords, spanWords } from '../bot/moment-words.ts';
+import type { CardAction } from '../bot/reply.ts';
 import type { Language, Notice } from '../bot/types.ts';
 import { type Compared, differenceWords } from './parts/meeting-difference.ts';
 import { TEXTS, type Texts } from './texts/index.ts';
@@ -100,6 +101,7 @@ function tellMeeting(notice: MeetingNotice, views: NoticeViews, language: Langua
   if (!meeting) return null;
   const words = TEXTS[language].notice.meeting;
   const when = spanWords(meeting.start, meeting.end, facts.now, facts.zone, language);
+  const offers = offersOf(notice, facts, language);
   const text = {
     confirmed: () => words.confirmed(notice.number, when, meeting.room),
     changed: () => {
@@ -107,9 +109,28 @@ function tellMeeting(notice: MeetingNotice, views: NoticeViews, language: Langua
       const changed = differenceWords(before, meeting, { now: facts.now, zone: facts.zone, language });
       return words.changed({ ...meeting, when }, notice.actor, changed);
     },
+    approved: () => words.approved(notice.number, when, meeting.room, notice.actor),
+    refused: () => words.refused({ ...meeting, when }, notice.actor, notice.text, offers.length > 0),
     cancelled: () => words.cancelled(notice.number, notice.text),
     started: () => words.started(notice.number),
     finished: () => words.finished(notice.number),
   }[notice.event]();
-  return { said: { text, meeting: notice.number } };
+  const said: Said = { text, meeting: notice.number };
+  if (offers.length === 0) return { said };
+  return { said: { ...said, card: { title: TEXTS[language].clarifyTitle, fields: [], actions: offers } } };
 }
+
+/** What would work in the place of a room that was refused; a press books it. */
+function offersOf(
+  { number, alternatives = [] }: MeetingNotice,
+  { now, zone }: Facts,
+  language: Language,
+): CardAction[] {
+  return alternatives.slice(0, MOST_OFFERED).map(({ room, start, end }, index) => ({
+    id: 'meeting.rebook',
+    label: `${room} ${spanWords(start, end, now, zone, language)}`,
+    value: `${number}:${index}`,
+  }));
+}
+
+const MOST_OFFERED = 5;

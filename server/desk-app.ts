@@ -20,6 +20,7 @@ import type { ReceiveDeps } from './chat/receive.ts';
 import type { ApiToken, Config } from './config.ts';
 import { adminToken, type FolderLock, lockFolder } from './data-folder.ts';
 import { approverOf } from './desk/departments.ts';
+import { roomApprover } from './desk/meeting-approval.ts';
 import type { Profile } from './desk/profile.ts';
 import { onDutyOutOfHours } from './desk/roster.ts';
 import { createCalendars } from './desk/sla.ts';
@@ -143,7 +144,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     vendors: profile,
     articleTitle: articles.title,
     askedAtOnce: (meeting) => askedAtOnce(profile, meeting, now()),
-    approver: (room) => profile.rooms.find(({ id }) => id === room)?.approver,
+    approver: (room) => roomApprover(profile, room),
     duty: (team, at) => onDutyOutOfHours(profile, calendars, team, at),
     suggest: createSuggest(profile, calendars, now),
     departmentApprover: (department) => approverOf(profile, department),

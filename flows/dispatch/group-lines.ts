@@ -21,8 +21,6 @@ export interface MeetingChange {
   action: string;
   detail: Record<string, unknown>;
   meeting: CrewMeeting;
-  /** Whose agreement the room needs. */
-  approver?: string | undefined;
   /** Who is on duty, where something has to be done before the crew is at work again. */
   duty?: string | undefined;
 }
@@ -79,11 +77,14 @@ export function meetingLine(change: MeetingChange, scene: DispatchScene): string
   const room = placeOf(change.meeting);
   const when = spanWords(start, end, scene.now, scene.zone, 'zh');
   const atOnce = change.duty ? [line.meetingAtOnce(change.duty)] : [];
-  const approver = change.approver ? [line.meetingApprover(change.approver)] : [];
+  const { approval } = change.meeting;
+  const awaits = approval !== null && approval.decision === null;
+  const approver = awaits ? [line.meetingApprover(approval.approver)] : [];
   const needs = [...needsOf(change), ...approver, ...atOnce];
   if (change.action === 'created')
-    return [line.meetingNew(number, when, room, title), ...needs, line.meetingConfirm(number)].join('\n');
+    return [line.meetingNew(number, when, room, title), ...needs, ...askedOf(change)].join('\n');
   if (change.action === 'change') return changedLines(change, scene, [...approver, ...atOnce]).join('\n');
+  if (change.action === 'unapproved') return unapprovedLine(change, room);
   if (change.action === 'unconfirmed')
     return line.meetingUnconfirmed(number, when, room, whomToReach(change));
   if (change.action === 'task_late') {
@@ -91,28 +92,47 @@ export function meetingLine(change: MeetingChange, scene: DispatchScene): string
     const due = task ? momentWords(task.due, scene.now, scene.zone, 'zh') : '';
     return task ? line.meetingTaskLate(number, taskName(task), due, whomToReach(change)) : null;
   }
-  return change.action === 'cancel' ? line.meetingCancelled(number) : null;
+  return change.action === 'cancel' || change.action === 'refuse' ? line.meetingCancelled(number) : null;
 }
 
 /** What is different, old and new; who lays it out confirms again where there is something to confirm. */
-function changedLines({ meeting, detail }: MeetingChange, scene: DispatchScene, more: string[]): string[] {
+function changedLines(change: MeetingChange, scene: DispatchScene, more: string[]): string[] {
+  const { meeting, detail } = change;
   const { line } = TEXTS.zh.dispatch;
   const { number, start, end, confirmBy } = meeting;
   const was = (detail.was ?? {}) as Partial<Compared>;
   const changed = differenceWords({ ...meeting, ...was }, meeting, { ...scene, language: 'zh' });
   const when = spanWords(start, end, scene.now, scene.zone, 'zh');
   const lead = line.meetingChanged(number, when, placeOf(meeting), changed);
-  return confirmBy === null ? [lead] : [lead, ...more, line.meetingConfirm(number)];
+  return confirmBy === null ? [lead] : [lead, ...more, ...askedOf(change)];
+}
+
+/** Nothing is confirmed before whoever has a say in the room has agreed. */
+function askedOf({ meeting: { number, approval } }: MeetingChange): string[] {
+  const isAwaited = approval !== null && approval.decision === null;
+  return isAwaited ? [] : [TEXTS.zh.dispatch.line.meetingConfirm(number)];
 }
 
 /** Who is asked at this step: whoever has it, the lead where the crew was silent, the one on duty while it is away. */
 function whomToReach({ detail }: MeetingChange): string {
   const { line } = TEXTS.zh.dispatch;
-  const said = (name: string) => (typeof detail[name] === 'string' ? (detail[name] as string) : '');
+  const said = (name: string) => saidIn({ detail }, name);
   const who = said('assignee') || said('team');
   const isLead = who !== '' && said('lead').startsWith(who);
   const people = [isLead ? '' : who, said('duty') && line.onDuty(said('duty')), said('lead')];
   return people.filter(Boolean).join('、');
+}
+
+/** The first time only whoever has the say is asked again; then their silence is told. */
+function unapprovedLine(change: MeetingChange, room: string): string | null {
+  const { number, approval } = change.meeting;
+  if (change.detail.level === 1 || approval === null) return null;
+  return TEXTS.zh.dispatch.meetingApproval.silent(number, room, approval.approver, saidIn(change, 'lead'));
+}
+
+function saidIn({ detail }: Pick<MeetingChange, 'detail'>, name: string): string {
+  const value = detail[name];
+  return typeof value === 'string' ? value : '';
 }
 
 /** What has to be laid out. */

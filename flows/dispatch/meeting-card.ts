@@ -33,6 +33,7 @@ export interface CrewMeeting {
   tasks: readonly CrewTask[];
   assurance: boolean;
   confirmBy: string | null;
+  approval: { approver: string; decision: 'approved' | 'refused' | null } | null;
 }
 
 const words = TEXTS.zh.dispatch;
@@ -57,6 +58,7 @@ export function meetingCard(
       words.meeting.bookedBy,
       [requester.department, requester.name, requester.phone].filter(Boolean).join(' '),
     ],
+    [words.meeting.approval, approvalWords(meeting)],
     [words.meeting.assurance, meeting.assurance ? words.meeting.assured : ''],
     [labels.notes, meeting.notes ?? ''],
     ...meeting.tasks.map((task): [string, string] => [taskName(task), taskWords(task, scene, checks(task))]),
@@ -67,6 +69,10 @@ export function meetingCard(
     actions: meeting.status === 'cancelled' ? [] : buttonsOf(meeting),
     tone: toneOf(meeting),
   };
+}
+
+function approvalWords({ approval }: CrewMeeting): string {
+  return approval === null ? '' : words.meeting.agreed(approval.approver, approval.decision);
 }
 
 /** The place as it was said, where it says more than the room's short name. */
@@ -102,7 +108,8 @@ function taskWords(task: CrewTask, scene: DispatchScene, checks: readonly string
 
 function buttonsOf(meeting: CrewMeeting): CardAction[] {
   const { number, status, confirmBy, tasks } = meeting;
-  const waits = status === 'requested' || (confirmBy !== null && status !== 'done');
+  const isAgreed = meeting.approval === null || meeting.approval.decision === 'approved';
+  const waits = isAgreed && (status === 'requested' || (confirmBy !== null && status !== 'done'));
   const confirm: CardAction[] = waits
     ? [{ id: 'dispatch.meeting_confirm', label: words.meeting.confirm, value: number, style: 'primary' }]
     : [];

@@ -21,10 +21,13 @@ export interface MeetingEvent {
     | 'created'
     | 'confirm'
     | 'change'
+    | 'approve'
+    | 'refuse'
     | 'cancel'
     | 'start'
     | 'finish'
     | 'task_done'
+    | 'unapproved'
     | 'unconfirmed'
     | 'task_late';
   actor: string;

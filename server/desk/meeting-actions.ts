@@ -28,6 +28,9 @@ const change = z
     ({ action: _, ...changes }) => Object.values(changes).some((value) => value !== undefined),
     `at least one of ${Object.keys(CHANGEABLE).join(', ')}`,
   );
+/** Whoever has a say in the room agrees, or does not. */
+const approve = z.object({ action: z.literal('approve') });
+const refuse = z.object({ action: z.literal('refuse'), reason: note.optional() });
 const cancel = z.object({ action: z.literal('cancel'), reason: note.optional() });
 const start = z.object({ action: z.literal('start') });
 const finish = z.object({ action: z.literal('finish') });
@@ -44,6 +47,8 @@ const taskDone = z.object({
 export const MeetingAction = z.discriminatedUnion('action', [
   confirm,
   change,
+  approve,
+  refuse,
   cancel,
   start,
   finish,

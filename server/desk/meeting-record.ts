@@ -20,6 +20,18 @@ export const MeetingTask = z.object({
 });
 export type MeetingTask = z.infer<typeof MeetingTask>;
 
+/** Whose agreement the room needs. `decision` is null while they are asked; moments are ISO 8601. */
+export const MeetingApproval = z.object({
+  approver: z.string(),
+  askedAt: z.string(),
+  /** After this, silence climbs. */
+  due: z.string(),
+  decision: z.enum(['approved', 'refused']).nullable(),
+  by: z.string().nullable(),
+  at: z.string().nullable(),
+});
+export type MeetingApproval = z.infer<typeof MeetingApproval>;
+
 export const Meeting = z.object({
   number: z.string(),
   status: MeetingStatus,
@@ -41,6 +53,8 @@ export const Meeting = z.object({
   series: z.string().nullable(),
   /** An important meeting: two people, spare things, earlier tests. */
   assurance: z.boolean(),
+  /** Null where the room needs nobody's agreement. */
+  approval: MeetingApproval.nullable(),
   /** By when the crew has to confirm; null where nothing is waited for. */
   confirmBy: z.string().nullable(),
   createdAt: z.string(),

@@ -19,7 +19,7 @@ export interface MeetingState
   block: Span;
   tasks: TaskState[];
   confirmBy: number | null;
-  /** How often the crew was reminded to confirm. */
+  /** How often the crew was reminded to confirm, or the approver to decide. */
   reminded: number;
   createdAt: number;
   updatedAt: number;

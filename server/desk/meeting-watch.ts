@@ -1,4 +1,5 @@
 /** When a meeting needs somebody's attention next, and what it needs then. Pure; all in epoch milliseconds. */
+import { isAwaited } from './meeting-approval.ts';
 import { isOpen, type MeetingState, type TaskState } from './meeting-state.ts';
 
 const MINUTE_MS = 60_000;
@@ -9,13 +10,23 @@ const REMIND_EVERY_MS = 15 * MINUTE_MS;
 const GRACE_MS = 10 * MINUTE_MS;
 
 export type Attention =
+  | { kind: 'unapproved'; level: number }
   | { kind: 'unconfirmed'; level: number }
   | { kind: 'task_late'; task: TaskState; level: number };
 
 const OVER: ReadonlySet<MeetingState['status']> = new Set(['done', 'cancelled']);
 
-function confirmDue({ status, confirmBy, reminded, end }: MeetingState): number | null {
-  if (OVER.has(status) || confirmBy === null || reminded >= MOST_REMINDERS) return null;
+/** Before it is agreed to, nobody has to say whether it can be done. */
+function approvalDue({ status, approval, reminded, end }: MeetingState): number | null {
+  if (OVER.has(status) || approval === null || approval.decision !== null || reminded >= MOST_REMINDERS)
+    return null;
+  const due = Date.parse(approval.due) + reminded * REMIND_EVERY_MS;
+  return due < end ? due : null;
+}
+
+function confirmDue(meeting: MeetingState): number | null {
+  const { status, confirmBy, reminded, end } = meeting;
+  if (OVER.has(status) || isAwaited(meeting) || confirmBy === null || reminded >= MOST_REMINDERS) return null;
   const due = confirmBy + reminded * REMIND_EVERY_MS;
   return due < end ? due : null;
 }
@@ -29,9 +40,11 @@ function lateAt({ status }: MeetingState, task: TaskState): number | null {
 
 /** The next moment at which something is to be said; null where there is none. */
 export function nextWatch(meeting: MeetingState): number | null {
-  const moments = [confirmDue(meeting), ...meeting.tasks.map((task) => lateAt(meeting, task))].filter(
-    (moment) => moment !== null,
-  );
+  const moments = [
+    approvalDue(meeting),
+    confirmDue(meeting),
+    ...meeting.tasks.map((task) => lateAt(meeting, task)),
+  ].filter((moment) => moment !== null);
   return moments.length > 0 ? Math.min(...moments) : null;
 }
 
@@ -42,7 +55,13 @@ export function attend(
 ): { meeting: MeetingState; attention: Attention[] } {
   const attention: Attention[] = [];
   const confirm = confirmDue(meeting);
+  const approve = approvalDue(meeting);
   let after = meeting;
+  if (approve !== null && approve <= now) {
+    const level = levelAt(now - Date.parse(meeting.approval?.due ?? ''));
+    attention.push({ kind: 'unapproved', level });
+    after = { ...after, reminded: level };
+  }
   if (confirm !== null && confirm <= now) {
     const level = levelAt(now - (meeting.confirmBy ?? now));
     attention.push({ kind: 'unconfirmed', level });

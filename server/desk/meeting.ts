@@ -1,6 +1,7 @@
 /** The state machine of a meeting, and what an action changes in it. */
 
 import type { MeetingAction, MeetingActionName } from './meeting-actions.ts';
+import { isAwaited } from './meeting-approval.ts';
 import type { Meeting, MeetingStatus } from './meeting-record.ts';
 import { isOpen, type MeetingState } from './meeting-state.ts';
 import { tasksFor } from './meeting-tasks.ts';
@@ -19,6 +20,8 @@ const NOWHERE: Record<MeetingStatus, null> = {
 const TABLE: Record<MeetingActionName, Record<MeetingStatus, MeetingStatus | 'same' | null>> = {
   confirm: { ...NOWHERE, requested: 'confirmed' },
   change: { ...NOWHERE, requested: 'same', confirmed: 'same', in_progress: 'same' },
+  approve: { ...NOWHERE, requested: 'same' },
+  refuse: { ...NOWHERE, requested: 'cancelled' },
   cancel: { ...NOWHERE, requested: 'cancelled', confirmed: 'cancelled' },
   start: { ...NOWHERE, confirmed: 'in_progress' },
   finish: { ...NOWHERE, in_progress: 'done' },
@@ -48,10 +51,13 @@ export interface MeetingChangeInput {
 
 export type MeetingChange =
   | { ok: true; meeting: MeetingState; detail: Record<string, unknown> }
-  | { ok: false; reason: 'not_allowed' | 'end_before_start' | 'no_such_task' };
+  | { ok: false; reason: MeetingFault };
+
+/** `not_approved`: whoever has a say in the room has not agreed. */
+export type MeetingFault = 'not_allowed' | 'not_approved' | 'end_before_start' | 'no_such_task';
 
 type Effect = { changes: Partial<MeetingState>; detail: Record<string, unknown> };
-type Refused = { refused: 'not_allowed' | 'end_before_start' | 'no_such_task' };
+type Refused = { refused: MeetingFault };
 type ActionOf<Name extends MeetingActionName> = Extract<MeetingAction, { action: Name }>;
 type Handlers = {
   [Name in MeetingActionName]: (
@@ -87,17 +93,16 @@ function confirmsAgain({ status, confirmBy }: MeetingState, { action }: MeetingA
 const CONFIRMED = { confirmBy: null, reminded: 0 };
 
 const HANDLERS: Handlers = {
-  confirm: () => ({ changes: CONFIRMED, detail: {} }),
+  confirm: (meeting) =>
+    isAwaited(meeting) ? { refused: 'not_approved' } : { changes: CONFIRMED, detail: {} },
   change: changed,
-  cancel: (meeting, { reason }, { now }) => ({
-    changes: {
-      ...CONFIRMED,
-      tasks: meeting.tasks.map((task) =>
-        isOpen(task) ? { ...task, doneAt: now, result: 'cancelled' } : task,
-      ),
-    },
-    detail: { reason },
-  }),
+  approve: (meeting, _action, input) => decided(meeting, 'approved', input),
+  refuse: (meeting, { reason }, input) => {
+    const refused = decided(meeting, 'refused', input);
+    if ('refused' in refused) return refused;
+    return { changes: { ...refused.changes, ...calledOff(meeting, input.now) }, detail: { reason } };
+  },
+  cancel: (meeting, { reason }, { now }) => ({ changes: calledOff(meeting, now), detail: { reason } }),
   start: () => ({ changes: CONFIRMED, detail: {} }),
   // Who ends early gives the room back.
   finish: ({ start, end }, _action, { now }) => ({
@@ -106,6 +111,22 @@ const HANDLERS: Handlers = {
   }),
   task_done: taskDone,
 };
+
+function calledOff({ tasks }: MeetingState, now: number): Partial<MeetingState> {
+  const open = (task: MeetingState['tasks'][number]) =>
+    isOpen(task) ? { ...task, doneAt: now, result: 'cancelled' } : task;
+  return { ...CONFIRMED, tasks: tasks.map(open) };
+}
+
+function decided(
+  { approval }: MeetingState,
+  decision: 'approved' | 'refused',
+  { actor, now, zone }: MeetingChangeInput,
+): Effect | Refused {
+  if (approval === null || approval.decision !== null) return { refused: 'not_allowed' };
+  const changes = { approval: { ...approval, decision, by: actor, at: toIso(now, zone) }, reminded: 0 };
+  return { changes, detail: {} };
+}
 
 function changed(meeting: MeetingState, action: ActionOf<'change'>, { zone, roomOf }: MeetingChangeInput) {
   const { action: _, start: saidStart, end: saidEnd, room: saidRoom, ...rest } = action;

@@ -88,8 +88,8 @@ const Room = z.strictObject({
   open: Id.optional(),
   /** Departments that may book it; without them everybody may. */
   bookableBy: z.array(Name).min(1).optional(),
-  /** Whose agreement a booking needs; the crew is told to ask before it confirms. */
-  approver: Name.optional(),
+  /** Whose agreement a booking needs: it stays requested until they have agreed. A name alone is asked through the dispatch groups. */
+  approver: z.union([Name.transform((name): Contact => ({ name })), Contact]).optional(),
   /** Nobody else has the room for so long before and after a meeting. */
   prepare: Duration.default(0),
   clear: Duration.default(0),

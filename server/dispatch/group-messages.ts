@@ -42,7 +42,7 @@ export function groupMessages(
 function withPeople(options: TellOptions, event: MeetingEvent) {
   const asksAtOnce = event.action === 'created' || event.action === 'change';
   const duty = asksAtOnce ? options.askedAtOnce?.(event.meeting) : undefined;
-  return { ...event, approver: options.approver?.(event.meeting.room), duty };
+  return { ...event, duty };
 }
 
 /** A new meeting's line leads its card; later the card changes where it is, and a line says what must not be missed. */

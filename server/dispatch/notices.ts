@@ -1,4 +1,5 @@
 /** What goes into a requester's conversation after a change: one more update for each, handled as any other. */
+import type { Alternative } from '../../bot/desk.ts';
 import type { MeetingWas, Notice, Update } from '../../bot/types.ts';
 import type { DeskEvent, MeetingEvent, TicketEvent } from '../desk/events.ts';
 import { toIso } from '../desk/moments.ts';
@@ -35,6 +36,8 @@ const MEETING_NOTICES: Readonly<
 > = {
   confirm: 'confirmed',
   change: 'changed',
+  approve: 'approved',
+  refuse: 'refused',
   cancel: 'cancelled',
   start: 'started',
   finish: 'finished',
@@ -43,7 +46,7 @@ const MEETING_NOTICES: Readonly<
 function meetingNotice(event: MeetingEvent): Notice | null {
   const kind = MEETING_NOTICES[event.action];
   if (!kind || event.byRequester) return null;
-  const { reason, was } = event.detail;
+  const { reason, was, alternatives } = event.detail;
   return {
     about: 'meeting',
     number: event.meeting.number,
@@ -52,6 +55,7 @@ function meetingNotice(event: MeetingEvent): Notice | null {
     actor: NAMELESS.has(event.actor) ? '' : event.actor,
     ...(typeof reason === 'string' ? { text: reason } : {}),
     ...(was ? { was: was as MeetingWas } : {}),
+    ...(alternatives ? { alternatives: alternatives as Alternative[] } : {}),
   };
 }
 

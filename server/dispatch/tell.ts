@@ -11,6 +11,7 @@ import { recordNotices } from '../store/inbox.ts';
 import { type NewMessage, recordMessages } from '../store/outbox.ts';
 import { queueDeliveries } from '../store/webhooks.ts';
 import { groupMessages } from './group-messages.ts';
+import { meetingApprovalMessages } from './meeting-approval-messages.ts';
 import { noticesFor } from './notices.ts';
 import { type VendorTelling, vendorMessages } from './vendor-messages.ts';
 
@@ -25,7 +26,7 @@ export interface TellOptions {
   /** Who is reached for a team, by its name, while it is not at work; `at` in epoch milliseconds. */
   duty?(team: string | null, at: number): OnDuty | null;
   /** Whose agreement a booking of the room needs, where the profile says so. */
-  approver?(room: string): string | undefined;
+  approver?(room: string): { name: string; reach?: Address | undefined } | null;
   /** Whom a card suggests for a ticket that nobody has taken. */
   suggest?(trx: Trx, ticket: Ticket): Promise<string | null>;
   /** Who decides for a department, where the profile says so. */
@@ -81,7 +82,8 @@ const OFFERS: ReadonlySet<TicketEvent['action']> = new Set(['created', 'assign',
 
 /** The card by which a department decides; without a chat of theirs the groups ask and record the answer. */
 function approvalMessages(options: TellOptions, event: DeskEvent): NewMessage[] {
-  if (event.subject !== 'ticket' || event.action !== 'send_out') return [];
+  if (event.subject === 'meeting') return meetingApprovalMessages(options, event);
+  if (event.action !== 'send_out') return [];
   const { ticket } = event;
   const approver = options.departmentApprover?.(ticket.requester.department) ?? null;
   const reply = approvalCard(ticket, approver, event.actor);

@@ -89,6 +89,10 @@ export function meetingRefused(number: string, action: string, refusal: MeetingR
     const detail = `会议 ${number} 已是第 ${version} 版（${status}），请重新读取后再操作。`;
     return new ProblemError('stale', { detail, members });
   }
+  if (refusal.reason === 'not_approved') {
+    const detail = `会议 ${number} 还要 ${refusal.meeting.approval?.approver ?? ''} 同意，之后才能 ${action}。`;
+    return new ProblemError('not_allowed', { detail, members });
+  }
   const can = allowed.length > 0 ? `现在可以：${allowed.join('、')}` : '不能再操作';
   const detail = `会议 ${number} 现在是 ${status}，不能这样 ${action}；${can}。`;
   return new ProblemError('not_allowed', { detail, members });

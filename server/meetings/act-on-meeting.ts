@@ -1,6 +1,9 @@
 /** Carries out one action on a meeting. */
-import { changeMeeting } from '../desk/meeting.ts';
+
+import type { Address } from '../../bot/types.ts';
+import { changeMeeting, type MeetingFault } from '../desk/meeting.ts';
 import type { MeetingAction } from '../desk/meeting-actions.ts';
+import { isAwaited } from '../desk/meeting-approval.ts';
 import type { Meeting } from '../desk/meeting-record.ts';
 import { type MeetingEntry, type MeetingState, meetingRecord } from '../desk/meeting-state.ts';
 import { blockOf } from '../desk/room-fit.ts';
@@ -10,8 +13,10 @@ import { masked } from '../masking.ts';
 import type { Trx } from '../store/database.ts';
 import { lockMeeting, type StoredMeeting, saveMeeting } from '../store/meetings.ts';
 import { dropHold } from '../store/occupation.ts';
+import { withApproval } from './ask-approval.ts';
 import { checkRoom, type RoomRefusal } from './check-room.ts';
 import { withCrew } from './crew-of.ts';
+import { findAlternatives } from './find-alternatives.ts';
 import { roomRulesOf } from './room-rules.ts';
 import { type TimeFault, timeFault } from './time-fault.ts';
 import { wantedOf } from './wanted.ts';
@@ -31,7 +36,7 @@ export interface ActOnMeetingInput {
 export type ActOnMeetingResult =
   | { ok: true; meeting: Meeting }
   | { ok: false; reason: 'not_found' }
-  | { ok: false; reason: 'not_allowed' | 'stale' | 'end_before_start' | 'no_such_task'; meeting: Meeting }
+  | { ok: false; reason: MeetingFault | 'stale'; meeting: Meeting }
   | { ok: false; reason: 'bad_time'; fault: TimeFault; meeting: Meeting }
   | ({ ok: false; reason: 'room'; meeting: Meeting } & RoomRefusal);
 
@@ -65,10 +70,30 @@ export async function actOnMeeting(
     if (refused !== null) return { ok: false, reason: 'room', meeting: asItStands(), ...refused };
     if (input.holder !== undefined) await dropHold(trx, input.holder);
   }
-  const manned =
-    action.action === 'change' && touchesCrew(before, after) ? await withCrew(trx, context, after) : after;
-  const entry = { at: now, actor, action: action.action, detail: changed.detail };
+  const asked = action.action === 'change' ? askedAnew(context, before, after, stored.address) : after;
+  const isWork = action.action === 'change' && touchesCrew(before, asked);
+  const manned = isWork || action.action === 'approve' ? await withCrew(trx, context, asked) : asked;
+  const offered = action.action === 'refuse' ? await instead(trx, context, after) : {};
+  const entry = { at: now, actor, action: action.action, detail: { ...changed.detail, ...offered } };
   return { ok: true, meeting: await saveAndTell(trx, context, { ...input, stored, entry }, manned) };
+}
+
+/** Another room or another time is agreed to anew. */
+function askedAnew(
+  context: DeskContext,
+  before: MeetingState,
+  after: MeetingState,
+  address: Address,
+): MeetingState {
+  if (after.room === before.room && after.start === before.start && after.end === before.end) return after;
+  const asked = withApproval(context, after, address);
+  return isAwaited(asked) && asked.status === 'confirmed' ? { ...asked, status: 'requested' } : asked;
+}
+
+/** What would work in the place of a room that was refused. */
+async function instead(trx: Trx, context: DeskContext, meeting: MeetingState) {
+  const alternatives = await findAlternatives(trx, context, { ...wantedOf(meeting), except: meeting.number });
+  return { alternatives: alternatives.filter(({ room }) => room !== meeting.room) };
 }
 
 /** A title says nothing to who lays the room out. */

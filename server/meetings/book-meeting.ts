@@ -15,6 +15,7 @@ import type { Trx } from '../store/database.ts';
 import { insertMeeting } from '../store/meetings.ts';
 import { dropHold } from '../store/occupation.ts';
 import { type RequesterInput, requesterRecord } from '../tickets/requester.ts';
+import { withApproval } from './ask-approval.ts';
 import { checkRoom, type RoomRefusal } from './check-room.ts';
 import { withCrew } from './crew-of.ts';
 import { roomRulesOf } from './room-rules.ts';
@@ -56,7 +57,8 @@ export async function bookMeeting(
   const day = dayOf(requested.createdAt, context.zone);
   const number = formatNumber('meeting', day, await nextCount(trx, 'meeting', day));
   const series = input.series === 'own' ? number : (input.series ?? null);
-  const meeting = await withCrew(trx, context, { ...requested, number, series });
+  const asked = withApproval(context, { ...requested, number, series }, address);
+  const meeting = await withCrew(trx, context, asked);
   const created: MeetingEntry = { at: meeting.createdAt, actor, action: 'created', detail: {} };
   await insertMeeting(trx, meeting, address, created);
   const record = meetingRecord(meeting, [created], context.zone);
@@ -101,6 +103,7 @@ export function requestedMeeting(
     tasks: [],
     series: null,
     assurance: input.draft.assurance ?? false,
+    approval: null,
     confirmBy: null,
     reminded: 0,
     createdAt: now,

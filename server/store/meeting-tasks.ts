@@ -1,7 +1,9 @@
 /** Tasks of meetings over all meetings: who has how many, and which need attention. */
 import { sql } from 'kysely';
 import type { Span } from '../desk/alternatives.ts';
+import type { MeetingState } from '../desk/meeting-state.ts';
 import type { Db, Trx } from './database.ts';
+import { toMeeting } from './meeting-rows.ts';
 import { type StoredMeeting, withHistories } from './meetings.ts';
 
 const HALF_A_DAY_MS = 12 * 60 * 60 * 1000;
@@ -17,6 +19,19 @@ export async function openTaskLoad(db: Db, meeting: Span & { number: string }): 
       and number <> ${meeting.number} and task ->> 'doneAt' is null and task ->> 'assignee' is not null
     group by 1`.execute(db);
   return new Map(rows.map(({ assignee, open }) => [assignee, open]));
+}
+
+/** Meetings to come whose rooms need somebody's agreement that they do not have; of a series the first stands for all. */
+export async function awaitingAgreement(db: Db, now: number): Promise<MeetingState[]> {
+  const rows = await db
+    .selectFrom('meeting')
+    .selectAll()
+    .where(sql<boolean>`approval is not null and approval ->> 'decision' is null and status = 'requested'`)
+    .where('end_at', '>', new Date(now))
+    .where((eb) => eb.or([eb('series', 'is', null), eb('series', '=', eb.ref('number'))]))
+    .orderBy('id')
+    .execute();
+  return rows.map(toMeeting);
 }
 
 /** Meetings that need attention at `now`, which nobody else attends to meanwhile. */

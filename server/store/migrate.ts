@@ -20,6 +20,7 @@ import * as meetingSeries from './migrations/042-meeting-series.ts';
 import * as filesOut from './migrations/050-files-out.ts';
 import * as vendors from './migrations/060-vendors.ts';
 import * as roomTimes from './migrations/065-room-times.ts';
+import * as meetingApprovals from './migrations/066-meeting-approvals.ts';
 
 const migrations: Record<string, Migration> = {
   '001-ground': ground,
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '050-files-out': filesOut,
   '060-vendors': vendors,
   '065-room-times': roomTimes,
+  '066-meeting-approvals': meetingApprovals,
 };
 
 /** Gives the names of the migrations that were carried out now. Throws with the name of one that failed. */

@@ -87,6 +87,7 @@ export async function perform(scope: EffectScope, effect: Effect): Promise<Outco
     case 'change_meeting':
     case 'try_change':
     case 'undo_change':
+    case 'rebook_meeting':
     case 'cancel_meeting':
       return performOnMeetings(scope, effect);
   }

@@ -2,10 +2,10 @@
 import type { Order } from '../../bot/dispatch/command.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { taskName } from '../../flows/dispatch/meeting-card.ts';
-import { TEXTS } from '../../flows/texts/index.ts';
+import { TEXTS, type Wording } from '../../flows/texts/index.ts';
 import type { MeetingAction } from '../desk/meeting-actions.ts';
 import type { Meeting } from '../desk/meeting-record.ts';
-import { actOnMeeting } from '../meetings/act-on-meeting.ts';
+import { type ActOnMeetingResult, actOnMeeting } from '../meetings/act-on-meeting.ts';
 import { getMeeting } from '../meetings/get-meeting.ts';
 import type { EffectScope } from './effects.ts';
 import { actorOf, first } from './group-acts.ts';
@@ -71,11 +71,15 @@ function taskMeant({ tasks }: Meeting, id: string, said: string): Meeting['tasks
   return named ? open.find((task) => task.id === named) : open[0];
 }
 
+function refusalOf(number: string, result: Extract<ActOnMeetingResult, { ok: false }>): Wording {
+  if (result.reason === 'not_found') return words.unknown(number);
+  if (result.reason !== 'not_approved') return words.meetingRefused(number);
+  return words.meetingNotApproved(number, result.meeting.approval?.approver ?? '');
+}
+
 async function act(scope: EffectScope, number: string, action: MeetingAction, done: string): Promise<Reply> {
   const actor = actorOf(scope.update);
   const result = await actOnMeeting(scope.trx, scope.context, { number, actor, byRequester: false, action });
   if (result.ok) return { text: done, meeting: number };
-  return {
-    text: first(result.reason === 'not_found' ? words.unknown(number) : words.meetingRefused(number)),
-  };
+  return { text: first(refusalOf(number, result)) };
 }

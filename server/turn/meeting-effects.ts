@@ -9,6 +9,7 @@ import { actOnSeries } from '../meetings/act-on-series.ts';
 import { bookMeeting } from '../meetings/book-meeting.ts';
 import { bookSeries } from '../meetings/book-series.ts';
 import { holdRoom } from '../meetings/hold-room.ts';
+import { refusedDraft } from '../meetings/refused-draft.ts';
 import { requesterMeetings } from '../meetings/requester-meetings.ts';
 import { roomUses } from '../meetings/room-uses.ts';
 import { settleRoom } from '../meetings/settle-room.ts';
@@ -35,7 +36,16 @@ interface Scope {
 export type MeetingReading = Extract<Effect, { kind: 'my_meetings' | 'propose_rooms' | 'room_uses' }>;
 export type MeetingEffect = Extract<
   Effect,
-  { kind: 'hold_room' | 'book_meeting' | 'change_meeting' | 'try_change' | 'undo_change' | 'cancel_meeting' }
+  {
+    kind:
+      | 'hold_room'
+      | 'book_meeting'
+      | 'change_meeting'
+      | 'try_change'
+      | 'undo_change'
+      | 'rebook_meeting'
+      | 'cancel_meeting';
+  }
 >;
 
 export async function readMeetings(scope: Scope & { db: Db }, effect: MeetingReading): Promise<Outcome> {
@@ -68,6 +78,10 @@ export async function performOnMeetings(
       return tryChange(scope, effect);
     case 'undo_change':
       return undoChange(scope, effect);
+    case 'rebook_meeting': {
+      const draft = await refusedDraft(scope.trx, scope, effect);
+      return draft ? book(scope, draft) : refused({ reason: 'not_found' });
+    }
     case 'cancel_meeting':
       return actOnOwn(scope, effect, {
         action: 'cancel',

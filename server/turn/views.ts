@@ -1,6 +1,7 @@
 /** Records of the desk as a conversation sees them. */
 import type { MeetingView, TicketView } from '../../bot/desk.ts';
 import { Layout } from '../../bot/types.ts';
+import { isAwaited } from '../desk/meeting-approval.ts';
 import type { Meeting } from '../desk/meeting-record.ts';
 import type { Ticket } from '../desk/ticket-record.ts';
 import { pick } from '../desk/ticket-state.ts';
@@ -49,12 +50,13 @@ const MEETING_FIELDS = [
 ] as const;
 
 export function meetingView(meeting: Meeting): MeetingView {
-  const { room, location, quantities, series, notes } = meeting;
+  const { room, location, quantities, series, notes, approval } = meeting;
   const layout = Layout.safeParse(meeting.layout);
   return {
     ...pick(meeting, MEETING_FIELDS),
     ...(Object.keys(quantities).length > 0 ? { quantities } : {}),
     ...(notes ? { notes } : {}),
+    ...(approval !== null && isAwaited(meeting) ? { approver: approval.approver } : {}),
     ...(series === null ? {} : { series }),
     ...(location.text !== room && location.text.includes(room) ? { place: location.text } : {}),
     ...(layout.success ? { layout: layout.data } : {}),

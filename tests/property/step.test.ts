@@ -103,6 +103,7 @@ function outcomeOf(effect: Effect, luck: number): Outcome {
     case 'change_meeting':
     case 'try_change':
     case 'undo_change':
+    case 'rebook_meeting':
     case 'cancel_meeting':
       return { kind: 'meeting', meeting };
   }

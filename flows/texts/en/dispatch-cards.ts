@@ -67,6 +67,9 @@ export const dispatchCards: Loose<typeof chinese> = {
       cancelled: 'cancelled',
     },
     bookedBy: 'Booked by',
+    approval: 'Approval',
+    agreed: (who, decision) =>
+      decision === null ? `waiting for ${who}` : `${who} ${decision === 'approved' ? 'agreed' : 'refused'}`,
     assurance: 'Assurance',
     assured: 'important: two people, spare equipment, earlier tests',
     tasks: { setup: 'Set-up', test: 'Joint test', standby: 'Stand-by', teardown: 'Clearing' },

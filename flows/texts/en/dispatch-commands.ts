@@ -28,6 +28,7 @@ export const dispatchCommands: Loose<typeof chinese> = {
   takenBy: (number, status, who) => `${number} was already taken by ${who} (${status}).`,
   alreadyYours: (number) => `${number} is with you already.`,
   refused: (number, status) => `${number} is already “${status}”; that cannot be done.`,
+  meetingNotApproved: (number, who) => `Meeting ${number} needs the agreement of ${who} first.`,
   meetingRefused: (number) => `Meeting ${number} has begun, ended or been cancelled; that cannot be done.`,
   closeLater: (number, status) =>
     `${number} is “${status}” and cannot be closed yet. Send “done ${number} what was done” first.`,

@@ -22,6 +22,25 @@ export const dispatchLinks: Loose<typeof chinese> = {
     needTwo: 'Two tickets, please; the last one is the one that stays.',
     refused: (number) => `${number} can't be linked now: it is closed, or in no incident.`,
   },
+  meetingApproval: {
+    title: (number) => `Room approval ${number}`,
+    lead: (who, room, again) =>
+      again
+        ? `${who} is still waiting for your answer: may this meeting have ${room}?`
+        : `${who} would like to have ${room}. May they?`,
+    leadForDesk: (approver, room, again) =>
+      again
+        ? `⚠ ${approver} has not answered about ${room}. Please ask again and record it here:`
+        : `${room} needs the agreement of ${approver}. Please ask, and record it here:`,
+    approve: 'Agree',
+    refuse: 'Refuse',
+    reason: 'Why (optional)',
+    approved: (number, who) => `${who} agreed to meeting ${number}; its requester has been told.`,
+    refused: (number, who) =>
+      `${who} did not agree to meeting ${number}; the room is free, its requester has been told.`,
+    silent: (number, room, approver, lead) =>
+      `⚠ Meeting ${number} waits for ${approver} to agree to ${room}${lead ? `; ${lead}, please ask` : ''}. Then answer “agree ${number}” or “refuse ${number}”.`,
+  },
   sendOut: {
     title: (number) => `Repair outside: ${number}`,
     lead: (what) => `Something has to go out for repair, please decide: ${what}`,

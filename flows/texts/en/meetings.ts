@@ -17,7 +17,7 @@ export const meetings: Loose<typeof chinese> = {
   meetingTitle: 'Meeting (not yet booked)',
   meetingDefaultTitle: (who) => (who ? `Meeting of ${who}` : 'Meeting'),
   booked: (meeting) =>
-    `Recorded as ${meeting.number}: ${meeting.when}, ${meeting.room}. I will tell you once the crew has confirmed it; tell me if it changes.`,
+    `Recorded as ${meeting.number}: ${meeting.when}, ${meeting.room}. ${meeting.approver ? `The room needs the agreement of ${meeting.approver}; I have asked and will tell you the answer` : 'I will tell you once the crew has confirmed it'}; tell me if it changes.`,
   meetingInvalid: (what) =>
     ({
       past: 'That time is in the past. When should it start?',
@@ -38,6 +38,7 @@ export const meetings: Loose<typeof chinese> = {
   askApply: () => ['Shall I change it like this?', 'Is this right?'],
   fromTo: (was, is) => (was ? `${was} → ${is || 'none'}` : is || 'none'),
   changeUndone: (number) => `Undone: ${number} is as it was before.`,
+  offerGone: () => 'That one is no longer free. Tell me time and people and I will look again.',
   changeKept: () => 'Something else was changed since, so that cannot be undone. Tell me how it should be.',
   meetingChanged: (number, differences, reconfirmed) =>
     differences.length > 0

@@ -40,6 +40,10 @@ export const notices: Loose<typeof chinese> = {
       confirmed: (number, when, room) => `Meeting ${number} is confirmed: ${when}, ${room}.`,
       changed: (meeting, actor, changed) =>
         `${actor ? `${actor} changed` : 'There is a change to'} your meeting “${meeting.title}” (${meeting.number})${changed.length > 0 ? `: ${changed.join('; ')}` : ''}. It is now ${meeting.when}, ${meeting.room}; tell me if that does not suit.`,
+      approved: (number, when, room, who) =>
+        `${who || 'They'} agreed: meeting ${number}, ${when}, ${room}. I will tell you once the crew has confirmed it.`,
+      refused: (meeting, who, why, hasOthers) =>
+        `${who || 'They'} did not agree to ${meeting.room} for “${meeting.title}” (${meeting.number})${why ? `: ${why}` : ''}. ${hasOthers ? 'Would one of these do? A press books it:' : 'Tell me another room or time.'}`,
       cancelled: (number, why) => `Meeting ${number} is cancelled${why ? `: ${why}` : ''}.`,
       started: (number) => `Meeting ${number} has begun; write if anything is wrong.`,
       finished: (number) => `Meeting ${number} is over.`,

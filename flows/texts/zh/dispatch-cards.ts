@@ -66,6 +66,9 @@ export const dispatchCards = {
       cancelled: '已取消',
     },
     bookedBy: '预约人',
+    approval: '审批',
+    agreed: (who: string, decision: 'approved' | 'refused' | null): string =>
+      decision === null ? `等 ${who} 同意` : `${who}${decision === 'approved' ? '已同意' : '没有同意'}`,
     assurance: '保障级别',
     assured: '重要会议：两人到场、备用设备、提前联调',
     tasks: { setup: '布场', test: '会前联调', standby: '值守', teardown: '撤场' },

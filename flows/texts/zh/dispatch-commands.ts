@@ -30,6 +30,9 @@ export const dispatchCommands = {
   ],
   alreadyYours: (number: string): Wording => [`${number} 您已经接了，正在您手上。`],
   refused: (number: string, status: string): Wording => [`${number} 已经是「${status}」，这一步办不了。`],
+  meetingNotApproved: (number: string, who: string): Wording => [
+    `会议 ${number} 还要 ${who} 同意，同意后再确认。`,
+  ],
   meetingRefused: (number: string): Wording => [`会议 ${number} 已经开始、结束或取消了，这一步办不了。`],
   closeLater: (number: string, status: string): Wording => [
     `${number} 现在是「${status}」，还不能关闭。处理好了先发「完成 ${number} 做了什么」。`,

@@ -21,6 +21,23 @@ export const dispatchLinks = {
     needTwo: '要写两张单，后一张是留下的那张，例如「合并 T…0002 到 T…0001」。',
     refused: (number: string): string => `${number} 现在合不了：要么已经办结，要么不在事件里。`,
   },
+  meetingApproval: {
+    title: (number: string): string => `会议室审批 ${number}`,
+    lead: (who: string, room: string, again: boolean): string =>
+      again ? `${who}还在等您的答复：${room}能给这场会用吗？` : `${who}想用${room}，请您看看行不行：`,
+    leadForDesk: (approver: string, room: string, again: boolean): string =>
+      again
+        ? `⚠ ${room}还没得到 ${approver} 的答复，请再联系，在这里记录：`
+        : `${room}要 ${approver} 同意，请联系后在这里记录：`,
+    approve: '同意',
+    refuse: '不同意',
+    reason: '原因（可不填）',
+    approved: (number: string, who: string): string => `${who}同意了会议 ${number}，已经告诉预约人。`,
+    refused: (number: string, who: string): string =>
+      `${who}没有同意会议 ${number}，会议室已放出，已经告诉预约人。`,
+    silent: (number: string, room: string, approver: string, lead: string): string =>
+      `⚠ 会议 ${number} 等 ${approver} 同意使用${room}，还没有答复${lead ? `，请 ${lead} 联系` : ''}；答复后回「同意 ${number}」或「不同意 ${number}」。`,
+  },
   sendOut: {
     title: (number: string): string => `送修审批 ${number}`,
     lead: (what: string): string => `有设备要送出去修，请审批：${what}`,

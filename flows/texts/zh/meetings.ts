@@ -21,8 +21,12 @@ export const meetings = {
   meetingLead: (): Wording => ['会议我这样记，您看对不对？', '核对一下会议安排：'],
   meetingTitle: '会议预约（待确认）',
   meetingDefaultTitle: (who: string | undefined): string => (who ? `${who}的会议` : '会议'),
-  booked: (meeting: { number: string; room: string; when: string }): Wording => [
-    `会议登记好了：${meeting.number}，${meeting.when}，${meeting.room}。布场同事确认后我告诉您；要改或取消直接跟我说。`,
+  booked: (meeting: { number: string; room: string; when: string; approver: string }): Wording => [
+    `会议登记好了：${meeting.number}，${meeting.when}，${meeting.room}。${
+      meeting.approver
+        ? `这间要 ${meeting.approver} 同意，我已经去问了，有答复马上告诉您`
+        : '布场同事确认后我告诉您'
+    }；要改或取消直接跟我说。`,
   ],
   meetingInvalid: (what: string): Wording =>
     ({
@@ -45,6 +49,7 @@ export const meetings = {
   askApply: (): Wording => ['这样改，您看对吗？', '改成这样行吗？'],
   fromTo: (was: string, is: string): string => (was ? `${was} → ${is || '无'}` : is || '无'),
   changeUndone: (number: string): Wording => [`好，撤回了，${number} 还按原来的来。`],
+  offerGone: (): Wording => ['这个刚被订走了，或者已经过了。时间、人数再跟我说一下，我重新找。'],
   changeKept: (): Wording => ['这次修改之后又有别的变动，撤不回了。要改成什么样，直接跟我说。'],
   meetingChanged: (number: string, differences: readonly string[], reconfirmed: boolean): Wording => [
     differences.length > 0

@@ -60,6 +60,17 @@ export const notices = {
       ): Wording => [
         `${actor ? `${actor}调整了` : ''}您的会议「${meeting.title}」（${meeting.number}）${actor ? '' : '有调整'}${changed.length > 0 ? `：${changed.join('；')}` : ''}。现在是 ${meeting.when}，${meeting.room}；不合适就跟我说。`,
       ],
+      approved: (number: string, when: string, room: string, who: string): Wording => [
+        `${who || '负责人'}同意了：会议 ${number}，${when}，${room}。布场同事确认后我再告诉您。`,
+      ],
+      refused: (
+        meeting: { number: string; title: string; when: string; room: string },
+        who: string,
+        why: string | undefined,
+        hasOthers: boolean,
+      ): Wording => [
+        `${who || '负责人'}没有同意「${meeting.title}」（${meeting.number}）用 ${meeting.room}${why ? `：${why}` : ''}。${hasOthers ? '换成这些行吗？点一下我就订：' : '换个会议室或时间，直接跟我说。'}`,
+      ],
       cancelled: (number: string, why: string | undefined): Wording => [
         `会议 ${number} 已取消${why ? `：${why}` : ''}。`,
       ],

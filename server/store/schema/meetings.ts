@@ -2,7 +2,8 @@
 
 import type { Generated } from 'kysely';
 import type { Address, Location } from '../../../bot/types.ts';
-import type { Json, JsonDefault } from './columns.ts';
+import type { MeetingApproval } from '../../desk/meeting-record.ts';
+import type { Json, JsonDefault, JsonOrNull } from './columns.ts';
 import type { HistoryTable, RequesterJson } from './tickets.ts';
 
 export type MeetingStatus = 'requested' | 'confirmed' | 'in_progress' | 'done' | 'cancelled';
@@ -50,6 +51,8 @@ export interface MeetingTable {
   series: string | null;
   /** An important meeting: two people, spare things, earlier tests. */
   assurance: Generated<boolean>;
+  /** Null where the room needs nobody's agreement. */
+  approval: JsonOrNull<MeetingApproval>;
   /** By when its crew has to confirm; null where nothing is waited for. */
   confirm_by: Date | null;
   reminded: Generated<number>;

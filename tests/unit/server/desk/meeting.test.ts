@@ -9,6 +9,8 @@ import { HOUR, MINUTE, NINE, ZONE } from '../../../support/small-desk.ts';
 const ROWS: Record<MeetingActionName, [MeetingStatus[], MeetingStatus | 'unchanged']> = {
   confirm: [['requested'], 'confirmed'],
   change: [['requested', 'confirmed', 'in_progress'], 'unchanged'],
+  approve: [['requested'], 'unchanged'],
+  refuse: [['requested'], 'cancelled'],
   cancel: [['requested', 'confirmed'], 'cancelled'],
   start: [['confirmed'], 'in_progress'],
   finish: [['in_progress'], 'done'],
@@ -44,6 +46,7 @@ function meeting(changes: Partial<MeetingState> = {}): MeetingState {
     notes: null,
     tasks: [],
     series: null,
+    approval: null,
     assurance: false,
     confirmBy: null,
     reminded: 0,

@@ -14,6 +14,7 @@ const meeting = (changes: Partial<Meeting>): Meeting => ({
   equipment: [],
   quantities: {},
   series: null,
+  approval: null,
   assurance: false,
   confirmBy: null,
   layout: null,
