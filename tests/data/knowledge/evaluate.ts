@@ -24,6 +24,7 @@ const CONTENT = here('../../../knowledge/content');
 const SETS: { name: string; fold: Fold }[] = [
   { name: 'test base', fold: await writtenFold(here('base'), here('queries.jsonl')) },
   { name: 'second base', fold: await writtenFold(here('second-base'), here('second-queries.jsonl')) },
+  { name: 'third base', fold: await writtenFold(here('third-base'), here('third-queries.jsonl')) },
   { name: 'starter base', fold: await writtenFold(CONTENT, here('starter-queries.jsonl')) },
   { name: 'starter, own', fold: await ownQuestions(CONTENT) },
 ];
