@@ -10,14 +10,16 @@
 import { COLLOQUIAL } from './colloquial.ts';
 import { DETAILS } from './details.ts';
 import { DEVICES } from './devices.ts';
+import { ELSEWHERE } from './elsewhere.ts';
 import { FINER } from './finer.ts';
 import { GENERIC } from './generic.ts';
+import { PHRASE_CONCEPTS, PHRASES } from './phrases.ts';
 import { SYMPTOMS } from './symptoms.ts';
 import { SYSTEMS } from './systems.ts';
 import { TASKS } from './tasks.ts';
 import { THINGS } from './things.ts';
 
-export type ConceptKind = 'device' | 'system' | 'thing' | 'symptom' | 'task';
+export type ConceptKind = 'device' | 'system' | 'thing' | 'symptom' | 'task' | 'elsewhere';
 
 export interface Concept {
   id: string;
@@ -77,6 +79,11 @@ const TABLES = [
   ...readTable('task', TASKS),
   ...readTable('task', DETAILS),
   ...readTable('task', FINER),
+  ...readTable('symptom', PHRASE_CONCEPTS),
+  ...readTable('elsewhere', ELSEWHERE),
 ];
 
-export const CONCEPTS: readonly Concept[] = withForms(TABLES, readTable('task', COLLOQUIAL));
+export const CONCEPTS: readonly Concept[] = withForms(TABLES, [
+  ...readTable('task', COLLOQUIAL),
+  ...readTable('task', PHRASES),
+]);

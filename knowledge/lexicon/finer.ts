@@ -97,7 +97,4 @@ domain-renew > cms-website:0.3 = 域名 域名续费 域名到期 备案 网站�
 patch-server > server:0.6 update:0.5 = 服务器补丁 打补丁 系统补丁
 sms-bulk > sms-platform:0.8 = 群发短信 短信群发 批量短信
 plotter > printer:0.5 = 绘图仪 晒图 大幅面 工程图 plotter
-restroom = 厕所 卫生间 水管 下水道 水龙头 饮水机 漏水 马桶
-building-care = 空调 电梯 门锁 钥匙 暖气 灯管 桌椅 保洁 物业 停车 停车证 班车 食堂 外卖 快递
-private-life = 天气 下雨 股票 油价 高铁票 机票 银行 医保 上学 生日 笑话 写诗 电影票 体检 买房 提取公积金 铃声 团建 养花 浇花
 `;

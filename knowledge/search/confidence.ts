@@ -1,6 +1,7 @@
 /** How likely the best match answers the question: a logistic model over what speaks for it and against it. */
 import { FEATURE_NAMES, type Features } from './features.ts';
 import type { Ranked } from './rank.ts';
+import { TOPICS } from './topics.ts';
 import type { WeighedQuery } from './weigh-query.ts';
 import { CONFIDENCE } from './weights.ts';
 
@@ -23,6 +24,8 @@ export interface Evidence extends Features {
   content: number;
   /** The share of the question that no entry of the base speaks of. */
   uncovered: number;
+  /** How likely the question is none for a service desk. */
+  foreign: number;
 }
 
 export const EVIDENCE_NAMES = [
@@ -35,6 +38,7 @@ export const EVIDENCE_NAMES = [
   'agreement',
   'content',
   'uncovered',
+  'foreign',
 ] as const;
 
 /** 0 to 1; 0 where nothing matched. */
@@ -44,7 +48,10 @@ export function confidenceOf(query: WeighedQuery, ranked: readonly Ranked[]): nu
   return sigmoid(EVIDENCE_NAMES.reduce((sum, name) => sum + CONFIDENCE[name] * evidence[name], 0));
 }
 
-export function evidenceOf(query: WeighedQuery, ranked: readonly Ranked[]): Evidence | undefined {
+/** What of a question the refusal looks at. */
+type Told = Pick<WeighedQuery, 'total' | 'known' | 'topics'>;
+
+export function evidenceOf(query: Told, ranked: readonly Ranked[]): Evidence | undefined {
   const [best, ...others] = ranked;
   if (!best) return undefined;
   const behind = others.slice(0, 5).map(({ rank }) => rank);
@@ -61,6 +68,7 @@ export function evidenceOf(query: WeighedQuery, ranked: readonly Ranked[]): Evid
     agreement: agreementOf(best, others),
     content: 1 - Math.exp(-query.total / 6),
     uncovered: query.total === 0 ? 1 : 1 - query.known / query.total,
+    foreign: query.topics[TOPICS.indexOf('none')] ?? 0,
   };
 }
 

@@ -1,6 +1,8 @@
 /** What speaks for and against an entry as the answer to a question: the numbers that ranking and refusal weigh. */
+import type { Facet } from '../lexicon/facets.ts';
 import type { BuiltIndex } from './build.ts';
 import type { IndexedEntry, Passage, UnitSet } from './read-entry.ts';
+import { commonTopics } from './topics.ts';
 import type { WeighedQuery } from './weigh-query.ts';
 
 /** Each 0 to 1. */
@@ -33,6 +35,15 @@ export interface Features {
   missingEntity: number;
   /** The share of the title's devices and systems that the question does not name. */
   foreignEntity: number;
+  /** The share of the things, faults, actions and tasks that the question mentions and the entry's head does not, each mention counting alike. */
+  unmetObject: number;
+  unmetSymptom: number;
+  unmetAction: number;
+  unmetTask: number;
+  /** The same of what is none of a service desk's business. */
+  unmetElsewhere: number;
+  /** What the question's topic and the entry's have in common. */
+  topic: number;
 }
 
 export const FEATURE_NAMES = [
@@ -53,6 +64,12 @@ export const FEATURE_NAMES = [
   'worstUnmetInHead',
   'missingEntity',
   'foreignEntity',
+  'unmetObject',
+  'unmetSymptom',
+  'unmetAction',
+  'unmetTask',
+  'unmetElsewhere',
+  'topic',
 ] as const satisfies readonly (keyof Features)[];
 
 /** Compares the question with one entry, sentence by sentence. */
@@ -77,6 +94,12 @@ export function featuresOf(index: BuiltIndex, query: WeighedQuery, number: numbe
     worstUnmetInHead: 0,
     missingEntity: 0,
     foreignEntity: 0,
+    unmetObject: 0,
+    unmetSymptom: 0,
+    unmetAction: 0,
+    unmetTask: 0,
+    unmetElsewhere: 0,
+    topic: 0,
   };
   if (!indexed || query.total === 0) return features;
   for (const passage of indexed.passages) {
@@ -87,6 +110,8 @@ export function featuresOf(index: BuiltIndex, query: WeighedQuery, number: numbe
     ...features,
     ...unmetFeatures(index, query, indexed),
     ...entityFeatures(query.analysis.entities, indexed),
+    ...facetFeatures(query, indexed),
+    topic: commonTopics(query.topics, indexed.topics),
   };
 }
 
@@ -155,13 +180,10 @@ function unmetIn(index: BuiltIndex, { mentions }: WeighedQuery, units: UnitSet) 
   let unmet = 0;
   let all = 0;
   const worst = { word: 0, concept: 0 };
-  for (const { concept, weight, by } of mentions) {
+  for (const { facet, weight, by } of mentions) {
     // Squared: that the entry speaks of formulas hardly means that it says why they stopped calculating.
-    const met = by.reduce(
-      (most, [unit, share]) => Math.max(most, share * share * strengthIn(units, unit)),
-      0,
-    );
-    const kind = concept ? 'concept' : 'word';
+    const met = metBy(by, units);
+    const kind = facet === 'word' ? 'word' : 'concept';
     all += weight;
     unmet += weight * (1 - met);
     worst[kind] = Math.max(worst[kind], weight * (1 - met));
@@ -171,6 +193,29 @@ function unmetIn(index: BuiltIndex, { mentions }: WeighedQuery, units: UnitSet) 
     word: worst.word / index.unknownIdf,
     concept: worst.concept / index.unknownIdf,
   };
+}
+
+const metBy = (by: WeighedQuery['mentions'][number]['by'], units: UnitSet) =>
+  by.reduce((most, [unit, share]) => Math.max(most, share * share * strengthIn(units, unit)), 0);
+
+const UNMET = {
+  object: 'unmetObject',
+  symptom: 'unmetSymptom',
+  action: 'unmetAction',
+  task: 'unmetTask',
+  elsewhere: 'unmetElsewhere',
+} as const satisfies Record<Facet, keyof Features>;
+
+function facetFeatures({ mentions }: WeighedQuery, { head }: IndexedEntry) {
+  const all = { unmetObject: 0, unmetSymptom: 0, unmetAction: 0, unmetTask: 0, unmetElsewhere: 0 };
+  const unmet = { ...all };
+  for (const { facet, strength, by } of mentions) {
+    if (facet === 'word') continue;
+    all[UNMET[facet]] += strength;
+    unmet[UNMET[facet]] += strength * (1 - metBy(by, head));
+  }
+  for (const name of Object.values(UNMET)) unmet[name] = all[name] === 0 ? 0 : unmet[name] / all[name];
+  return unmet;
 }
 
 /** By bisection: how strongly a unit is mentioned. */

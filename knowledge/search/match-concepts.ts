@@ -57,6 +57,9 @@ for (const concept of CONCEPTS) {
   }
 }
 
+/** Of a form with fewer than two others too much sounds like it («是蓝的», «是男的»). */
+const FUNCTION_CHARACTERS = /[的是了着过我你他她它在有没不一个这那啥么]/g;
+
 let soundsReady = false;
 
 /** Sounds are computed at first need: a base can be read without them. */
@@ -65,7 +68,7 @@ function prepareSounds(): void {
   soundsReady = true;
   for (const concept of CONCEPTS) {
     for (const form of concept.forms) {
-      if (!/^\p{Script=Han}{2,}$/u.test(form)) continue;
+      if (!/^\p{Script=Han}{2,}$/u.test(form) || form.replace(FUNCTION_CHARACTERS, '').length < 2) continue;
       const sounds = soundsOf(form);
       bySound.set(sounds.join(' '), { form, concept });
       if (form.length >= 3) spelled.set(sounds.join(''), { form, concept });
@@ -107,17 +110,20 @@ function bounded(text: string, start: number, form: string): boolean {
   return !(isLatin(form.at(-1)) && isLatin(text[start + form.length]));
 }
 
-/** Longest first from each place: what ends no later than an earlier one stands inside it. */
+/** Longest first from each place: what ends no later than an earlier one stands inside it, and counts where it names a device or a system. */
 function withoutInner(mentions: Mention[]): Mention[] {
   const sorted = [...mentions].sort((a, b) => a.start - b.start || b.end - a.end);
   let open = { start: -1, end: -1 };
   return sorted.filter((one) => {
     const same = one.start === open.start && one.end === open.end;
-    if (one.end <= open.end && !same) return false;
+    if (one.end <= open.end && !same) return namesThing(one);
     open = one;
     return true;
   });
 }
+
+const namesThing = ({ concept, form }: Mention) =>
+  (concept.kind === 'device' || concept.kind === 'system') && form.length >= 2 && !form.includes('*');
 
 /** Exact mentions, and repaired ones where nothing stands as written: for what people type, not for entries. */
 export function mentionsInQuery(text: string, admits: AdmitsForm = ALL): Mention[] {

@@ -1,6 +1,7 @@
 /** Reads an entry into the units of its passages. */
 import type { Entry } from '../entry.ts';
 import { blocksOf } from '../markdown.ts';
+import { meanTopics, TOPICS, type TopicShares, topicsOf } from './topics.ts';
 import { type Analysis, analyse } from './units.ts';
 
 /** How much a mention counts by where it stands. */
@@ -43,6 +44,8 @@ export interface IndexedEntry {
   head: UnitSet;
   entities: Set<string>;
   titleEntities: Set<string>;
+  /** Half by its category, half by what its title, questions and tags say. */
+  topics: TopicShares;
 }
 
 /** An entry as read, before the whole base is known. */
@@ -75,9 +78,11 @@ export function draftOf(entry: Entry, numbers: Map<string, number>): Draft {
   const passages: Passage[] = [];
   const entities = new Set<string>();
   const titleEntities = new Set<string>();
+  const topics: TopicShares[] = [];
   for (const { field, text, startMs } of passagesOf(entry)) {
     const analysis = analyse(text, FIELD_WEIGHTS[field] >= FIELD_WEIGHTS.tag);
     addTerms(tally, field, analysis, numbers);
+    if (field !== 'lead' && HEAD.includes(field)) topics.push(topicsOf(analysis));
     passages.push({
       ...pack(packed, field, analysis, numbers),
       ...(startMs === undefined ? {} : { startMs }),
@@ -102,6 +107,7 @@ export function draftOf(entry: Entry, numbers: Map<string, number>): Draft {
       head: unitsOf(packed, head),
       entities,
       titleEntities,
+      topics: meanTopics([TOPICS.map((topic) => (topic === entry.category ? 1 : 0)), meanTopics(topics)]),
     },
   };
 }

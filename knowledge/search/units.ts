@@ -3,6 +3,7 @@
  * sounds (`p:`).
  */
 import { CONCEPTS, type Concept } from '../lexicon/concepts.ts';
+import { type Facet, facetOf } from '../lexicon/facets.ts';
 import { HAN, normalize, runsOf } from '../text/normalize.ts';
 import { soundPairs } from '../text/pinyin.ts';
 import { plainSpeech } from '../text/plain-speech.ts';
@@ -16,7 +17,7 @@ export interface Analysis {
   /** The concepts that are mentioned, and those that these imply. */
   concepts: Units;
   /** The concepts that are mentioned, with what each implies. */
-  mentioned: { unit: string; strength: number; implied: Units }[];
+  mentioned: { unit: string; facet: Facet; strength: number; implied: Units }[];
   words: Units;
   pairs: Units;
   characters: Units;
@@ -48,6 +49,7 @@ function analysed(text: string, mentions: readonly Mention[], spelled: string, s
     concepts: conceptUnits(mentions),
     mentioned: mentions.map(({ concept, strength }) => ({
       unit: `c:${concept.id}`,
+      facet: facetOf(concept),
       strength,
       implied: conceptUnits([{ concept, strength: 1 }]),
     })),

@@ -1,5 +1,7 @@
 /** A question weighed against one index: what each of its parts tells there, and which entries have it. */
+import type { Facet } from '../lexicon/facets.ts';
 import type { BuiltIndex } from './build.ts';
+import { type TopicShares, topicsOf } from './topics.ts';
 import { type Analysis, tellingOf, type Units } from './units.ts';
 
 /** A question weighed against one index. */
@@ -10,7 +12,14 @@ export interface WeighedQuery {
   /** The weight of the concepts and words that the base has. */
   known: number;
   /** What is mentioned, each with its weight and the units, with shares, by which an entry may speak of it. */
-  mentions: { concept: boolean; weight: number; by: [unit: number, share: number][] }[];
+  mentions: {
+    facet: Facet | 'word';
+    strength: number;
+    weight: number;
+    by: [unit: number, share: number][];
+  }[];
+  /** What it is about as a whole. */
+  topics: TopicShares;
   /** Weight of all concepts and words. */
   total: number;
   /** By entry number: the share of each family that the entry has. */
@@ -44,6 +53,7 @@ export function weighQuery(index: BuiltIndex, analysis: Analysis): WeighedQuery 
     weights,
     known,
     mentions: mentionsOf(index, analysis),
+    topics: topicsOf(analysis),
     total,
     shares,
     grams: gramsOf(index, analysis),
@@ -74,13 +84,15 @@ function mentionsOf(index: BuiltIndex, { mentioned, words }: Analysis): WeighedQ
       return number === undefined ? [] : [[number, share]];
     });
   return [
-    ...mentioned.map(({ unit, strength, implied }) => ({
-      concept: true,
+    ...mentioned.map(({ unit, facet, strength, implied }) => ({
+      facet,
+      strength,
       weight: strength * idfOf(index, unit),
       by: known(implied),
     })),
     ...[...words.keys()].map((unit) => ({
-      concept: false,
+      facet: 'word' as const,
+      strength: 1,
       weight: idfOf(index, unit),
       by: known(new Map([[unit, 1]])),
     })),

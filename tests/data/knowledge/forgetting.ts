@@ -6,9 +6,12 @@ import { createHash } from 'node:crypto';
 import { COLLOQUIAL } from '../../../knowledge/lexicon/colloquial.ts';
 import { readTable } from '../../../knowledge/lexicon/concepts.ts';
 import { FINER } from '../../../knowledge/lexicon/finer.ts';
+import { PHRASE_CONCEPTS, PHRASES } from '../../../knowledge/lexicon/phrases.ts';
 import type { AdmitsForm } from '../../../knowledge/search/match-concepts.ts';
 
-const colloquial = new Set(readTable('task', COLLOQUIAL + FINER).flatMap((concept) => concept.forms));
+const colloquial = new Set(
+  readTable('task', COLLOQUIAL + FINER + PHRASES + PHRASE_CONCEPTS).flatMap((concept) => concept.forms),
+);
 
 /** How many of the forms are forgotten: of those that staff use, and of the others. */
 const FORGOTTEN = { colloquial: 0.6, other: 0.15 };

@@ -37,6 +37,11 @@ describe('what the search reaches, so that a change that loses it is noticed', (
   it.each([
     ['base', 'queries.jsonl', { hit1: 0.9, hit3: 0.95, answered: 0.88, refused: 0.78, wrong: 0.05 }],
     [
+      'third-base',
+      'third-queries.jsonl',
+      { hit1: 0.85, hit3: 0.93, answered: 0.85, refused: 0.8, wrong: 0.08 },
+    ],
+    [
       '../../../knowledge/content',
       'starter-queries.jsonl',
       { hit1: 0.82, hit3: 0.93, answered: 0.82, refused: 0.5, wrong: 0.12 },
