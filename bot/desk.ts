@@ -337,5 +337,7 @@ export interface Facts {
     duty?: OnDuty;
     /** The same by the name of the team that a ticket went to. */
     dutyOf?: Readonly<Record<string, OnDuty>>;
+    /** How the crew is reached, by name. */
+    phones?: Readonly<Record<string, string>>;
   };
 }

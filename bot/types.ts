@@ -287,7 +287,7 @@ export const Notice = z.discriminatedUnion('about', [
     ]),
     actor: z.string(),
     text: z.string().optional(),
-    /** `on_hold`: until when, ISO 8601. */
+    /** Until when it waits, or by when it should be done; ISO 8601. */
     until: z.string().optional(),
   }),
   z.object({

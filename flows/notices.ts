@@ -25,7 +25,8 @@ function tellTicket(notice: TicketNotice, views: NoticeViews, language: Language
   const texts = TEXTS[language];
   if (notice.event === 'resolved') return { said: resolvedCard(notice, ticket, texts), ask: 'confirm_fixed' };
   const until = notice.until && momentWords(notice.until, facts.now, facts.zone, language);
-  return { said: { text: ticketWords(notice, ticket, texts, until), ticket: notice.number } };
+  const text = ticketWords(notice, ticket, texts, until, facts.desk.phones ?? {});
+  return { said: { text, ticket: notice.number } };
 }
 
 function resolvedCard(notice: TicketNotice, ticket: TicketView, texts: Texts): Said {
@@ -44,15 +45,22 @@ function resolvedCard(notice: TicketNotice, ticket: TicketView, texts: Texts): S
   };
 }
 
-function ticketWords(notice: TicketNotice, ticket: TicketView, texts: Texts, until: string | undefined) {
+function ticketWords(
+  notice: TicketNotice,
+  ticket: TicketView,
+  texts: Texts,
+  until: string | undefined,
+  phones: Readonly<Record<string, string>>,
+) {
   const { number, actor, event } = notice;
   const who = ticket.assignee ?? ticket.team ?? actor;
+  const reached = { name: who, phone: phones[who] };
   const words = texts.notice;
   switch (event) {
     case 'accepted':
-      return words.accepted(number, ticket.title, who);
+      return words.accepted(number, ticket.title, reached, until);
     case 'assigned':
-      return words.assigned(number, ticket.title, who);
+      return words.assigned(number, ticket.title, reached);
     case 'transferred':
       return words.transferred(number, who);
     case 'on_hold':

@@ -45,6 +45,7 @@ import { createReader } from './people/reader.ts';
 import { loadProfile } from './profile/load.ts';
 import { createPrecedence } from './queue/precedence.ts';
 import { createSerial } from './queue/serial.ts';
+import { openRosterBook } from './roster/roster-book.ts';
 import { type OpenDatabase, openDatabase } from './store/database.ts';
 import { addressKey } from './store/keys.ts';
 import { migrate } from './store/migrate.ts';
@@ -136,6 +137,7 @@ async function assemble(parts: Parts): Promise<Desk> {
   const people = await createPeople({ db, bus, log, now, onRefresh: reader.learn });
   const metrics = createMetrics(() => backlog(db));
   const calendars = createCalendars(profile, publicHolidaysCn);
+  const roster = await openRosterBook(profile, { db, bus, log });
   const tell = createTell({
     groups,
     channels,
@@ -143,14 +145,23 @@ async function assemble(parts: Parts): Promise<Desk> {
     now,
     vendors: profile,
     articleTitle: articles.title,
-    askedAtOnce: (meeting) => askedAtOnce(profile, meeting, now()),
+    askedAtOnce: (meeting) => askedAtOnce(roster.profile(), meeting, now()),
     approver: (room) => roomApprover(profile, room),
-    duty: (team, at) => onDutyOutOfHours(profile, calendars, team, at),
-    suggest: createSuggest(profile, calendars, now),
+    duty: (team, at) => onDutyOutOfHours(roster.profile(), calendars, team, at),
+    suggest: createSuggest(roster.profile, calendars, now),
     departmentApprover: (department) => approverOf(profile, department),
   });
   const propose = createPropose({ groups, channels, zone, now });
-  const context: DeskContext = { profile, zone, now, tell, propose, groups };
+  const context: DeskContext = {
+    get profile() {
+      return roster.profile();
+    },
+    zone,
+    now,
+    tell,
+    propose,
+    groups,
+  };
   const { llm, redisUrl } = config;
   const namesKnown = () => [...profile.lexicon.people, ...people.directory.all().map(({ name }) => name)];
   const { registry } = metrics;
@@ -178,7 +189,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     channels,
     blobs,
     dispatchGroups,
-    deskFacts: deskFactsOf(profile, zone),
+    deskFacts: deskFactsOf(roster.profile, zone),
     people,
     memory: createConversationMemory(),
   };
@@ -211,6 +222,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     fileLinks,
     channels: lines,
     base: articles,
+    roster,
     draining: () => state.draining,
   });
   const workers = createWorkers({
@@ -250,6 +262,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     async start() {
       const address = await http.listen({ host: config.host, port: config.port });
       parts.lock?.publish(address);
+      roster.start();
       if (config.role !== 'web') workers.start();
       if (config.role !== 'worker') await lines.start(intake);
       return address;
@@ -259,6 +272,7 @@ async function assemble(parts: Parts): Promise<Desk> {
       model?.close();
       await lines.stop();
       await http.close();
+      await roster.stop();
       await workers.stop();
       await adviser?.waiting.settled();
       await live?.close();

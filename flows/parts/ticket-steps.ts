@@ -93,6 +93,10 @@ function opened(scene: Scene): Said {
   const lead = texts.opened({
     number: ticket.number,
     team: ticket.team,
+    engineer:
+      ticket.assignee === null
+        ? null
+        : { name: ticket.assignee, phone: scene.facts.desk.phones?.[ticket.assignee] },
     respondBy: ticket.respondBy && when(scene, ticket.respondBy),
     urgent: ticket.urgency === 'critical' || ticket.urgency === 'high',
   });

@@ -27,6 +27,8 @@ export interface Route {
   team: string;
   teamName: string;
   vendor: { id: string; name: string } | null;
+  /** The id of the member who gets it by name, where the rule says so. */
+  person: string | null;
   /** Id of the site, where it is known. */
   site: string | null;
 }
@@ -43,6 +45,7 @@ export function routeTicket(profile: Profile, ticket: RoutingCase): Route {
     team: team.id,
     teamName: team.name,
     vendor: vendor ? { id: vendor.id, name: vendor.name } : null,
+    person: rule?.person ?? null,
     site: site?.id ?? null,
   };
 }

@@ -4,6 +4,7 @@ import type { Calendar } from './calendar.ts';
 import { fits } from './condition.ts';
 import type { Ladder } from './ladder.ts';
 import { fromIso } from './moments.ts';
+import { engineerOf, keyUserOf, presentEngineer } from './named-engineer.ts';
 import type { Profile } from './profile.ts';
 import { type Calendars, factsOf, ruleFor, type SlaCase, targetsFor } from './sla.ts';
 import type { DeskRules, TargetCase } from './ticket-effects.ts';
@@ -100,23 +101,22 @@ function named<T extends { id: string; name: string }>(among: readonly T[], idOr
   return among.find(({ id, name }) => id === wanted || name === wanted);
 }
 
-/** The names of the team that answers for a ticket, and of the vendor that does the work where one does. */
+/** The names of the team that answers for a ticket, of the vendor that does the work and of the engineer who gets it, where one does. */
 export function routeOf(
   profile: Profile,
   ticket: Omit<TicketState, 'number'>,
-): { team: string; vendor: string | null } {
+): { team: string; vendor: string | null; assignee: string | null } {
   const { kind, category, urgency, location, system, requester, major, createdAt } = ticket;
   const { department, vip } = requester;
   const facts = { kind, category, urgency, location, system, department, vip, major, at: createdAt };
   const route = routeTicket(profile, facts);
-  return { team: route.teamName, vendor: route.vendor?.name ?? null };
+  const vendor = route.vendor?.name ?? null;
+  const named = route.person === null ? null : presentEngineer(profile, route.person, createdAt);
+  const engineer = vendor === null ? (engineerOf(profile, requester, createdAt) ?? named) : named;
+  return { team: engineer?.team ?? route.teamName, vendor, assignee: engineer?.name ?? null };
 }
 
 /** Whether the profile lists them: by their id, or by name and, where it says so, department. */
 export function isKeyUser(profile: Profile, who: Omit<Requester, 'vip'>): boolean {
-  return profile.vips.some(({ id, name, department }) =>
-    id === undefined
-      ? name === who.name && (department === undefined || department === who.department)
-      : id === who.id,
-  );
+  return keyUserOf(profile, who) !== undefined;
 }

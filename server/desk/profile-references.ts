@@ -1,6 +1,7 @@
 /** What zod cannot see: an id that one part of a profile names must stand in another, once. */
 import { rungId } from './ladder.ts';
 import type { ProfileData } from './profile.ts';
+import { leaveFault } from './roster-plan.ts';
 
 export interface ReferenceFault {
   path: (string | number)[];
@@ -52,7 +53,13 @@ function references(profile: ProfileData): Named[] {
     ...profile.routing.flatMap((route, index): Named[] => [
       { path: ['routing', index, 'team'], id: route.team, ...teams },
       { path: ['routing', index, 'vendor'], id: route.vendor, ...vendors },
+      ...personOfRoute(profile, route, index),
     ]),
+    ...profile.vips.map((user, index) => ({
+      path: ['vips', index, 'engineer'],
+      id: user.engineer,
+      ...allMembers(profile),
+    })),
     ...profile.sla.map((rule, index) => ({
       path: ['sla', index, 'calendar'],
       id: rule.calendar,
@@ -96,6 +103,16 @@ function duties(profile: ProfileData) {
     period.duty.map((duty, index) => ({ duty, path: ['assurance', at, 'duty', index] })),
   );
   return [...regular, ...assured];
+}
+
+function personOfRoute(profile: ProfileData, route: ProfileData['routing'][number], index: number): Named[] {
+  const team = profile.teams.find(({ id }) => id === route.team);
+  return team ? [{ path: ['routing', index, 'person'], id: route.person, ...membersOf(team) }] : [];
+}
+
+function allMembers({ teams }: ProfileData) {
+  const ids = teams.flatMap(({ members }) => members.map(({ id }) => id));
+  return { among: new Set(ids), what: 'a member of a team' };
 }
 
 function membersOf(team: ProfileData['teams'][number]) {
@@ -161,34 +178,11 @@ function checkRoster(profile: ProfileData): ReferenceFault[] {
           },
         ],
   );
-  const members = new Map(profile.teams.flatMap((team) => team.members.map((member) => [member.id, member])));
-  const leave = profile.leave.flatMap(({ person, substitute }, index): ReferenceFault[] => {
-    const path = ['leave', index];
-    const [away, standIn] = [members.get(person), members.get(substitute)];
-    if (away === undefined)
-      return [
-        {
-          path: [...path, 'person'],
-          message: `found ${JSON.stringify(person)}, expected a member of a team`,
-        },
-      ];
-    if (standIn === undefined)
-      return [
-        {
-          path: [...path, 'substitute'],
-          message: `found ${JSON.stringify(substitute)}, expected a member of a team`,
-        },
-      ];
-    const able = away.skills.length === 0 || away.skills.some((skill) => standIn.skills.includes(skill));
-    const needed = away.skills.join(', ');
-    return able
-      ? []
-      : [
-          {
-            path: [...path, 'substitute'],
-            message: `found ${JSON.stringify(substitute)}, expected one of the skills ${needed}`,
-          },
-        ];
+  const leave = profile.leave.flatMap((one, index): ReferenceFault[] => {
+    const fault = leaveFault(profile, one, profile.leave.slice(0, index));
+    if (fault === null) return [];
+    const found = JSON.stringify(one[fault.field]);
+    return [{ path: ['leave', index, fault.field], message: `found ${found}, ${fault.message}` }];
   });
   return [...unknown, ...leave];
 }

@@ -8,6 +8,7 @@ import { CalendarDefinition } from './calendar-definition.ts';
 import { Condition, Duration, Group, Id, Name, Phone, Reach } from './profile-basics.ts';
 import { Assurance, Leave, Roster } from './profile-roster.ts';
 import { QuietHours, Rung, SlaRule, StopsClock, Storms } from './profile-service-level.ts';
+import type { PlannedTurns } from './roster-plan.ts';
 import { isZone } from './zone-days.ts';
 
 const Site = z.strictObject({
@@ -71,8 +72,18 @@ const Vendor = z.strictObject({
 });
 
 const Route = z
-  .strictObject({ when: Condition.default({}), team: Id.optional(), vendor: Id.optional() })
-  .refine((route) => route.team !== undefined || route.vendor !== undefined, 'expected team, vendor or both');
+  .strictObject({
+    when: Condition.default({}),
+    team: Id.optional(),
+    /** A member of the team who gets it by name. */
+    person: Id.optional(),
+    vendor: Id.optional(),
+  })
+  .refine((route) => route.team !== undefined || route.vendor !== undefined, 'expected team, vendor or both')
+  .refine(({ team, person }) => person === undefined || team !== undefined, {
+    error: 'expected the team of the person beside it',
+    path: ['person'],
+  });
 
 const Room = z.strictObject({
   id: Id,
@@ -110,6 +121,8 @@ const KeyUser = z
     name: Name.optional(),
     department: Name.optional(),
     title: Name.optional(),
+    /** The member of a team who looks after them by name. */
+    engineer: Id.optional(),
   })
   .refine((user) => user.id !== undefined || user.name !== undefined, 'expected id or name');
 
@@ -164,7 +177,11 @@ export type Vendor = ProfileData['vendors'][number];
 export type Site = ProfileData['sites'][number];
 export type Room = ProfileData['rooms'][number];
 /** A checked profile: every id that one part names stands in the other. */
-export type Profile = ProfileData & { lexicon: Lexicon };
+export type Profile = ProfileData & {
+  lexicon: Lexicon;
+  /** What was laid down for single days of the roster (withPlan in roster-plan.ts). */
+  planned?: PlannedTurns;
+};
 
 /** The words that make the desk's own systems, places and people understood. */
 export function lexiconOf(profile: ProfileData): Lexicon {

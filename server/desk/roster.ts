@@ -1,8 +1,9 @@
 /** Who is reached out of hours. Pure. */
 import { assuranceAt } from './assurance.ts';
 import type { Profile } from './profile.ts';
+import { plannedTurn, type Turn } from './roster-plan.ts';
 import type { Calendars } from './sla.ts';
-import { createZoneDays, dateOfDay, weekdayOfDay } from './zone-days.ts';
+import { createZoneDays, dateOfDay, dayOfDate, weekdayOfDay } from './zone-days.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -13,34 +14,44 @@ export interface Duty {
   phone: string;
 }
 
-type Turn = NonNullable<Profile['roster']>['duty'][number];
-
 /**
  * The person of the team on duty at a moment (epoch milliseconds; days are the profile's): the team's entries take turns,
  * in a period of assurance by its own list, a day each. A team that is not on the list is stood in for by all that are. Who
  * is on leave is stood in for by their substitute. Null where nobody is.
  */
 export function onDuty(profile: Profile, team: string, at: number): Duty | null {
-  const { day, list, turn } = turnsAt(profile, at);
-  const own = list.filter((entry) => entry.team === team);
+  const entry = turnOf(profile, team, at);
+  return entry === null ? null : standIn(profile, entry, dateOfDay(rosterDay(profile, at)));
+}
+
+/** Whose turn it is, whether or not they are away. What was laid down for the day stands before the rotation. */
+export function turnOf(profile: Profile, team: string, at: number): Turn | null {
+  const day = rosterDay(profile, at);
   const shift = shiftAt(profile, at);
+  const planned = plannedTurn(profile, dateOfDay(day), team, shift);
+  if (planned) return planned;
+  const { list, turn } = turnsAt(profile, at, day);
+  const own = list.filter((entry) => entry.team === team);
   const turns = (own.length > 0 ? own : list).filter(
     (entry) => entry.shift === undefined || entry.shift === shift,
   );
-  const entry = turns[((turn % turns.length) + turns.length) % turns.length];
-  return entry === undefined ? null : standIn(profile, entry, dateOfDay(day));
+  return turns[((turn % turns.length) + turns.length) % turns.length] ?? null;
 }
 
-/** Which list counts at the moment, and how many turns of it have passed. A night shift belongs to the day it began on. */
-function turnsAt(profile: Profile, at: number): { day: number; list: readonly Turn[]; turn: number } {
+/** A night shift belongs to the day it began on. */
+function rosterDay(profile: Profile, at: number): number {
+  return createZoneDays(profile.zone).dayOf(at - nightHours(profile, at));
+}
+
+/** Which list counts at the moment, and how many turns of it have passed until the day. */
+function turnsAt(profile: Profile, at: number, day: number): { list: readonly Turn[]; turn: number } {
   const { roster } = profile;
-  const day = createZoneDays(profile.zone).dayOf(at - nightHours(profile, at));
   const period = assuranceAt(profile, at);
-  if (period && period.duty.length > 0) return { day, list: period.duty, turn: day - dayNumber(period.from) };
-  if (roster === undefined) return { day, list: [], turn: 0 };
-  const from = dayNumber(roster.from);
+  if (period && period.duty.length > 0) return { list: period.duty, turn: day - dayOfDate(period.from) };
+  if (roster === undefined) return { list: [], turn: 0 };
+  const from = dayOfDate(roster.from);
   const turn = roster.every === 'day' ? day - from : weekOf(day) - weekOf(from);
-  return { day, list: roster.duty, turn };
+  return { list: roster.duty, turn };
 }
 
 /** The id of the shift of the roster that runs at the moment, if any. */
@@ -72,12 +83,20 @@ function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
+/** The id of who does a member's work at a moment: their substitute while they are on leave, else themselves. */
+export function standInFor(profile: Pick<Profile, 'leave' | 'zone'>, person: string, at: number): string {
+  const date = dateOfDay(createZoneDays(profile.zone).dayOf(at));
+  return leaveOn(profile, person, date)?.substitute ?? person;
+}
+
+function leaveOn({ leave }: Pick<Profile, 'leave'>, person: string, date: string) {
+  return leave.find((one) => one.person === person && one.from <= date && date <= one.to);
+}
+
 /** Whoever stands in is reached by their own telephone, where they have one. */
 function standIn(profile: Profile, entry: Turn, date: string): Duty {
   const members = profile.teams.flatMap((team) => team.members);
-  const leave = profile.leave.find(
-    ({ person, from, to }) => person === entry.person && from <= date && date <= to,
-  );
+  const leave = leaveOn(profile, entry.person, date);
   const person = leave?.substitute ?? entry.person;
   const member = members.find(({ id }) => id === person);
   const phone = leave ? (member?.phone ?? entry.phone) : entry.phone;
@@ -137,10 +156,6 @@ export function onDutyOutOfHours(
     profile.teams.find(({ id }) => id === profile.defaultTeam);
   const calendar = calendars.get(team?.calendar ?? profile.defaultCalendar);
   return team === undefined || calendar?.isOpen(at) ? null : onDuty(profile, team.id, at);
-}
-
-function dayNumber(date: string): number {
-  return Math.floor(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
 }
 
 /** Number of the week, counted by its Monday. */

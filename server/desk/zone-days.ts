@@ -15,6 +15,11 @@ export function dateOfDay(day: number): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The local day number of `YYYY-MM-DD`. */
+export function dayOfDate(date: string): number {
+  return Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
+}
+
 /** 0 (Monday) to 6 (Sunday) of a local day number. */
 export function weekdayOfDay(day: number): number {
   return (((day + 3) % 7) + 7) % 7;

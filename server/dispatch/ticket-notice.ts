@@ -60,6 +60,7 @@ function isNewsOfIncident({ detail, ticket }: TicketEvent): boolean {
 function untilOf({ action, ticket, detail }: TicketEvent): string | null | undefined {
   if (action === 'hold') return ticket.hold?.until;
   if (action === 'delay') return ticket.sla.expectedAt;
+  if (action === 'accept') return ticket.sla.expectedAt ?? ticket.sla.resolveBy;
   return action === 'breached' && detail.target === 'resolve' ? ticket.sla.expectedAt : null;
 }
 

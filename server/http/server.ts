@@ -12,6 +12,7 @@ import { type Limiter, tokenBuckets } from '../limits.ts';
 import { announceGroups } from '../live/announce.ts';
 import type { Bus } from '../live/bus.ts';
 import type { Metrics } from '../metrics.ts';
+import type { RosterBook } from '../roster/roster-book.ts';
 import { buildHttp } from './app.ts';
 import { attachmentRoutes } from './attachment-routes.ts';
 import { callRoutes } from './call-routes.ts';
@@ -25,6 +26,8 @@ import { lectureRoutes } from './lecture-routes.ts';
 import { liveRoutes } from './live-routes.ts';
 import { operatorRoutes } from './operator-routes.ts';
 import { peopleRoutes } from './people-routes.ts';
+import { rosterPlanRoutes } from './roster-plan-routes.ts';
+import { rosterSheetRoutes } from './roster-sheet-routes.ts';
 import { createSessions, sessionRoutes } from './session-routes.ts';
 
 export interface ServerParts {
@@ -43,6 +46,7 @@ export interface ServerParts {
   fileLinks: FileLinks;
   channels: Channels;
   base: KnowledgeBase;
+  roster: RosterBook;
   draining(): boolean;
 }
 
@@ -78,6 +82,8 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   });
   const { people, channels: byName } = receiving.turn;
   http.register(peopleRoutes, { db, context, people, channels: byName });
+  for (const routes of [rosterPlanRoutes, rosterSheetRoutes])
+    http.register(routes, { db, context, roster: parts.roster });
   const publishing = { channels: byName, directory: people.directory };
   for (const routes of [knowledgeRoutes, gapRoutes, lectureRoutes])
     http.register(routes, { db, context, base: parts.base, publishing });

@@ -9,6 +9,8 @@ export type LiveEvent =
   | { type: 'people' }
   /** Entries of the knowledge base were published, changed or retired. */
   | { type: 'knowledge' }
+  /** Who is on duty, or away, was changed. */
+  | { type: 'roster' }
   /** There is work in the inbox or the outbox. */
   | { type: 'work' };
 

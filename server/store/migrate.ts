@@ -19,6 +19,7 @@ import * as meetingCrews from './migrations/041-meeting-crews.ts';
 import * as meetingSeries from './migrations/042-meeting-series.ts';
 import * as filesOut from './migrations/050-files-out.ts';
 import * as vendors from './migrations/060-vendors.ts';
+import * as roster from './migrations/061-roster.ts';
 import * as roomTimes from './migrations/065-room-times.ts';
 import * as meetingApprovals from './migrations/066-meeting-approvals.ts';
 
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '042-meeting-series': meetingSeries,
   '050-files-out': filesOut,
   '060-vendors': vendors,
+  '061-roster': roster,
   '065-room-times': roomTimes,
   '066-meeting-approvals': meetingApprovals,
 };

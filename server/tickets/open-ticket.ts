@@ -214,12 +214,13 @@ function assigned(
   now: number,
   standby: string | null,
 ): { ticket: Unnumbered; entry: Entry } {
-  const { team, vendor } = routeOf(profile, ticket);
+  const { team, vendor, assignee: engineer } = routeOf(profile, ticket);
+  const assignee = standby ?? engineer;
   const vendorClock = vendor === null ? null : (rulesOf(profile).vendor(vendor, now)?.clock ?? null);
   const detail = withoutUndefined({
     team,
     vendor: vendor ?? undefined,
-    assignee: standby ?? undefined,
+    assignee: assignee ?? undefined,
   });
   return {
     ticket: {
@@ -227,7 +228,7 @@ function assigned(
       team,
       vendor,
       vendorClock,
-      assignee: standby,
+      assignee,
       status: 'assigned',
       version: ticket.version + 1,
     },

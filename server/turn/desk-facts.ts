@@ -6,17 +6,22 @@ import type { Profile } from '../desk/profile.ts';
 import { type Duty, onDutyOutOfHours } from '../desk/roster.ts';
 import { type Calendars, createCalendars } from '../desk/sla.ts';
 
-export function deskFactsOf(profile: Profile, zone: string): (now: number) => Facts['desk'] {
+/** `current` gives the profile as its roster stands. */
+export function deskFactsOf(current: () => Profile, zone: string): (now: number) => Facts['desk'] {
+  const profile = current();
   const calendars = createCalendars(profile, publicHolidaysCn);
   const calendar = calendars.get(profile.defaultCalendar);
+  const members = profile.teams.flatMap((team) => team.members);
+  const phones = Object.fromEntries(members.flatMap(({ name, phone }) => (phone ? [[name, phone]] : [])));
   return (now) => {
     const open = calendar?.isOpen(now) ?? true;
     return {
       name: profile.name.endsWith('服务台') ? profile.name : `${profile.name}服务台`,
       open,
+      phones,
       ...(profile.deskPhone ? { phone: profile.deskPhone } : {}),
       ...(open || !calendar ? {} : { opensAt: toIso(calendar.nextOpening(now), zone) }),
-      ...(open ? {} : dutyOf(profile, calendars, now)),
+      ...(open ? {} : dutyOf(current(), calendars, now)),
     };
   };
 }

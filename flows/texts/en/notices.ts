@@ -4,8 +4,10 @@ import type { notices as chinese } from '../zh/notices.ts';
 
 export const notices: Loose<typeof chinese> = {
   notice: {
-    accepted: (number, title, who) => `${who} has taken “${title}” (${number}) and is coming to it.`,
-    assigned: (number, title, who) => `“${title}” (${number}) is now with ${who}.`,
+    accepted: (number, title, who, until) =>
+      `${who.name} has taken “${title}” (${number}) and is coming to it.${until ? ` It should be done by ${until}.` : ''}${who.phone ? ` Ring ${who.phone} if anything changes.` : ''}`,
+    assigned: (number, title, who) =>
+      `“${title}” (${number}) is now with ${who.name}${who.phone ? ` (${who.phone})` : ''}.`,
     transferred: (number, who) => `${number} was passed to ${who}.`,
     on_hold: (number, reason, until) =>
       `${number} has to wait${reason ? `: ${reason}` : ''}${until ? `, probably until ${until}` : ''}. I will tell you when it goes on.`,

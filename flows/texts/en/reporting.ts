@@ -40,9 +40,14 @@ export const reporting: Loose<typeof chinese> = {
     'Tell me the right value, e.g. “it is on floor 4”.',
   ],
   opened: (ticket) => [
-    `Recorded as ${ticket.number}${ticket.team ? `, with ${ticket.team}` : ''}.${ticket.respondBy ? ` Somebody will be in touch by ${ticket.respondBy}.` : ''}${ticket.urgent ? ' It is marked urgent.' : ''} I will tell you when something happens.`,
+    `Recorded as ${ticket.number}${whoHas(ticket.engineer, ticket.team)}.${ticket.respondBy ? ` Somebody will be in touch by ${ticket.respondBy}.` : ''}${ticket.urgent ? ' It is marked urgent.' : ''} I will tell you when something happens.`,
   ],
   openedClosedHours: (opensAt, reachAt) =>
     ` The desk is closed now and opens at ${opensAt}.${reachAt ? ` If it cannot wait: ${reachAt}.` : ''}`,
   ticketTitle: (number) => `Ticket ${number}`,
 };
+
+function whoHas(engineer: { name: string; phone: string | undefined } | null, team: string | null): string {
+  if (engineer) return `, in the hands of ${engineer.name}${engineer.phone ? ` (${engineer.phone})` : ''}`;
+  return team ? `, with ${team}` : '';
+}

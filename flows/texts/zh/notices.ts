@@ -1,13 +1,25 @@
 /** In Chinese: what requesters are told by themselves. */
 import type { Wording } from '../wording.ts';
 
+/** Whoever has a ticket, and how they are reached. */
+export interface Reached {
+  name: string;
+  phone: string | undefined;
+}
+
+/** By when, and where to ring meanwhile. */
+function promise({ phone }: Reached, until: string | undefined): string {
+  const parts = [until ? `预计${until}前处理好` : '', phone ? `有事可以打 ${phone}` : ''].filter(Boolean);
+  return parts.length > 0 ? `${parts.join('，')}。` : '';
+}
+
 export const notices = {
   notice: {
-    accepted: (number: string, title: string, who: string): Wording => [
-      `${who}已接单，来处理「${title}」（${number}）。`,
+    accepted: (number: string, title: string, who: Reached, until: string | undefined): Wording => [
+      `${who.name}已接单，来处理「${title}」（${number}）。${promise(who, until)}`,
     ],
-    assigned: (number: string, title: string, who: string): Wording => [
-      `「${title}」（${number}）已安排给${who}。`,
+    assigned: (number: string, title: string, who: Reached): Wording => [
+      `「${title}」（${number}）已安排给${who.name}${who.phone ? `（${who.phone}）` : ''}。`,
     ],
     transferred: (number: string, who: string): Wording => [`${number} 转给${who}处理了，进度不受影响。`],
     on_hold: (number: string, reason: string, until: string | undefined): Wording => [

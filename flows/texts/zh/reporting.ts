@@ -47,10 +47,16 @@ export const reporting = {
   opened: (ticket: {
     number: string;
     team: string | null;
+    engineer: { name: string; phone: string | undefined } | null;
     respondBy: string | null;
     urgent: boolean;
   }): Wording => {
-    const who = ticket.team ? `已派给${ticket.team}` : '已登记';
+    const { engineer } = ticket;
+    const who = engineer
+      ? `由${engineer.name}${engineer.phone ? `（${engineer.phone}）` : ''}负责`
+      : ticket.team
+        ? `已派给${ticket.team}`
+        : '已登记';
     const by = ticket.respondBy ? `，${ticket.respondBy} 前会有人联系您` : '';
     const urgent = ticket.urgent ? '已按加急处理。' : '';
     return [`登记好了：${ticket.number}，${who}${by}。${urgent}有进展我会告诉您。`];

@@ -33,6 +33,7 @@ import type {
   PersonAccountTable,
   PersonTable,
 } from './people.ts';
+import type { RosterDutyTable, RosterLeaveTable } from './roster.ts';
 import type { TicketHistoryTable, TicketTable } from './tickets.ts';
 
 export interface Schema {
@@ -51,6 +52,8 @@ export interface Schema {
   ticket_history: TicketHistoryTable;
   ticket_due: TicketDueTable;
   alert: AlertTable;
+  roster_duty: RosterDutyTable;
+  roster_leave: RosterLeaveTable;
   feed: FeedTable;
   webhook: WebhookTable;
   webhook_delivery: WebhookDeliveryTable;

@@ -1,5 +1,6 @@
 /** Each of the five desks as it ships, held to the numbers of its own contract. */
 import { afterEach, describe, expect, test } from 'vitest';
+import { engineerOf } from '../../../server/desk/named-engineer.ts';
 import type { Ticket } from '../../../server/desk/ticket-record.ts';
 import { ADMIN, openTestDesk, type TestDesk } from '../../support/desk.ts';
 
@@ -28,6 +29,13 @@ async function post(url: string, payload: object): Promise<Ticket> {
     expect.anything(),
   ]);
   return answer.json();
+}
+
+async function only(): Promise<Ticket> {
+  const headers = { authorization: `Bearer ${ADMIN}` };
+  const { items } = (await desk.desk.http.inject({ method: 'GET', url: '/api/tickets', headers })).json();
+  expect(items).toHaveLength(1);
+  return items[0];
 }
 
 const act = (number: string, action: object) => post(`/api/tickets/${number}/actions`, action);
@@ -139,5 +147,26 @@ describe('chaoyangmen', () => {
     expect(ticket.requester.vip).toBe(true);
     const { teams } = desk.desk.turn.context.profile;
     expect(ticket.team).toBe(teams.find(({ id }) => id === 'key-users')?.name);
+  });
+
+  test('names each key user’s own engineer, with the telephone; who is away is stood in for', async () => {
+    desk = await openTestDesk({ env: { PROFILE: 'chaoyangmen' }, now: at('2026-11-18T09:00') });
+    const boss = { id: 'u-he', name: '贺建国', department: '办公室', phone: '8100' };
+    const answers = [
+      await desk.say(boss, '我的电脑蓝屏了，12楼1201'),
+      await desk.say(boss, '还是不行，派人来'),
+      await desk.say(boss, '提交'),
+    ].flat();
+    const { number, team, assignee, requester, status } = await only();
+    expect([team, assignee, requester.vip, status]).toEqual(['关键用户组', '高峰', true, 'assigned']);
+    expect(answers.map(({ text }) => text).join('\n')).toContain('由高峰（8001）负责');
+    await desk.group({ id: 'keyuser1', name: '高峰' }, `接单 ${number}`);
+    const told = (await desk.shown(boss)).map(({ text }) => text).join('\n');
+    expect(told).toMatch(/高峰已接单，.*预计今天 \d\d:\d\d前处理好，有事可以打 8001。/);
+    const { profile } = desk.desk.turn.context;
+    const away = [{ person: 'keyuser1', from: '2026-11-18', to: '2026-11-20', substitute: 'keyuser2' }];
+    const who = { id: boss.id, channel: 'web', name: boss.name, department: boss.department };
+    expect(engineerOf({ ...profile, leave: away }, who, desk.clock.now)?.name).toBe('秦岚');
+    expect(engineerOf(profile, { ...who, department: '审计部' }, desk.clock.now)).toBeNull();
   });
 });
