@@ -24,7 +24,7 @@ export const complain: Flow = {
       kind: 'ask',
       slot: 'phone',
       filled: (scene) => Boolean(scene.data.slots.phone ?? scene.facts.sender.phone),
-      ask: (scene) => ({ text: textsOf(scene).askCallback() }),
+      ask: (scene) => ({ text: textsOf(scene).askCallback(scene.asked > 0) }),
       take: (scene, heard) => {
         if (heard.slots.phone) return null;
         const more = heard.text.replace(/[\s\p{P}]/gu, '').length >= SAYS_LITTLE;

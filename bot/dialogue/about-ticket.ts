@@ -10,6 +10,8 @@ export interface Amendment {
 
 const NEW_PHONE =
   /(?:电话|手机号?|分机号?|号码|联系方式|phone|extension|ext)(?:也|都|还)?(?:要|请|帮我|给我)?(?:改|换)(?:一?下|成|为|到)*\D{0,4}(\d[\d -]{2,13})/i;
+/** A number by itself, too long for a room. */
+const BARE_PHONE = /^(?:我的?|电话|手机|打|是|[:：,，\s])*(1[3-9]\d[\d -]{8,10}|0\d{2,3}[ -]?\d{7,8})$/;
 const MORE_URGENT =
   /^(?:那|就|请|帮我|给我|再|把它?|这个|这张|单子|工单|[,，\s])*(?:改|换|调|升|提)(?:成|为|到|一下)*(?:很|特别|最)?(?:急|特急|加急|紧急)(?:件|单|处理)?(?:的|吧|了|一点)*[。.!！]*$/;
 const LESS_URGENT =
@@ -18,7 +20,7 @@ const LESS_URGENT =
 /** Null where the message puts nothing right. */
 export function amendmentOf(heard: Understanding): Amendment | null {
   const text = heard.text.normalize('NFKC').trim();
-  const phone = NEW_PHONE.exec(text)?.[1]?.replace(/\D/g, '');
+  const phone = (NEW_PHONE.exec(text) ?? BARE_PHONE.exec(text))?.[1]?.replace(/\D/g, '');
   if (phone) return { slots: { phone } };
   if (MORE_URGENT.test(text)) return { slots: {}, urgency: 'high' };
   if (LESS_URGENT.test(text)) return { slots: {}, urgency: 'low' };

@@ -123,7 +123,18 @@ function shown(slots: Frame['data']['slots'], name: SlotName): string {
   return Array.isArray(value) ? value.join('、') : String(value);
 }
 
-function aside(machine: Machine, frame: Frame, flow: Flow, step: AskStep, heard: Understanding): Answered {
+/** «下周一就要用» said to a request for something is by when it is wanted. */
+function forFlow(flow: Flow, heard: Understanding): Understanding {
+  const { start: begins, ...slots } = heard.slots;
+  const start = heard.mentions?.deadline ?? begins;
+  const takes = (name: SlotName) => flow.collects.includes(name);
+  if (!start || slots.deadline || takes('start') || !takes('deadline') || MEETS.test(heard.text))
+    return heard;
+  return { ...heard, slots: { ...slots, deadline: start } };
+}
+
+function aside(machine: Machine, frame: Frame, flow: Flow, step: AskStep, said: Understanding): Answered {
+  const heard = forFlow(flow, said);
   const drafting = REQUESTS.includes(frame.data.intent);
   if (drafting && heard.intent === 'cancel_ticket' && !heard.slots.ticket) return 'abandon';
   // «不开了» while a room is being booked gives the booking up; there is no meeting yet.
@@ -153,10 +164,14 @@ function noteAside(frame: Frame, flow: Flow, heard: Understanding): void {
   if (rest.replace(/[\s\p{P}]/gu, '').length > 4) frame.data.notes.push(heard.text);
 }
 
+const MEETS = /会|培训|汇报|评审|接待|meet|room|conference/i;
+
 /** A second request in the same chat: of another kind, or of another category with a thing of its own. */
 function isAnotherMatter(frame: Frame, heard: Understanding): boolean {
   if (!REQUESTS.includes(frame.data.intent)) return true;
   const meeting = (intent: Intent) => intent === 'book_meeting';
+  // «下周一上班就要用» is by when, not a meeting.
+  if (meeting(heard.intent) && !MEETS.test(heard.text) && heard.slots.attendees === undefined) return false;
   if (meeting(heard.intent) !== meeting(frame.data.intent)) return true;
   const thing = heard.slots.device ?? heard.slots.system;
   const before = frame.data.slots.device ?? frame.data.slots.system;

@@ -67,6 +67,10 @@ function placeAnswer(analysis: Analysis): Slots['location'] {
   const text = analysis.message.source
     .replace(/^(?:我?(?:在|是在?|就在)|at |in )|[,，。.!！的吧啊呢了\s]+$/g, '')
     .trim();
+  const { headcounts, phones, times } = analysis;
+  // «8个人» and «13800138000» are no place, whatever was asked.
+  const isOther = [...headcounts, ...phones, ...times].some(({ from, to }) => to - from >= text.length - 1);
+  if (isOther) return undefined;
   return text === '' || text.length > 20 ? undefined : { text };
 }
 

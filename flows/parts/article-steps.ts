@@ -87,11 +87,19 @@ const SUBMITS =
 /** «好的» to a proposal: they will try it. */
 const WILL_TRY =
   /^(?:好的?|好嘞|好滴|行|嗯+|哦+|噢|收到|知道了?|明白了?|了解|ok(?:ay)?|sure|fine)[\s,，。.!！~]*$/i;
+/** Somebody who asked how it is done and now knows needs nothing more. */
+const NOW_KNOWS =
+  /^(?:哦|嗯|好的?|[,，\s])*(?:我)?(?:明白|知道|清楚|懂|了解|晓得)(?:怎么[弄做操作]+)?了(?:谢谢|多谢|[,，。.!！~\s])*$/;
 /** «是的» to it says nothing: it was no question. */
 const BARE_YES = /^(?:是|是的|对|对的|可以|yes|yep|yeah)[\s,，。.!！~]*$/i;
-const ASKS_HOW = /[?？]|怎么|咋|如何|哪里|在哪|吗$|能不能|可不可以|\b(?:how|where|can i)\b/i;
+const ASKS_HOW = /[?？]|怎么|咋|如何|哪里|在哪|[吗呢]$|能不能|可不可以|\b(?:how|where|can i)\b/i;
 /** After so many tries to learn whether it helped, it did not. */
 const MOST_ASKED = 2;
+
+function willTry({ data }: Scene, heard: Understanding): boolean {
+  const text = heard.text.trim();
+  return WILL_TRY.test(text) && !(data.intent === 'ask_howto' && NOW_KNOWS.test(text));
+}
 
 function take(scene: Scene, heard: Understanding): Taken | null {
   const text = heard.text.trim();
@@ -99,7 +107,8 @@ function take(scene: Scene, heard: Understanding): Taken | null {
   if (BARE_YES.test(text)) return scene.asked > MOST_ASKED ? { to: 'solved' } : { to: 'offer' };
   const wantsHelp = wantsTicket(text) || SUBMITS.test(text) || saysWhere(heard);
   if (wantsHelp || isUnsolved(text) || hasTried(text)) return unsolvedWith(scene, heard);
-  if (isSolved(text) || clearly(heard, 'thank')) return { to: 'solved' };
+  const nowKnows = scene.data.intent === 'ask_howto' && NOW_KNOWS.test(text);
+  if (nowKnows || isSolved(text) || clearly(heard, 'thank')) return { to: 'solved' };
   const other = otherArticle(scene, text) ?? describedAgain(scene, heard);
   if (other) return other;
   return isStillSeen(text) || isLost(scene, heard) ? unsolvedWith(scene, heard) : null;
@@ -136,7 +145,15 @@ function describedAgain({ data }: Scene, heard: Understanding): Taken | null {
   const asks = heard.intent === 'ask_howto' && ASKS_HOW.test(heard.text);
   const other = heard.confidence >= 0.6 && thing !== undefined && heard.category !== data.category;
   if (!(describes || asks) || other || data.notes.length > 0 || heard.text.length < 4) return null;
-  return { data: { notes: [heard.text] }, to: 'searchAgain' };
+  const picked = thing === undefined ? 'part' : 'whole';
+  return { data: { notes: [heard.text], picked }, to: 'searchAgain' };
+}
+
+/** «怎么清理» after «邮箱满了» is about the mailbox; what names its own thing stands alone. */
+function saidAgain({ data }: Scene): string {
+  const last = data.notes.at(-1) ?? data.text;
+  const thing = data.slots.device ?? data.slots.system;
+  return data.picked === 'whole' || (thing && last.includes(thing)) ? last : `${matterOf(data)} ${last}`;
 }
 
 function keepBetter(scene: Scene, outcome: Outcome): Partial<FrameData> {
@@ -201,7 +218,7 @@ export function articleSteps(after: { unsolved: string; unanswered: string }): R
       kind: 'ask',
       ask: offer,
       choices,
-      waits: (_scene, heard) => WILL_TRY.test(heard.text.trim()),
+      waits: willTry,
       no: 'unsolved',
       take,
       passing: true,
@@ -217,7 +234,7 @@ export function articleSteps(after: { unsolved: string; unanswered: string }): R
       kind: 'ask',
       ask: fullText,
       choices,
-      waits: (_scene, heard) => WILL_TRY.test(heard.text.trim()),
+      waits: willTry,
       no: 'unsolved',
       take,
       passing: true,
@@ -225,7 +242,7 @@ export function articleSteps(after: { unsolved: string; unanswered: string }): R
     },
     searchAgain: {
       kind: 'effect',
-      effect: (scene) => ({ kind: 'search_articles', query: scene.data.notes.at(-1) ?? scene.data.text }),
+      effect: (scene) => ({ kind: 'search_articles', query: saidAgain(scene) }),
       keep: keepBetter,
       on: { articles: 'another', refused: 'another' },
     },

@@ -86,6 +86,9 @@ function roomAnswer(scene: Scene, heard: Understanding): Taken | null {
     const { location: _echo, ...slots } = heard.slots;
     return { data: { slots: mergeMeeting(slotsNow(scene), { ...heard, slots }) }, to: 'start' };
   }
+  const { attendees, layout, equipment } = heard.slots;
+  if (!place && (attendees ?? layout ?? equipment) !== undefined)
+    return { data: { slots: mergeMeeting(slotsNow(scene), heard) }, to: 'settle' };
   const text = heard.text.trim();
   if (!place && LIKE_A_ROOM.test(text) && text.length <= 20 && heard.confidence < 0.8) {
     return { data: { slots: { ...scene.data.slots, location: { text } }, settled: text } };

@@ -133,9 +133,15 @@ const SAYS_WRONG = /断|坏|还是|没有?(?:网|声|电|反应|用)|不[了行�
  */
 function placeInFreeWords(scene: Scene, heard: Understanding): Taken | null {
   if (WHY.test(heard.text.trim())) return { to: 'whyPlace' };
+  const phone = BARE_NUMBER.exec(heard.text.normalize('NFKC').trim())?.[1]?.replace(/\D/g, '') ?? '';
+  if (phone.length >= LEAST_OF_A_LINE)
+    return { data: { slots: { ...scene.data.slots, phone } }, to: 'place' };
   const { location } = heard.slots;
   const read = location?.floor ?? location?.room ?? location?.building;
   if (read !== undefined) return null;
+  const by = heard.slots.deadline ?? heard.mentions?.deadline;
+  if (by && scene.asked < 2 && !IN_A_PLACE.test(heard.text))
+    return { data: { slots: { ...scene.data.slots, deadline: by } }, to: 'place' };
   if (scene.asked < 2 && NOWHERE.test(heard.text.trim())) return { to: 'place' };
   if (SAYS_WRONG.test(heard.text)) return alsoWrong(scene, heard);
   if (location && LIKE_A_PLACE.test(location.text)) return null;
@@ -164,6 +170,8 @@ function alsoWrong({ data, asked }: Scene, heard: Understanding): Taken {
   };
 }
 
+/** Digits of an outside line; fewer may be a room. */
+const LEAST_OF_A_LINE = 7;
 const BARE_NUMBER =
   /^(?:电话|手机|分机|号码|联系方式|联系电话|打|打我|是|改成|改为|换成|ext|phone|tel|call|[:：,，\s])*(\d[\d -]{2,13})$/i;
 

@@ -124,6 +124,55 @@ const dialogues: Dialogue[] = [
     name: 'who asks for the telephone number gets it',
     turns: [['你们电话多少', { says: [/服务台电话|打 /], not: [/转给值班/] }]],
   },
+  {
+    name: 'a short question to an article is about its matter',
+    turns: [
+      ['邮箱满了收不了邮件', { says: ['邮箱满了'] }],
+      ['怎么清理', { says: ['邮箱'], not: ['C 盘'] }],
+      ['清了还是收不到', { says: [/联系/] }],
+    ],
+  },
+  {
+    name: 'by when, said to a request, is its deadline and no meeting',
+    turns: [
+      ['新来的同事要一台电脑'],
+      ['下周一上班就要用', { not: [/排在后面|记着/] }],
+      ['4楼415'],
+      ['8415', { says: [/要求完成：(?:下周一|11月23日|周一)/] }],
+    ],
+  },
+  {
+    name: 'who knows now how it is done needs no more',
+    turns: [
+      ['怎么在WPS里插入目录', { buttons: ARTICLE }],
+      ['哦 明白了', { says: [/解决|办结/], not: [/给您登记/] }],
+    ],
+  },
+  {
+    name: 'a mobile number in the place of a place is a number to call',
+    turns: [
+      ['电脑开不了机'],
+      ['没用', { says: [/地点|哪里|几楼/] }],
+      ['13711112222', { says: [/地点|哪|几楼|房间/] }],
+      ['三楼305', { says: ['13711112222', '三楼305'], buttons: SUMMARY }],
+    ],
+  },
+  {
+    name: 'a complaint is asked for its number in other words, and takes it late',
+    turns: [
+      ['你们服务太差了，报了三天没人来', { says: ['哪个号码'] }],
+      ['打印机的事，三楼302', { says: [/记下了/], not: ['负责人会给您回电，打'] }],
+      ['没有单号', { says: [/T2026/] }],
+      ['13500000000', { says: [/改|更正|T2026/], ticketNow: { requester: { phone: '13500000000' } } }],
+    ],
+  },
+  {
+    name: 'how many come is no room',
+    turns: [
+      ['下周二上午9点到10点半给局领导汇报，要大屏和话筒', { says: [/会议室|哪里/] }],
+      ['8个人', { not: ['会议室：8个人'], says: [/会议室|哪里|空着/] }],
+    ],
+  },
 ];
 
 describe('a tired clerk', () => {

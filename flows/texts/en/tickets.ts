@@ -51,7 +51,10 @@ export const tickets: Loose<typeof chinese> = {
   ratingLeft: () => 'That is fine, no rating needed.',
   ratingRange: () => 'The scale is 1 to 5.',
   reasonLeft: () => 'All right, thank you.',
-  askCallback: () => 'Somebody responsible will call you back; on which number?',
+  askCallback: (again) =>
+    again
+      ? 'Noted, they will see that too. On which number shall they call? Say “none” if no call is needed.'
+      : 'Somebody responsible will call you back; on which number?',
   ratingTitle: 'Rating',
   rated: (score) =>
     score >= 4

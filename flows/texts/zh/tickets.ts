@@ -65,7 +65,10 @@ export const tickets = {
   ratingLeft: (): Wording => ['好的，不评也没关系。有事再找我。'],
   ratingRange: (): Wording => ['打分是 1 到 5 分。', '1 到 5 分里选一个就行。'],
   reasonLeft: (): Wording => ['好的，谢谢您。', '明白，谢谢。'],
-  askCallback: (): Wording => ['负责人会给您回电，打哪个号码方便？'],
+  askCallback: (again: boolean): Wording =>
+    again
+      ? ['记下了，一并转给负责人。回电打哪个号码？不用回电就回「没有」。']
+      : ['负责人会给您回电，打哪个号码方便？'],
   ratingTitle: '服务评价',
   rated: (score: number): Wording =>
     score >= 4
