@@ -91,6 +91,8 @@ export interface Channel {
   send?(message: Outgoing): Promise<SendResult>;
   /** Calls people to a message that was sent before; `userIds` are theirs on this channel. */
   urge?(platformMessageId: string, userIds: readonly string[], means: UrgeMeans): Promise<SendResult>;
+  /** People upload files to the desk itself, before the message that brings them: an attachment's `ref` is the upload's id. */
+  uploads?: true;
   /** The bytes behind an attachment's `ref`; no more than `mostBytes` are read. */
   fetchAttachment?(ref: string, mostBytes: number): Promise<FetchedAttachment>;
   /** Null where the platform knows nobody of that id, or can't be asked now. */

@@ -22,7 +22,7 @@ import { reasonOf, workInbox } from './queue/inbox-worker.ts';
 import { type Loop, startLoop } from './queue/loop.ts';
 import { createOutboxWorker } from './queue/outbox-worker.ts';
 import type { Serial } from './queue/serial.ts';
-import { forgetUnclaimed } from './store/attachments.ts';
+import { forgetUnclaimed, forgetUploads } from './store/attachments.ts';
 import type { OpenDatabase } from './store/database.ts';
 import { forgetKeys } from './store/idempotency.ts';
 import { forgetJoining } from './store/joining.ts';
@@ -175,7 +175,11 @@ async function keepHouse({ turn, database, backupFolder, blobs, now, log }: Work
   await forgetKeys(turn.db, now() - DAY_MS);
   await database.replan?.();
   await forgetJoining(turn.db, now() - DAY_MS);
-  for (const id of await forgetUnclaimed(turn.db, now() - UNCLAIMED_KEPT_MS)) await blobs.remove(id);
+  const gone = [
+    ...(await forgetUnclaimed(turn.db, now() - UNCLAIMED_KEPT_MS)),
+    ...(await forgetUploads(turn.db, now() - DAY_MS)),
+  ];
+  for (const id of gone) await blobs.remove(id);
   await forgetHolds(turn.db, now());
   const { directory } = turn.people;
   const reminding = { directory, channels: turn.channels, now: now(), zone: turn.context.zone };

@@ -1,7 +1,8 @@
 /** From the web page's message (the HTTP contract, «Web chat») to an update. Secrets are masked here, before anything. */
 import { z } from 'zod';
 import { incomingAction, incomingSender, incomingText } from '../../bot/incoming.ts';
-import type { Address, Update } from '../../bot/types.ts';
+import { MOST_FILES } from '../../bot/reply.ts';
+import type { Address, Attachment, Update } from '../../bot/types.ts';
 
 /** PostgreSQL takes neither NUL nor half of a surrogate pair. */
 const storable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed();
@@ -28,14 +29,19 @@ export const WebMessage = z
     user: WebSender,
     text: line(20_000).min(1).optional(),
     action: WebAction.optional(),
+    /** Ids of files that the sender uploaded for it; with them the text may be left out. */
+    files: z.array(z.uuid()).min(1).max(MOST_FILES).optional(),
     /** In a group: the key of the card that is replied to, and whether the bot is spoken to. */
     replyTo: line(200).optional(),
     mentioned: z.boolean().optional(),
   })
-  .refine((message) => (message.text === undefined) !== (message.action === undefined), {
-    error: 'exactly one of text and action',
-    path: ['text'],
-  })
+  .refine(
+    ({ text, files, action }) => (action === undefined) !== (text === undefined && files === undefined),
+    {
+      error: 'text, files or both, or an action alone',
+      path: ['text'],
+    },
+  )
   .refine((message) => message.text === undefined || message.text.trim() !== '', {
     error: 'text that is not blank',
     path: ['text'],
@@ -49,8 +55,16 @@ export function privateAddress(userId: string): Address {
   return { channel: WEB, chat: userId, kind: 'private' };
 }
 
-/** `at` is ISO 8601. `messageId` is unique to its sender, so the update's id holds both. */
-export function decode(message: WebMessage, address: Address, at: string): Update {
+/**
+ * `at` is ISO 8601. `messageId` is unique to its sender, so the update's id holds both. `attachments` are the message's
+ * files, as the desk keeps them.
+ */
+export function decode(
+  message: WebMessage,
+  address: Address,
+  at: string,
+  attachments: readonly Attachment[] = [],
+): Update {
   const base = {
     updateId: JSON.stringify([address.chat, message.user.id, message.messageId]),
     at,
@@ -60,5 +74,10 @@ export function decode(message: WebMessage, address: Address, at: string): Updat
     ...(message.mentioned ? { mentioned: true } : {}),
   };
   if (message.action) return { ...base, kind: 'action', action: incomingAction(message.action) };
-  return { ...base, kind: 'utterance', ...incomingText(message.text ?? '') };
+  return {
+    ...base,
+    kind: 'utterance',
+    ...incomingText(message.text ?? ''),
+    ...(attachments.length > 0 ? { attachments: [...attachments] } : {}),
+  };
 }

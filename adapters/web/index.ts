@@ -12,6 +12,7 @@ export const webChannel: Channel = {
     editing: true,
     files: true,
     delivery: 'feed',
-    limits: { text: { most: 20_000, unit: 'characters' }, fileBytes: 0 },
+    limits: { text: { most: 20_000, unit: 'characters' }, fileBytes: 20 * 1024 * 1024 },
   },
+  uploads: true,
 };

@@ -1,6 +1,7 @@
 /** What was said in a chat, in order, as the page shows it. */
-import type { Reply } from '../../bot/reply.ts';
+import type { Reply, ReplyFile } from '../../bot/reply.ts';
 import type { Address, Update } from '../../bot/types.ts';
+import { kindOf } from '../attachments/reply-file.ts';
 import { toIso } from '../desk/moments.ts';
 import type { Db } from '../store/database.ts';
 import { saidInConversation } from '../store/inbox.ts';
@@ -14,6 +15,8 @@ export interface FeedItem {
   from: 'user' | 'desk' | 'member';
   sender?: string;
   text?: string;
+  /** What a person sent with it. */
+  files?: ReplyFile[];
   reply?: Reply;
   cardKey?: string;
 }
@@ -88,7 +91,14 @@ function merged({ zone, cursor, said, shown, from, labels }: Sides): Feed {
   const fromPeople = said.flatMap((one) => {
     const text = saidText(one.update, labels);
     if (text === null) return [];
-    const item: FeedItem = { id: `i${one.id}`, at: iso(one.at), from, text };
+    const files = filesOf(one.update);
+    const item: FeedItem = {
+      id: `i${one.id}`,
+      at: iso(one.at),
+      from,
+      text,
+      ...(files.length > 0 ? { files } : {}),
+    };
     if (from === 'member') item.sender = one.update.sender.name ?? one.update.sender.id;
     return [{ order: [one.at.getTime(), one.id, 0] as const, item }];
   });
@@ -113,6 +123,18 @@ function compare(a: readonly number[], b: readonly number[]): number {
     if (difference !== 0) return difference;
   }
   return 0;
+}
+
+/** What was uploaded to the desk itself; what another channel brought is not shown in a web chat. */
+function filesOf(update: Update): ReplyFile[] {
+  const attachments = update.kind === 'utterance' ? (update.attachments ?? []) : [];
+  return attachments.map(({ ref, name, type = 'application/octet-stream', size = 0 }) => ({
+    id: ref,
+    kind: kindOf(type),
+    name,
+    type,
+    size,
+  }));
 }
 
 /** What a person is seen to have said: their words, or what stood on the button they pressed. */

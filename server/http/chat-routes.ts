@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { decode, privateAddress, WEB, WebMessage } from '../../adapters/web/index.ts';
 import type { Address } from '../../bot/types.ts';
 import type { FileLinks } from '../attachments/file-links.ts';
+import { broughtUploads } from '../attachments/take-upload.ts';
 import { chatFeed, type Feed, groupFeed, readCursor } from '../chat/feed.ts';
 import { type ReceiveDeps, receive } from '../chat/receive.ts';
-import { ShownReply, shownReply } from '../chat/shown-reply.ts';
+import { ShownFile, ShownReply, shownFile, shownReply } from '../chat/shown-reply.ts';
 import { toIso } from '../desk/moments.ts';
 import type { Limiter } from '../limits.ts';
 import { ProblemError } from '../problems.ts';
@@ -32,6 +33,7 @@ const FeedPage = z.object({
       from: z.enum(['user', 'desk', 'member']),
       sender: z.string().optional(),
       text: z.string().optional(),
+      files: z.array(ShownFile).optional(),
       reply: ShownReply.optional(),
       cardKey: z.string().optional(),
     }),
@@ -68,13 +70,22 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatRoutesOptions> = async (app, 
 
   const post = async (message: WebMessage, address: Address) => {
     limitSender(message.user.id);
-    const update = decode(message, address, toIso(context.now(), context.zone));
+    const brought = await broughtUploads(db, message.user.id, message.files ?? []);
+    if (!brought)
+      throw new ProblemError('invalid', {
+        errors: [{ path: 'files', message: 'ids of files that this user uploaded' }],
+      });
+    const update = decode(message, address, toIso(context.now(), context.zone), brought);
     const replies = await receive(receiving, update);
     return { replies: replies.map((reply) => shownReply(reply, links)) };
   };
 
   const shown = ({ items, next }: Feed) => ({
-    items: items.map(({ reply, ...item }) => (reply ? { ...item, reply: shownReply(reply, links) } : item)),
+    items: items.map(({ reply, files, ...item }) => ({
+      ...item,
+      ...(reply ? { reply: shownReply(reply, links) } : {}),
+      ...(files ? { files: files.map((file) => shownFile(file, links)) } : {}),
+    })),
     next,
   });
 

@@ -29,6 +29,7 @@ import { peopleRoutes } from './people-routes.ts';
 import { rosterPlanRoutes } from './roster-plan-routes.ts';
 import { rosterSheetRoutes } from './roster-sheet-routes.ts';
 import { createSessions, sessionRoutes } from './session-routes.ts';
+import { uploadRoutes } from './upload-routes.ts';
 
 export interface ServerParts {
   config: Config;
@@ -93,6 +94,13 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       senders: limit(config.limits.senderPerMinute),
       groups: parts.groups,
       links: parts.fileLinks,
+    });
+    http.register(uploadRoutes, {
+      db,
+      blobs: parts.blobs,
+      links: parts.fileLinks,
+      senders: limit(config.limits.senderPerMinute),
+      now,
     });
     http.register(channelRoutes, { channels, zone: context.zone });
     http.register(sessionRoutes, { sessions, local });

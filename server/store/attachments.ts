@@ -18,6 +18,10 @@ export interface NewAttachments {
   forWhom?: StoredAttachment['for_whom'];
 }
 
+/** Where a file comes from that no platform has to be asked for. */
+const OWN = 'desk';
+const UPLOADED = 'upload';
+
 /** A file that the desk made itself; gives its id. Its bytes are put under that by the caller. */
 export async function recordOwnFile(
   db: Db,
@@ -25,12 +29,80 @@ export async function recordOwnFile(
 ): Promise<string> {
   const { now, ...known } = file;
   const id = randomUUID();
-  const of = { conversation_key: '', channel: 'desk', ref: '', status: 'kept' as const, ticket: null };
+  const of = { conversation_key: '', channel: OWN, ref: '', status: 'kept' as const, ticket: null };
   await db
     .insertInto('attachment')
     .values({ id, ...of, ...known, received_at: new Date(now) })
     .execute();
   return id;
+}
+
+/** A file that somebody uploaded for a message they will send; gives its id. */
+export async function recordUpload(
+  db: Db,
+  file: { user: string; name: string; type: string; size: number; kind: 'image' | 'file'; now: number },
+): Promise<string> {
+  const { user, now, ...known } = file;
+  const id = randomUUID();
+  const of = { conversation_key: '', channel: UPLOADED, ref: user, status: 'kept' as const, ticket: null };
+  await db
+    .insertInto('attachment')
+    .values({ id, ...of, ...known, received_at: new Date(now) })
+    .execute();
+  return id;
+}
+
+/** How many of a person's uploads no message has brought yet. */
+export async function countUploads(db: Db, user: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('attachment')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('conversation_key', '=', '')
+    .where('channel', '=', UPLOADED)
+    .where('ref', '=', user)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** Those of the ids that are a person's own uploads, whether or not a message brought them before. */
+export async function uploadsOf(db: Db, user: string, ids: readonly string[]): Promise<StoredAttachment[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('attachment')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .where('channel', '=', UPLOADED)
+    .where('ref', '=', user)
+    .execute();
+}
+
+/** A message brought them: they are of its conversation from now on. */
+export async function bringUploads(trx: Trx, given: NewAttachments): Promise<void> {
+  const ids = given.attachments.map(({ ref }) => ref);
+  if (ids.length === 0) return;
+  await trx
+    .updateTable('attachment')
+    .set({
+      conversation_key: given.conversationKey,
+      received_at: new Date(given.now),
+      for_whom: given.forWhom ?? 'crew',
+    })
+    .where('id', 'in', ids)
+    .where('channel', '=', UPLOADED)
+    .where('conversation_key', '=', '')
+    .execute();
+}
+
+/** Uploads that no message brought are forgotten; gives the ids whose bytes can go. */
+export async function forgetUploads(db: Db, before: number): Promise<string[]> {
+  const gone = await db
+    .deleteFrom('attachment')
+    .where('conversation_key', '=', '')
+    .where('channel', '=', UPLOADED)
+    .where('received_at', '<', new Date(before))
+    .returning('id')
+    .execute();
+  return gone.map(({ id }) => id);
 }
 
 /** To be fetched. They become a ticket's when one is opened or added to in their conversation. */

@@ -1,5 +1,5 @@
 /** A look at a conversation without a lock: what it knew a moment ago. */
-import type { Update } from '../../bot/types.ts';
+import type { Address, Update } from '../../bot/types.ts';
 import type { Db } from './database.ts';
 import { conversationKeyOf } from './keys.ts';
 
@@ -24,4 +24,10 @@ export async function peekConversation(db: Db, update: Update): Promise<Peeked |
     .where('conversation.key', '=', conversationKeyOf(update))
     .executeTakeFirst();
   return row ? { state: row.state, stateVersion: row.state_version, done: row.id !== null } : null;
+}
+
+/** Where a conversation takes place; null where nothing was ever said in it. */
+export async function addressOfConversation(db: Db, key: string): Promise<Address | null> {
+  const row = await db.selectFrom('conversation').select('address').where('key', '=', key).executeTakeFirst();
+  return row?.address ?? null;
 }

@@ -9,7 +9,18 @@ export const files: Loose<typeof chinese> = {
       link
         ? `📎 ${name} (${size}): ${link}`
         : `📎 ${name} (${size}): files can't be sent here, please look at the desk's web page`,
-    gone: (name: string): string => `📎 ${name}: this file is no longer kept`,
+    refused: {
+      runnable:
+        'Files that a computer could run are not taken. A screenshot says enough of a software problem.',
+      archive: 'Archives are not taken; please send the pictures or documents in it by themselves.',
+      unknown:
+        'I can’t tell what kind of file this is. Pictures, PDF, Word, Excel, PowerPoint, sound, video and text are fine.',
+      empty: 'This file is empty, please send another one.',
+      too_large: 'The file is over 20 MB. Please send a smaller one, or only the part that matters.',
+      too_many: 'Many of your files are uploaded and not sent yet; please send those first.',
+      gone: 'I could not get it from the chat; please send it once more.',
+    },
+    notKept: (name: string, why: string): string => `“${name}” was not kept: ${why}`,
     ofTicket: (number: string, count: number): string => `Files of ${number}: ${count}`,
     forRequester: (number: string, count: number): string =>
       `The colleague who works on ${number} sent you ${count === 1 ? 'a file' : `${count} files`}:`,

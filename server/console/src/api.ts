@@ -14,6 +14,7 @@ import type {
   Person,
   Reply,
   Session,
+  ShownFile,
   Ticket,
 } from './shapes.ts';
 
@@ -62,7 +63,10 @@ async function request<T>(
     headers: { accept: 'application/json', ...headers },
   };
   if (signal) init.signal = signal;
-  if (body !== undefined) {
+  if (body instanceof Blob) {
+    init.headers = { ...init.headers, 'content-type': 'application/octet-stream' };
+    init.body = body;
+  } else if (body !== undefined) {
     init.headers = { ...init.headers, 'content-type': 'application/json' };
     init.body = JSON.stringify(body);
   }
@@ -111,7 +115,7 @@ export interface CallDraft {
 }
 
 export type Said =
-  | { text: string }
+  | { text?: string; files?: string[] }
   | { action: { id: string; value: string; form?: Record<string, string> } };
 
 /** Every meeting that takes place from one day (`YYYY-MM-DD`) to the end of another, cancelled ones aside. */
@@ -136,6 +140,8 @@ export const api = {
 
   say: (messageId: string, user: Identity, said: Said) =>
     request<{ replies: Reply[] }>('POST', '/api/chat/messages', { messageId, user, ...said }),
+  upload: (user: Identity, file: File) =>
+    request<ShownFile>('POST', `/api/chat/files${query({ user: user.id, name: file.name || 'file' })}`, file),
   chat: (user: string, after: string | null, signal?: AbortSignal) =>
     request<FeedPage<ChatItem>>('GET', `/api/chat/messages${query({ user, after })}`, undefined, signal),
 
@@ -145,6 +151,12 @@ export const api = {
       user,
       ...said,
     }),
+  uploadToGroup: (group: string, user: Identity, file: File) =>
+    request<ShownFile>(
+      'POST',
+      `/api/groups/${encodeURIComponent(group)}/files${query({ user: user.id, name: file.name || 'file' })}`,
+      file,
+    ),
   group: (group: string, after: string | null, signal?: AbortSignal) =>
     request<FeedPage<GroupItem>>(
       'GET',

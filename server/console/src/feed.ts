@@ -59,7 +59,7 @@ export const isWaiting = ({ reply }: { reply?: Reply }): boolean => (reply?.card
  * The sentence before a card. A reply's text says all that the card says; beside the drawn card only what goes before
  * it is worth reading again.
  */
-export function leadOf(reply: Reply): string {
+export function leadOf(reply: Pick<Reply, 'text' | 'card'>): string {
   if (!reply.card) return reply.text;
   const start = reply.text.indexOf(`【${reply.card.title}】`);
   if (start >= 0) return reply.text.slice(0, start).trim();
@@ -102,7 +102,8 @@ export function notYetShown<U extends Unsent>(
     const echo = items
       .slice(start)
       .find(
-        (item) => item.from === 'user' && item.text?.trim() === message.shown.trim() && !taken.has(item.id),
+        (item) =>
+          item.from === 'user' && (item.text ?? '').trim() === message.shown.trim() && !taken.has(item.id),
       );
     if (echo) taken.add(echo.id);
     return !echo;

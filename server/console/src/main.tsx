@@ -8,6 +8,7 @@ import './style/base.css';
 import './style/page.css';
 import './style/marks.css';
 import './style/talk.css';
+import './style/files.css';
 import './style/card.css';
 import './style/board.css';
 import './style/ticket.css';

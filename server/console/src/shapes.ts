@@ -1,8 +1,11 @@
 /** What the server answers, as this page reads it. Field names are those of the HTTP interface. */
-import type { Reply } from '../../../bot/reply.ts';
-import type { Category, Urgency } from '../../../bot/types.ts';
 
-export type { Card, CardAction, Reply } from '../../../bot/reply.ts';
+import type { Category, Urgency } from '../../../bot/types.ts';
+import type { ShownFile, ShownReply } from '../../chat/shown-reply.ts';
+
+export type { Card, CardAction } from '../../../bot/reply.ts';
+export type { ShownFile } from '../../chat/shown-reply.ts';
+export type Reply = ShownReply;
 export type { Category, Urgency } from '../../../bot/types.ts';
 
 export const STATUSES = [
@@ -191,7 +194,9 @@ export interface ChatItem {
   at: string;
   from: 'user' | 'desk';
   text?: string;
-  reply?: Reply;
+  /** What the person sent with it. */
+  files?: ShownFile[];
+  reply?: ShownReply;
   cardKey?: string;
 }
 
@@ -203,8 +208,9 @@ export interface GroupItem {
   sender?: string;
   /** What a member wrote. */
   text?: string;
+  files?: ShownFile[];
   /** What the desk sent. */
-  reply?: Reply;
+  reply?: ShownReply;
   cardKey?: string;
 }
 

@@ -7,6 +7,7 @@ import { isWaiting, leadOf } from '../feed.ts';
 import type { ChatItem } from '../shapes.ts';
 import { problemWords } from '../texts/problem-words.ts';
 import { momentWords } from '../texts/wording.ts';
+import { Attached } from '../ui/attached.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useNow, usePage } from '../ui/page-context.tsx';
 import { useStickToEnd } from '../ui/stick-to-end.ts';
@@ -58,6 +59,7 @@ function DeskLine(props: { item: ChatItem; past: boolean; busy: boolean; onPress
           onPress={props.onPress}
         />
       )}
+      <Attached files={reply?.files} />
     </div>
   );
 }
@@ -66,7 +68,10 @@ function SendingLine({ message, sender }: { message: Sending; sender: Sender }) 
   const { texts } = usePage();
   return (
     <div className="line from-user">
-      <p className={message.error === undefined ? 'bubble on-its-way' : 'bubble failed'}>{message.shown}</p>
+      {message.shown && (
+        <p className={message.error === undefined ? 'bubble on-its-way' : 'bubble failed'}>{message.shown}</p>
+      )}
+      <Attached files={message.files} />
       {message.error !== undefined && (
         <div className="send-failed" role="alert">
           <span>
@@ -96,9 +101,10 @@ function Lines({ items, working, onPress }: Log) {
         </time>
       )}
       {item.from === 'user' ? (
-        item.text && (
+        (item.text || item.files?.length) && (
           <div className="line from-user">
-            <p className="bubble">{item.text}</p>
+            {item.text && <p className="bubble">{item.text}</p>}
+            <Attached files={item.files} />
           </div>
         )
       ) : (

@@ -4,6 +4,7 @@ import { api, newId } from '../api.ts';
 import { mergeCards, notYetShown, withPressed } from '../feed.ts';
 import { KEYS } from '../live/affected-keys.ts';
 import { useFeed } from '../live/use-feed.ts';
+import type { ShownFile } from '../shapes.ts';
 import { Composer } from '../ui/composer.tsx';
 import { usePage } from '../ui/page-context.tsx';
 import { Pane } from '../ui/pane.tsx';
@@ -27,7 +28,11 @@ function Talk({ user, everyMs }: { user: Identity; everyMs: number }) {
   const sender = useSending(user);
   const read = feed.data?.items ?? [];
   const items = mayRead ? withPressed(read, notYetShown(read, sender.pressed)) : sender.transcript;
-  const say = (text: string) => sender.send({ text }, text, read.at(-1)?.id);
+  const say = (text: string, files: ShownFile[] = []) => {
+    const ids = files.map(({ id }) => id);
+    const said = { ...(text ? { text } : {}), ...(ids.length > 0 ? { files: ids } : {}) };
+    sender.send(said, text, read.at(-1)?.id, files);
+  };
   return (
     <>
       {feed.isError && <Trouble error={feed.error} retry={() => void feed.refetch()} />}
@@ -46,7 +51,13 @@ function Talk({ user, everyMs }: { user: Identity; everyMs: number }) {
           )
         }
       />
-      <Composer rows={2} label={texts.chat.input} placeholder={texts.chat.placeholder} onSend={say} />
+      <Composer
+        rows={2}
+        label={texts.chat.input}
+        placeholder={texts.chat.placeholder}
+        upload={(file) => api.upload(user, file)}
+        onSend={say}
+      />
     </>
   );
 }

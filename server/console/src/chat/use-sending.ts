@@ -4,10 +4,11 @@ import type { Identity, Said } from '../api.ts';
 import { api, newId } from '../api.ts';
 import type { Unsent } from '../feed.ts';
 import { KEYS } from '../live/affected-keys.ts';
-import type { ChatItem, Reply } from '../shapes.ts';
+import type { ChatItem, Reply, ShownFile } from '../shapes.ts';
 
 export interface Sending extends Unsent {
   said: Said;
+  files: ShownFile[];
   at: string;
   /** What went wrong, where it did; absent while it is on its way. */
   error?: unknown;
@@ -20,20 +21,20 @@ export interface Sender {
   pressed: Sending[];
   /** All that arrived while the page was open, with the answers: for one who may not read the feed. */
   transcript: ChatItem[];
-  send: (said: Said, shown: string, after: string | undefined) => void;
+  send: (said: Said, shown: string, after: string | undefined, files?: ShownFile[]) => void;
   retry: (messageId: string) => void;
   discard: (messageId: string) => void;
 }
 
 function linesOf(message: Sending, replies: Reply[]): ChatItem[] {
-  const { messageId, at, shown } = message;
+  const { messageId, at, shown, files } = message;
   const answers = replies.map((reply, index) => ({
     id: `${messageId}-${index}`,
     at: new Date().toISOString(),
     from: 'desk' as const,
     reply,
   }));
-  return [{ id: messageId, at, from: 'user', text: shown }, ...answers];
+  return [{ id: messageId, at, from: 'user', text: shown, files }, ...answers];
 }
 
 const withoutError = ({ error: _, ...message }: Sending): Sending => message;
@@ -69,8 +70,8 @@ export function useSending(user: Identity): Sender {
     sending,
     pressed,
     transcript,
-    send(said, shown, after) {
-      const message = { messageId: newId('m'), said, shown, after, at: new Date().toISOString() };
+    send(said, shown, after, files = []) {
+      const message = { messageId: newId('m'), said, shown, after, files, at: new Date().toISOString() };
       setSending((all) => [...all, message]);
       enqueue(message);
     },

@@ -5,6 +5,7 @@ import type { Shown } from '../feed.ts';
 import { leadOf } from '../feed.ts';
 import type { CardAction, GroupItem, Member } from '../shapes.ts';
 import { momentWords } from '../texts/wording.ts';
+import { Attached } from '../ui/attached.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { useNow, usePage } from '../ui/page-context.tsx';
 import { Blank } from '../ui/pane.tsx';
@@ -46,6 +47,7 @@ function Line(props: {
       {reply?.card && (
         <CardView card={reply.card} ticket={reply.ticket} disabled={props.disabled} onPress={props.onPress} />
       )}
+      <Attached files={reply?.files ?? item.files} />
     </div>
   );
 }

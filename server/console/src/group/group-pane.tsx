@@ -74,7 +74,15 @@ function GroupTalk({ group, everyMs, me, mayAct }: GroupTalkProps) {
           label={texts.group.input}
           placeholder={texts.group.placeholder}
           disabled={!me}
-          onSend={(text) => saying.mutateAsync({ said: { text } })}
+          upload={me ? (file) => api.uploadToGroup(group, me, file) : undefined}
+          onSend={(text, files) =>
+            saying.mutateAsync({
+              said: {
+                ...(text ? { text } : {}),
+                ...(files.length > 0 ? { files: files.map(({ id }) => id) } : {}),
+              },
+            })
+          }
         />
       ) : (
         <p className="read-only">{texts.group.readOnly}</p>

@@ -235,6 +235,11 @@ export const en: Texts = {
     discard: 'Discard',
     newer: 'New messages',
     tooLong: 'At most 20,000 characters at a time; please send it in parts.',
+    pick: 'Add pictures or files (drop or paste them, 20 MB each at most)',
+    picked: 'Files to go along',
+    unpick: (name) => `Leave out ${name}`,
+    uploading: 'uploading…',
+    dropHere: 'Drop to add',
     openTicket: (number) => `Open ticket ${number}`,
   },
 

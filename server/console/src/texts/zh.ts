@@ -264,6 +264,11 @@ export const zh = {
     discard: '不发了',
     newer: '有新消息',
     tooLong: '一次最多 20,000 字，请分几次发。',
+    pick: '添加图片或文件（也可以拖进来或粘贴，每个不超过 20 MB）',
+    picked: '要一起发的文件',
+    unpick: (name: string) => `不发 ${name}`,
+    uploading: '正在上传…',
+    dropHere: '松手就加进来',
     openTicket: (number: string) => `查看工单 ${number}`,
   },
 

@@ -4,6 +4,7 @@ import { ApiError, api } from '../api.ts';
 import { DueMark } from '../board/ticket-row.tsx';
 import { KEYS } from '../live/affected-keys.ts';
 import type { Ticket } from '../shapes.ts';
+import { Attached } from '../ui/attached.tsx';
 import { useNow, usePage } from '../ui/page-context.tsx';
 import { Trouble } from '../ui/trouble.tsx';
 import { useWideScreen } from '../ui/wide-screen.ts';
@@ -11,21 +12,24 @@ import { RecordHistory } from './record-history.tsx';
 import { TicketActions } from './ticket-actions.tsx';
 import { FactGrid, outcomeFacts, requestFacts, Targets } from './ticket-facts.tsx';
 
+/** What a browser shows as a picture; while its size is not known it has not been fetched yet. */
+const SHOWN = /^image\/(?:png|jpeg|gif|webp|bmp)$/;
+
 function Attachments({ ticket }: { ticket: Ticket }) {
   const { texts } = usePage();
   if (!ticket.attachments?.length) return null;
+  const files = ticket.attachments.map(({ id, name, type = '', size = 0 }) => ({
+    id,
+    name,
+    type,
+    size,
+    kind: SHOWN.test(type) && size > 0 ? ('image' as const) : ('file' as const),
+    url: `/api/attachments/${encodeURIComponent(id)}`,
+  }));
   return (
     <section>
       <h4>{texts.ticket.attachments}</h4>
-      <ul className="attachments">
-        {ticket.attachments.map((file) => (
-          <li key={file.id}>
-            <a href={`/api/attachments/${encodeURIComponent(file.id)}`} download={file.name}>
-              {file.name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Attached files={files} />
     </section>
   );
 }
