@@ -29,15 +29,17 @@ function offer(scene: Scene): Said {
   if (!best) return { text: texts.askSolved() };
   if (scene.asked > 0 || scene.data.picked === 'same')
     return { text: texts.askSolved(), card: shortCard(scene, best.title), articles: [best.id] };
-  const also = others.length > 0 ? `\n\n${texts.articleOthers(others.map((one) => one.title))}` : '';
   const card: Card = {
     title: best.title,
-    body: `${best.answer}${also}`,
+    body: best.answer,
     fields: [
       ...(best.video ? [{ label: texts.labels.video, value: videoWords(texts, best.video) }] : []),
       { label: texts.labels.source, value: texts.articleSource(best.source, best.updated) },
     ],
-    actions: solvedButtons(scene, true),
+    actions: [
+      ...solvedButtons(scene, true),
+      ...others.map(({ id, title }) => ({ id: 'other', label: texts.articleOther(title), value: id })),
+    ],
     tone: 'info',
   };
   const lead = best.video ? texts.lectureLead(best.title) : texts.articleLead(best.title);
@@ -78,7 +80,7 @@ function fullText(scene: Scene): Said {
   return { text: texts.fullLead(title), card };
 }
 
-const choices = { solved: 'solved', unsolved: 'unsolved', full: 'full' };
+const choices = { solved: 'solved', unsolved: 'unsolved', full: 'full', other: 'openOther' };
 
 const ANOTHER = /另(?:外)?一个|第二个|下一个|换一个|别的|其他的|相近的|another|other one/i;
 const LEAVE_IT = /^(?:no,? ?thanks?|no thank you|不用了|不需要了?|不用|不要了)[。.!！]*$/i;
@@ -176,12 +178,21 @@ function otherArticle({ data }: Scene, text: string): Taken | null {
   );
   const chosen = named ?? (ANOTHER.test(text) ? others[0] : undefined);
   if (!best || !chosen) return null;
-  const rest = others.filter((one) => one !== chosen);
-  return { data: { articles: [chosen, ...rest, best] }, to: 'another' };
+  return { data: { articles: withFirst(data.articles, chosen.id) }, to: 'another' };
+}
+
+type ArticleOffers = Scene['data']['articles'];
+
+/** The chosen one before those that were offered beside it, the best of before last. */
+function withFirst(articles: ArticleOffers, id: string): ArticleOffers {
+  const [best, ...others] = articles;
+  const chosen = others.find((one) => one.id === id);
+  if (!best || !chosen) return articles;
+  return [chosen, ...others.filter((one) => one !== chosen), best];
 }
 
 /**
- * Steps `search`, `offer`, `another`, `searchAgain`, `leave`, `full`, `solved`, `unsolved`, `unanswered`. `after.unsolved` and `after.unanswered` name
+ * Steps `search`, `offer`, `openOther`, `another`, `searchAgain`, `leave`, `full`, `solved`, `unsolved`, `unanswered`. `after.unsolved` and `after.unanswered` name
  * where the flow goes on; `offer` goes to `end` once solved.
  */
 export function articleSteps(after: { unsolved: string; unanswered: string }): Record<string, FlowStep> {
@@ -239,6 +250,14 @@ export function articleSteps(after: { unsolved: string; unanswered: string }): R
       take,
       passing: true,
       next: 'offer',
+    },
+    // Read again, because who asks may no longer see it.
+    openOther: {
+      kind: 'effect',
+      effect: (scene) => ({ kind: 'article_full', id: scene.data.picked ?? '' }),
+      keep: (scene, outcome) =>
+        outcome.kind === 'article' ? { articles: withFirst(scene.data.articles, outcome.article.id) } : {},
+      on: { article: 'another', refused: 'offer' },
     },
     searchAgain: {
       kind: 'effect',

@@ -7,7 +7,7 @@ import { type Likeness, shortAnswer } from '../../knowledge/short-answer.ts';
 const STEPS_ON_A_CARD = 6;
 const SHOWN = 3;
 /** Alternatives are shown only where they come close to the best. */
-const CLOSE = 0.75;
+const CLOSE = 0.5;
 /** What begins this soon is watched from the beginning. */
 const FIRST_WORDS_S = 10;
 

@@ -30,6 +30,24 @@ const dialogues: Dialogue[] = [
     ],
   },
   {
+    name: 'what comes close is a button, and pressing it opens that entry',
+    turns: [
+      [
+        '打印机怎么双面打印省纸',
+        {
+          buttons: ['已解决', '没解决', '看全文', '相近的还有：省纸又好看的打印设置'],
+        },
+      ],
+      [
+        '相近的还有：省纸又好看的打印设置',
+        {
+          buttons: ['已解决', '没解决', '看全文', '相近的还有：设置双面打印和一张纸打多页'],
+        },
+      ],
+      ['解决了', { says: [/解决|办结/] }],
+    ],
+  },
+  {
     name: 'a question without an answer is honestly none, and may become a ticket',
     turns: [
       ['金蝶凭证打印模板怎么改成横版', { says: [/知识库/], buttons: ['帮我登记', '不用了'] }],

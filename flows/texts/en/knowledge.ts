@@ -6,7 +6,7 @@ import type { knowledge as chinese } from '../zh/knowledge.ts';
 export const knowledge: Loose<typeof chinese> = {
   articleLead: (title) => [`This usually helps within minutes: ${title}`, `Please try this first: ${title}`],
   lectureLead: (title) => `There is a short lecture on exactly this: ${title}`,
-  articleOthers: (titles) => `Similar: ${titles.map((title) => `“${title}”`).join(', ')}`,
+  articleOther: (title) => `Similar: ${short(title, 40)}`,
   articleSource: (owner, checked) =>
     ['Knowledge base', owner, checked && `checked ${checked}`].filter(Boolean).join(' · '),
   videoPlace: (episode, at) => [episode && `Lesson ${episode}`, at && `at ${at}`].filter(Boolean).join(' '),

@@ -7,8 +7,8 @@ export const knowledge = {
     `这种情况可以先这样处理：${title}`,
   ],
   lectureLead: (title: string): Wording => [`微课堂里正好讲过：${title}`, `这一课讲的就是它：${title}`],
-  articleOthers: (titles: readonly string[]): string =>
-    `相近的还有：${titles.map((title) => `《${title}》`).join('、')}`,
+  /** On a button: what comes close to the answer shown. */
+  articleOther: (title: string): string => `相近的还有：${short(title, 24)}`,
   /** Who keeps it, and the day on which it was last checked. */
   articleSource: (owner: string, checked: string | undefined): string =>
     ['知识库', owner, checked && `${checked} 核对过`].filter(Boolean).join(' · '),
