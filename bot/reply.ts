@@ -28,6 +28,8 @@ export const Card = z.object({
   body: z.string().optional(),
   fields: z.array(z.object({ label: z.string(), value: z.string() })),
   actions: z.array(CardAction),
+  /** Pages of this server that are opened from it. */
+  links: z.array(z.object({ label: z.string(), url: z.string() })).optional(),
   /** Where the card's colour matters: an alarm, or a matter that is done. */
   tone: z.enum(['info', 'warning', 'danger', 'success', 'muted']).optional(),
 });
@@ -82,6 +84,7 @@ export function cardText(card: Card): string {
     `【${card.title}】`,
     ...(card.body ? [card.body] : []),
     ...card.fields.map(({ label, value }) => `${label}${colonAfter(label)}${value}`),
+    ...(card.links ?? []).map(({ label, url }) => `${label}${colonAfter(label)}${url}`),
     ...card.actions.map((action, index) => `${index + 1}. ${action.label}`),
   ];
   return lines.join('\n');

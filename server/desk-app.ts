@@ -37,6 +37,7 @@ import { announce } from './live/announce.ts';
 import { createBus } from './live/bus.ts';
 import { createRedisBus } from './live/redis-bus.ts';
 import { askedAtOnce } from './meetings/crew-of.ts';
+import { createPageLinks } from './meetings/page-links.ts';
 import { createMetrics } from './metrics.ts';
 import { createAdviser } from './model/adviser.ts';
 import { createDeskModel } from './model/create.ts';
@@ -138,6 +139,9 @@ async function assemble(parts: Parts): Promise<Desk> {
   const metrics = createMetrics(() => backlog(db));
   const calendars = createCalendars(profile, publicHolidaysCn);
   const roster = await openRosterBook(profile, { db, bus, log });
+  const own = config.apiTokens.length === 0 ? adminToken(config.dataDir) : null;
+  const tokens: ApiToken[] = own ? [{ role: 'admin', token: own.token }] : config.apiTokens;
+  const pages = createPageLinks(tokens, config.publicUrl);
   const tell = createTell({
     groups,
     channels,
@@ -147,6 +151,10 @@ async function assemble(parts: Parts): Promise<Desk> {
     articleTitle: articles.title,
     askedAtOnce: (meeting) => askedAtOnce(roster.profile(), meeting, now()),
     approver: (room) => roomApprover(profile, room),
+    checklist: (number) => {
+      const url = pages.urlOf('checklist', number);
+      return url === null ? null : { url, code: pages.codeOf(number) };
+    },
     duty: (team, at) => onDutyOutOfHours(roster.profile(), calendars, team, at),
     suggest: createSuggest(roster.profile, calendars, now),
     departmentApprover: (department) => approverOf(profile, department),
@@ -202,8 +210,6 @@ async function assemble(parts: Parts): Promise<Desk> {
     announce(bus, groups, update, { replied: replies.length > 0, changed, leftWork, pushed });
   };
   const receiving: ReceiveDeps = { turn, serial, log, onTurn };
-  const own = config.apiTokens.length === 0 ? adminToken(config.dataDir) : null;
-  const tokens: ApiToken[] = own ? [{ role: 'admin', token: own.token }] : config.apiTokens;
   const state = { draining: false };
   const fileLinks = createFileLinks(tokens, config.publicUrl, now);
   const files = createOutgoingFiles(blobs, fileLinks);

@@ -70,6 +70,7 @@ const plain = (content: string): Json => ({ tag: 'plain_text', content });
 
 function cardJson(reply: Pick<Reply, 'text'>, card: Card, address: Address): Json {
   const lead = leadOf(reply, card);
+  const { links = [] } = card;
   const buttons = card.actions.filter((action) => !action.form);
   const forms = card.actions.flatMap((action, index) => (action.form ? [{ action, index }] : []));
   return {
@@ -85,7 +86,7 @@ function cardJson(reply: Pick<Reply, 'text'>, card: Card, address: Address): Jso
         ...(lead ? [textBlock(lead)] : []),
         ...(card.body ? [textBlock(card.body)] : []),
         ...fieldRows(card.fields),
-        ...(buttons.length > 0 ? [buttonRow(buttons, address)] : []),
+        ...(buttons.length + links.length > 0 ? [buttonRow(buttons, links, address)] : []),
         ...forms.map(({ action, index }) => formBlock(action, index, address)),
       ],
     },
@@ -114,12 +115,17 @@ function column(weight: number, element: Json): Json {
   return { tag: 'column', width: 'weighted', weight, elements: [element] };
 }
 
-function buttonRow(actions: readonly CardAction[], address: Address): Json {
+function buttonRow(
+  actions: readonly CardAction[],
+  links: NonNullable<Card['links']>,
+  address: Address,
+): Json {
+  const elements = [...actions.map((action) => button(action, address)), ...links.map(linkButton)];
   return {
     tag: 'column_set',
     flex_mode: 'flow',
     horizontal_spacing: '8px',
-    columns: actions.map((action) => ({ tag: 'column', width: 'auto', elements: [button(action, address)] })),
+    columns: elements.map((element) => ({ tag: 'column', width: 'auto', elements: [element] })),
   };
 }
 
@@ -130,6 +136,11 @@ function button({ id, label, value, style }: CardAction, address: Address): Json
     type: style ?? 'default',
     behaviors: [{ type: 'callback', value: buttonValue(id, value, address) }],
   };
+}
+
+function linkButton({ label, url }: NonNullable<Card['links']>[number]): Json {
+  const behaviors = [{ type: 'open_url', default_url: url }];
+  return { tag: 'button', text: plain(label), type: 'default', behaviors };
 }
 
 function buttonValue(id: string, value: string, { kind, topic }: Address): ButtonValue {

@@ -38,12 +38,16 @@ export interface CrewMeeting {
 
 const words = TEXTS.zh.dispatch;
 
-/** `checks` gives the items of a task's check-list. */
+/** `checks` gives the items of a task's check-list; `checklist`: its page, and the code that opens it at the door. */
 export function meetingCard(
   meeting: CrewMeeting,
   scene: DispatchScene,
-  checks: (task: CrewTask) => string[],
+  {
+    checks,
+    checklist,
+  }: { checks(task: CrewTask): string[]; checklist: { url: string; code: string } | null },
 ): Card {
+  const page = meeting.status === 'cancelled' || meeting.tasks.length === 0 ? null : checklist;
   const { labels, layouts } = TEXTS.zh;
   const known: Record<string, string> = layouts;
   const { requester } = meeting;
@@ -61,12 +65,14 @@ export function meetingCard(
     [words.meeting.approval, approvalWords(meeting)],
     [words.meeting.assurance, meeting.assurance ? words.meeting.assured : ''],
     [labels.notes, meeting.notes ?? ''],
+    [TEXTS.zh.checklist.code, page?.code ?? ''],
     ...meeting.tasks.map((task): [string, string] => [taskName(task), taskWords(task, scene, checks(task))]),
   ];
   return {
     title: words.meeting.title(meeting.number, meeting.title),
     fields: fields.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value })),
     actions: meeting.status === 'cancelled' ? [] : buttonsOf(meeting),
+    ...(page ? { links: [{ label: TEXTS.zh.checklist.link, url: page.url }] } : {}),
     tone: toneOf(meeting),
   };
 }

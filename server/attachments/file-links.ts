@@ -1,6 +1,6 @@
 /** Addresses under which a file of a reply can be fetched by whoever got the reply, for a week, without a token. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { ApiToken } from '../config.ts';
+import { createSignedKeys } from '../signed-keys.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const HOLDS_DAYS = 7;
@@ -14,20 +14,14 @@ export interface FileLinks {
   isRight(id: string, key: string): boolean;
 }
 
-/**
- * Signed with the tokens: who knows one address knows no other, and new tokens end all of them. The same all day, so that
- * a browser loads a picture once.
- */
+/** The same all day, so that a browser loads a picture once. */
 export function createFileLinks(
   tokens: readonly ApiToken[],
   publicUrl: string | null,
   now: () => number,
 ): FileLinks {
-  const secret = tokens.map(({ role, token }) => `${role}:${token}`).join('\n');
-  const keyOf = (id: string, untilDay: number) => {
-    const mark = createHmac('sha256', `file\n${secret}`).update(`${id}\n${untilDay}`).digest('base64url');
-    return `${untilDay}.${mark.slice(0, 32)}`;
-  };
+  const keys = createSignedKeys(tokens, 'file');
+  const keyOf = (id: string, untilDay: number) => `${untilDay}.${keys.keyOf(`${id}\n${untilDay}`)}`;
   const today = () => Math.floor(now() / DAY_MS);
   const pathOf = (id: string) => `/files/${id}/${keyOf(id, today() + HOLDS_DAYS)}`;
   return {
@@ -36,8 +30,7 @@ export function createFileLinks(
     isRight(id, key) {
       const untilDay = Number(/^(\d{1,7})\./.exec(key)?.[1] ?? Number.NaN);
       if (!(untilDay >= today())) return false;
-      const [right, given] = [Buffer.from(keyOf(id, untilDay)), Buffer.from(key)];
-      return right.length === given.length && timingSafeEqual(right, given);
+      return keys.isRight(`${id}\n${untilDay}`, key.slice(key.indexOf('.') + 1));
     },
   };
 }

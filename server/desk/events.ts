@@ -27,6 +27,7 @@ export interface MeetingEvent {
     | 'start'
     | 'finish'
     | 'task_done'
+    | 'task_check'
     | 'unapproved'
     | 'unconfirmed'
     | 'task_late';

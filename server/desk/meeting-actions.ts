@@ -34,15 +34,18 @@ const refuse = z.object({ action: z.literal('refuse'), reason: note.optional() }
 const cancel = z.object({ action: z.literal('cancel'), reason: note.optional() });
 const start = z.object({ action: z.literal('start') });
 const finish = z.object({ action: z.literal('finish') });
+const items = z.array(z.object({ item: words(100), ok: z.boolean(), note: note.optional() })).max(100);
+
 const taskDone = z.object({
   action: z.literal('task_done'),
   task: words(100),
   result: note.optional(),
-  items: z
-    .array(z.object({ item: words(100), ok: z.boolean(), note: note.optional() }))
-    .max(100)
-    .optional(),
+  items: items.optional(),
+  /** At clearing: how many of each thing were used; 0 for what was not. */
+  used: z.partialRecord(Equipment, z.int().min(0).max(10_000)).optional(),
 });
+/** Some items of a check-list, while the task goes on. */
+const taskCheck = z.object({ action: z.literal('task_check'), task: words(100), items });
 
 export const MeetingAction = z.discriminatedUnion('action', [
   confirm,
@@ -53,6 +56,7 @@ export const MeetingAction = z.discriminatedUnion('action', [
   start,
   finish,
   taskDone,
+  taskCheck,
 ]);
 export type MeetingAction = z.infer<typeof MeetingAction>;
 export type MeetingActionName = MeetingAction['action'];

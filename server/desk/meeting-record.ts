@@ -53,6 +53,8 @@ export const Meeting = z.object({
   series: z.string().nullable(),
   /** An important meeting: two people, spare things, earlier tests. */
   assurance: z.boolean(),
+  /** How many of each thing were used, as the crew counted at clearing; null where nobody said. */
+  used: z.record(z.string(), z.number()).nullable(),
   /** Null where the room needs nobody's agreement. */
   approval: MeetingApproval.nullable(),
   /** By when the crew has to confirm; null where nothing is waited for. */

@@ -26,6 +26,7 @@ const TABLE: Record<MeetingActionName, Record<MeetingStatus, MeetingStatus | 'sa
   start: { ...NOWHERE, confirmed: 'in_progress' },
   finish: { ...NOWHERE, in_progress: 'done' },
   task_done: { requested: 'same', confirmed: 'same', in_progress: 'same', done: 'same', cancelled: null },
+  task_check: { requested: 'same', confirmed: 'same', in_progress: 'same', done: 'same', cancelled: null },
 };
 
 /** The status after `action`, or null where it is not allowed. */
@@ -110,6 +111,13 @@ const HANDLERS: Handlers = {
     detail: {},
   }),
   task_done: taskDone,
+  task_check: (meeting, { task: id, items }) => {
+    const task = meeting.tasks.find((one) => one.id === id);
+    if (task === undefined) return { refused: 'no_such_task' };
+    if (!isOpen(task)) return { refused: 'not_allowed' };
+    const tasks = meeting.tasks.map((one) => (one === task ? { ...task, items } : one));
+    return { changes: { tasks }, detail: { task: id, items } };
+  },
 };
 
 function calledOff({ tasks }: MeetingState, now: number): Partial<MeetingState> {
@@ -186,7 +194,10 @@ function taskDone(meeting: MeetingState, action: ActionOf<'task_done'>, { now, a
     items: action.items,
   });
   return {
-    changes: { tasks: meeting.tasks.map((other) => (other === task ? done : other)) },
-    detail: { task: action.task, result: action.result, items: action.items },
+    changes: {
+      tasks: meeting.tasks.map((other) => (other === task ? done : other)),
+      ...(action.used ? { used: action.used } : {}),
+    },
+    detail: { task: action.task, result: action.result, items: action.items, used: action.used },
   };
 }

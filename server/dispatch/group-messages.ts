@@ -55,7 +55,10 @@ function meetingMessages(
   const { meeting, action } = event;
   const ref = { meeting: meeting.number };
   const checks = (task: { id: string; what: MeetingTask['what'] }) => checkItems(timesOf(meeting), task);
-  const card = meetingCard(meeting, scene, checks);
+  const card = meetingCard(meeting, scene, {
+    checks,
+    checklist: options.checklist?.(meeting.number) ?? null,
+  });
   const cardKey = `meeting:${meeting.number}`;
   if (action === 'created') return [{ address, delivery, reply: replyWith(line ?? '', card, ref), cardKey }];
   const editing = options.channels.get(address.channel)?.capabilities.editing === true;

@@ -31,6 +31,8 @@ export interface TellOptions {
   suggest?(trx: Trx, ticket: Ticket): Promise<string | null>;
   /** Who decides for a department, where the profile says so. */
   departmentApprover?(department: string | undefined): { name: string; reach?: Address | undefined } | null;
+  /** The crew's check-list of a meeting: where it is, and its code; null where nobody said how people reach this server. */
+  checklist?(number: string): { url: string; code: string } | null;
   /** Who has to say at once that a meeting can be done: something is due before the crew is at work again. */
   askedAtOnce?(meeting: Meeting): string | undefined;
 }

@@ -13,6 +13,7 @@ import type { Limiter } from '../limits.ts';
 import type { Db } from '../store/database.ts';
 import { guard } from './access.ts';
 import { tokenTable } from './auth.ts';
+import { checklistRoutes } from './checklist-routes.ts';
 import { crewRoutes } from './crew-routes.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { drainRefused } from './drain.ts';
@@ -71,6 +72,7 @@ export function buildHttp(deps: HttpDeps): FastifyInstance {
   app.register(feedRoutes, deps);
   app.register(meetingFiguresRoutes, deps);
   app.register(meetingDocumentRoutes, deps);
+  app.register(checklistRoutes, deps);
   app.register(deskRoutes, deps);
   return app;
 }

@@ -1,5 +1,6 @@
 /** The API as one page without scripts: everything in it comes from the OpenAPI document and the table of problems. */
 import { PROBLEMS } from '../problems.ts';
+import { escaped } from './html.ts';
 
 export interface OpenApiDocument {
   info: { title: string; version: string; description?: string };
@@ -13,18 +14,6 @@ interface Operation {
   parameters?: { name: string; in: string; required?: boolean; schema?: unknown }[];
   requestBody?: { content?: Record<string, { schema?: unknown }> };
   responses?: Record<string, { description?: string; content?: Record<string, { schema?: unknown }> }>;
-}
-
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
 const STYLE = `body{font:15px/1.6 system-ui,"Noto Sans SC",sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1f2328}

@@ -1,11 +1,11 @@
 /** Calendar feeds under addresses that cannot be guessed: a calendar program has no token to send. */
-import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { ApiToken } from '../config.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { calendarFeed, FEED_KINDS, type FeedKind } from '../meetings/calendar-feed.ts';
 import { ProblemError } from '../problems.ts';
+import { createSignedKeys } from '../signed-keys.ts';
 import type { Db } from '../store/database.ts';
 import { requireRole } from './access.ts';
 import { GUARDED, problemResponses } from './schemas.ts';
@@ -18,17 +18,12 @@ export interface FeedRoutesOptions {
 
 const Feed = z.object({ kind: z.enum(FEED_KINDS), id: z.string().min(1).max(300) });
 
-/** Signed with the tokens: who knows one address knows no other, and new tokens make all of them new. */
 export function createFeedKeys(tokens: readonly ApiToken[]) {
-  const secret = tokens.map(({ role, token }) => `${role}:${token}`).join('\n');
-  const keyOf = (kind: FeedKind, id: string) =>
-    createHmac('sha256', `feed\n${secret}`).update(`${kind}\n${id}`).digest('base64url').slice(0, 32);
+  const keys = createSignedKeys(tokens, 'feed');
   return {
-    pathOf: (kind: FeedKind, id: string) => `/feeds/${kind}/${encodeURIComponent(id)}/${keyOf(kind, id)}.ics`,
-    isRight(kind: FeedKind, id: string, said: string) {
-      const [right, given] = [Buffer.from(keyOf(kind, id)), Buffer.from(said)];
-      return right.length === given.length && timingSafeEqual(right, given);
-    },
+    pathOf: (kind: FeedKind, id: string) =>
+      `/feeds/${kind}/${encodeURIComponent(id)}/${keys.keyOf(`${kind}\n${id}`)}.ics`,
+    isRight: (kind: FeedKind, id: string, said: string) => keys.isRight(`${kind}\n${id}`, said),
   };
 }
 

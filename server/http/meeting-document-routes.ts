@@ -10,9 +10,9 @@ import { nameCards } from '../meetings/documents/name-cards.ts';
 import { signInSheet } from '../meetings/documents/sign-in-sheet.ts';
 import { fileNameOf, printable } from '../meetings/documents/words.ts';
 import { getMeeting } from '../meetings/get-meeting.ts';
+import { createPageLinks } from '../meetings/page-links.ts';
 import type { Db } from '../store/database.ts';
 import { requireRole } from './access.ts';
-import { createFeedKeys } from './feed-routes.ts';
 import { noSuchMeeting } from './refusals.ts';
 import { GUARDED, numberParams, problemResponses, WRITING } from './schemas.ts';
 
@@ -39,7 +39,7 @@ export const meetingDocumentRoutes: FastifyPluginAsyncZod<MeetingDocumentRoutesO
   { db, context, tokens, publicUrl },
 ) => {
   const desk = { zone: context.zone, rooms: context.profile.rooms };
-  const keys = createFeedKeys(tokens);
+  const pages = createPageLinks(tokens, publicUrl ?? null);
   const meetingOf = async (number: string) => {
     const meeting = await getMeeting(db, context, number);
     if (meeting === null) throw noSuchMeeting(number);
@@ -89,15 +89,15 @@ export const meetingDocumentRoutes: FastifyPluginAsyncZod<MeetingDocumentRoutesO
       schema: {
         tags,
         summary: 'The sign at the door (docx)',
-        description: 'With a code that adds the meeting to a calendar, where `PUBLIC_URL` is set.',
+        description:
+          'With a code, where `PUBLIC_URL` is set: it opens the meeting for who comes, and the check-list for the crew.',
         params: numberParams,
         response: problemResponses('not_found', ...GUARDED),
       },
     },
     async ({ params }, reply) => {
       const meeting = await meetingOf(params.number);
-      const calendarUrl = publicUrl ? new URL(keys.pathOf('meeting', meeting.number), publicUrl).href : null;
-      const document = await doorSign(meeting, { ...desk, calendarUrl });
+      const document = await doorSign(meeting, { ...desk, pageUrl: pages.urlOf('door', meeting.number) });
       return sendDocx(reply, fileNameOf('doorSign', meeting.number), document);
     },
   );

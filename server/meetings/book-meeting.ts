@@ -104,6 +104,7 @@ export function requestedMeeting(
     series: null,
     assurance: input.draft.assurance ?? false,
     approval: null,
+    used: null,
     confirmBy: null,
     reminded: 0,
     createdAt: now,

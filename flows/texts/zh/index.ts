@@ -1,5 +1,6 @@
 /** Everything the bot says in Chinese, put together from its subjects. */
 import type { Loose } from '../loose.ts';
+import { checklist } from './checklist.ts';
 import { conversation } from './conversation.ts';
 import { dispatchAlerts } from './dispatch-alerts.ts';
 import { dispatchCards } from './dispatch-cards.ts';
@@ -30,6 +31,7 @@ export const zh = {
   ...meetings,
   ...notices,
   ...people,
+  ...checklist,
   ...files,
   dispatch: {
     ...dispatchCards,

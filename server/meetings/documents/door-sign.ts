@@ -22,10 +22,10 @@ const TITLE = { width: 730, height: 220, most: 72 };
 /** Pixels: the code as it is drawn, and as it is shown. */
 const CODE = { drawn: 600, shown: 150 };
 
-/** The docx: title, time, place and who holds it; with the code of `calendarUrl`, where there is one. */
+/** The docx: title, time, place and who holds it; with the code of `pageUrl`, where there is one. */
 export async function doorSign(
   meeting: Meeting,
-  { zone, rooms, calendarUrl }: { zone: string; rooms: Rooms; calendarUrl: string | null },
+  { zone, rooms, pageUrl }: { zone: string; rooms: Rooms; pageUrl: string | null },
 ): Promise<Uint8Array> {
   const { lines, size } = fitLines(printable(meeting.title), TITLE);
   const { department, name } = meeting.requester;
@@ -37,7 +37,7 @@ export async function doorSign(
     centred([new TextRun({ text: heldAt(meeting, zone), size: 56 })]),
     centred([new TextRun({ text: heldIn(meeting, rooms), size: 56 })]),
     ...(organiser ? [centred([new TextRun({ text: `${WORDS.organiser}：${organiser}`, size: 36 })])] : []),
-    ...(calendarUrl === null ? [] : await codeOf(calendarUrl)),
+    ...(pageUrl === null ? [] : await codeOf(pageUrl)),
   ];
   return Packer.toBuffer(
     new Document({

@@ -9,7 +9,7 @@ export const WORDS = {
   place: '地点',
   organiser: '主办',
   columns: ['序号', '姓名', '单位', '职务', '电话', '签名'],
-  scan: '扫码加入日历',
+  scan: '扫码：加入日历、报修、检查单',
 } as const;
 
 /** Chinese printers' fonts; a machine without them takes its own. */

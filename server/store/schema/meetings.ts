@@ -51,6 +51,7 @@ export interface MeetingTable {
   series: string | null;
   /** An important meeting: two people, spare things, earlier tests. */
   assurance: Generated<boolean>;
+  used: JsonOrNull<Record<string, number>>;
   /** Null where the room needs nobody's agreement. */
   approval: JsonOrNull<MeetingApproval>;
   /** By when its crew has to confirm; null where nothing is waited for. */

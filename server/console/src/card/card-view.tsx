@@ -108,6 +108,13 @@ export function CardView(props: CardProps) {
           ))}
         </dl>
       )}
+      {card.links?.map(({ label, url }) => (
+        <p key={url} className="card-link">
+          <a href={url} target="_blank" rel="noopener noreferrer">
+            {label}
+          </a>
+        </p>
+      ))}
       {card.actions.length > 0 && <CardActions {...props} />}
     </article>
   );

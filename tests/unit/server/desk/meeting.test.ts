@@ -15,6 +15,7 @@ const ROWS: Record<MeetingActionName, [MeetingStatus[], MeetingStatus | 'unchang
   start: [['confirmed'], 'in_progress'],
   finish: [['in_progress'], 'done'],
   task_done: [['requested', 'confirmed', 'in_progress', 'done'], 'unchanged'],
+  task_check: [['requested', 'confirmed', 'in_progress', 'done'], 'unchanged'],
 };
 const ACTIONS = Object.keys(ROWS) as MeetingActionName[];
 
@@ -47,6 +48,7 @@ function meeting(changes: Partial<MeetingState> = {}): MeetingState {
     tasks: [],
     series: null,
     approval: null,
+    used: null,
     assurance: false,
     confirmBy: null,
     reminded: 0,

@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import QRCode from 'qrcode';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Role } from '../../../../server/config.ts';
+import { createPageLinks } from '../../../../server/meetings/page-links.ts';
 import type { OpenDatabase } from '../../../../server/store/database.ts';
 import { testDatabase } from '../../../support/database.ts';
-import { bearer, call, testHttp } from '../../../support/http.ts';
+import { bearer, call, TOKENS, testHttp } from '../../../support/http.ts';
 import { testDesk } from '../../../support/small-desk.ts';
 import { unzip } from '../../../support/unzip.ts';
 
@@ -159,17 +160,18 @@ describe('the door sign', () => {
     expect(texts).toEqual(
       expect.arrayContaining(['2026年11月19日星期四 15:00–17:00', '302', '主办：财务科']),
     );
-    expect(texts).not.toContain('扫码加入日历');
+    expect(texts).not.toContain('扫码：加入日历、报修、检查单');
     expect([...files.keys()].filter((path) => path.endsWith('.png'))).toEqual([]);
   });
 
-  test('has a code of the meeting’s calendar feed where people reach the desk', async () => {
+  test('has a code of the meeting’s page at the door where people reach the desk', async () => {
     const files = await filesOf(sized, 'door-sign', { on: published });
-    expect(textsOf(files.get('word/document.xml')?.toString('utf8') ?? '')).toContain('扫码加入日历');
+    expect(textsOf(files.get('word/document.xml')?.toString('utf8') ?? '')).toContain(
+      '扫码：加入日历、报修、检查单',
+    );
     const codes = [...files].filter(([path]) => path.endsWith('.png'));
     expect(codes).toHaveLength(1);
-    const feed = await call(published, { method: 'GET', url: `/api/feeds?kind=meeting&id=${sized}` });
-    const url = `https://desk.example${feed.body.path}`;
+    const url = createPageLinks(TOKENS, 'https://desk.example').urlOf('door', sized) ?? '';
     expect(codes[0]?.[1]).toEqual(await QRCode.toBuffer(url, { width: 600, margin: 2 }));
   });
 });

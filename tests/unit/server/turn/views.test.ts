@@ -15,6 +15,7 @@ const meeting = (changes: Partial<Meeting>): Meeting => ({
   quantities: {},
   series: null,
   approval: null,
+  used: null,
   assurance: false,
   confirmBy: null,
   layout: null,
