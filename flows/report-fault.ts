@@ -3,7 +3,7 @@ import { clearly, type Flow, type Scene } from '../bot/dialogue/flow.ts';
 import type { Understanding } from '../bot/types.ts';
 import { articleSteps } from './parts/article-steps.ts';
 import { draftTitle } from './parts/card-fields.ts';
-import { REQUEST_SLOTS, TICKET_ASIDES, ticketSteps } from './parts/ticket-steps.ts';
+import { REQUEST_SLOTS, sameCard, saysAgain, TICKET_ASIDES, ticketSteps } from './parts/ticket-steps.ts';
 import { textsOf } from './texts/index.ts';
 
 function isVague(scene: Scene): boolean {
@@ -12,6 +12,10 @@ function isVague(scene: Scene): boolean {
   if (thing) return !slots.symptom && scene.data.text.length <= thing.length + 3;
   return !slots.symptom && scene.data.text.length < 12;
 }
+
+/** «还是卡纸»: they may have reported it before. */
+const SAYS_AGAIN = /还是|仍然|依然|依旧|\bstill\b/i;
+const SAYS_SAME = /^(?:是|对|就)*(?:同一件|同一个|那件|那个|之前那|原来那)/;
 
 /** A hall full of people waits. */
 const isMeetingAtRisk = ({ data }: Scene): boolean =>
@@ -43,9 +47,36 @@ export const reportFault: Flow = {
         // An emergency is recorded at once: nobody reads an article while a hall stands still.
         { when: (scene) => scene.data.skipArticles, to: 'place' },
         { when: (scene) => scene.data.urgency === 'critical' || isMeetingAtRisk(scene), to: 'emergency' },
+        { when: (scene) => SAYS_AGAIN.test(scene.data.text), to: 'lookBack' },
         { when: isVague, to: 'describe' },
       ],
       else: 'search',
+    },
+    lookBack: {
+      kind: 'effect',
+      effect: () => ({ kind: 'my_tickets' }),
+      keep: (scene, outcome) =>
+        outcome.kind === 'tickets'
+          ? { tickets: outcome.tickets.filter((one) => saysAgain(scene, 'fault', one)) }
+          : {},
+      on: { tickets: 'lookedBack', refused: 'search' },
+    },
+    lookedBack: {
+      kind: 'branch',
+      cases: [
+        { when: (scene) => scene.data.tickets.length > 0, to: 'sameAsBefore' },
+        { when: isVague, to: 'describe' },
+      ],
+      else: 'search',
+    },
+    sameAsBefore: {
+      kind: 'ask',
+      ask: sameCard,
+      choices: { same: 'addToIt', other: 'search' },
+      yes: 'same',
+      no: 'other',
+      take: (_scene, heard) => (SAYS_SAME.test(heard.text) ? { to: 'addToIt' } : null),
+      next: 'sameAsBefore',
     },
     emergency: {
       kind: 'branch',

@@ -13,7 +13,7 @@ const NEW_PHONE =
 /** A number by itself, too long for a room. */
 const BARE_PHONE = /^(?:我的?|电话|手机|打|是|[:：,，\s])*(1[3-9]\d[\d -]{8,10}|0\d{2,3}[ -]?\d{7,8})$/;
 const MORE_URGENT =
-  /^(?:那|就|请|帮我|给我|再|把它?|这个|这张|单子|工单|[,，\s])*(?:改|换|调|升|提)(?:成|为|到|一下)*(?:很|特别|最)?(?:急|特急|加急|紧急)(?:件|单|处理)?(?:的|吧|了|一点)*[。.!！]*$/;
+  /^(?:那|就|请|帮我|给我|再|把它?|这个|这张|单子|工单|[,，\s])*(?:改|换|调|升|提)(?:成|为|到|一下)*(?:很|特别|最)?(?:急|特急|加急|紧急)(?:件|单|处理)?(?:的|吧|了|一点)*[。.!！]*$|^(?:我|我们|这个|那个|这边|现在|真的|[,，\s])*(?:急用|等着用|急着用|着急用|(?:很|特别|挺|比较|有点|非常)(?:着?急|紧急))(?:的|啊|呢|呀|哈|了)*[。.!！]*$/;
 const LESS_URGENT =
   /^(?:现在|先|这个|那个|也|其实|其他|已经|[,，\s])*(?:不(?:是)?(?:那么|这么|很|太|着)?急了?|不用(?:那么|这么)?(?:着)?急)(?:的|了|吧|哈)*[。.!！]*$/;
 
@@ -25,6 +25,15 @@ export function amendmentOf(heard: Understanding): Amendment | null {
   if (MORE_URGENT.test(text)) return { slots: {}, urgency: 'high' };
   if (LESS_URGENT.test(text)) return { slots: {}, urgency: 'low' };
   return isCorrection(heard.text) && Object.keys(heard.slots).length > 0 ? { slots: heard.slots } : null;
+}
+
+const GOES_ON = /^(?:那个|这个|它|现在|刚才|刚刚|然后|而且|但是?|对了|哦对|还有)(?!谁|什么时候|怎么|几点)/;
+
+/** «那个灯现在变绿了，但是没画面»: more of the fault just reported, with no thing or place of its own. */
+export function goesOn(heard: Understanding): boolean {
+  const { device, system, location } = heard.slots;
+  const isOwn = (device ?? system ?? location) !== undefined;
+  return heard.intent === 'report_fault' && !isOwn && GOES_ON.test(heard.text.trim());
 }
 
 const DONE =

@@ -17,6 +17,8 @@ const SURE_OF_ANOTHER = 0.6;
 /** «我先试试», «再等等»: no answer yet. */
 const WAITS =
   /^(?:好的?[,，]?)?(?:我)?(?:先|等我|让我|容我|再)(?:去)?(?:试|看|弄|等|操作|回去|回办公室).{0,8}$|^(?:稍等|等等|等一下|等会儿?|等下|稍后|再等等|等我一下|还没试|我在开会).{0,6}$|^(?:wait|hold on|one moment|let me (?:try|see|check)|i(?:'| wi)ll try).{0,20}$/i;
+/** «再试也不行» has tried already. */
+const FAILED = /不行|没用|也不|还是|不了|没反应/;
 const REQUESTS: readonly Intent[] = ['report_fault', 'request_service', 'book_meeting'];
 /** Said in the middle of a request, these are about that request. */
 const ABOUT_IT: readonly Intent[] = [
@@ -38,7 +40,8 @@ export function answer(
   if (isCorrection(heard.text) && namesGiven(heard, flow.collects).length > 0) {
     return correct(machine, frame, flow, heard);
   }
-  if (WAITS.test(heard.text.trim()) || step.waits?.(sceneOf(machine, frame), heard)) {
+  const waits = WAITS.test(heard.text.trim()) && !FAILED.test(heard.text);
+  if (waits || step.waits?.(sceneOf(machine, frame), heard)) {
     machine.conversation.misses = 0;
     say(machine, { text: wordsOf(machine).waiting() });
     return 'waiting';

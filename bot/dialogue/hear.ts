@@ -9,7 +9,7 @@ import {
   type Understanding,
 } from '../types.ts';
 import { isAbandon, isCorrection } from '../understand/index.ts';
-import { type Amendment, amendmentOf, saysItIsDone } from './about-ticket.ts';
+import { type Amendment, amendmentOf, goesOn, saysItIsDone } from './about-ticket.ts';
 import { answer } from './answer.ts';
 import { attachmentsInWords, takeAttachments } from './attachments.ts';
 import { newFrameData } from './conversation.ts';
@@ -84,6 +84,9 @@ function react(machine: Machine, { text, heard: read }: Utterance): Effect | nul
   }
   const amendment = conversationTicket(machine) ? amendmentOf(heard) : null;
   if (amendment) return amend(machine, heard, amendment);
+  const ticket = conversationTicket(machine);
+  if (ticket && goesOn(heard))
+    return beginFlow(machine, 'add_to_ticket', { ...heard, slots: { ...heard.slots, ticket } });
   if (heard.confidence < UNSURE_BELOW) return missed(machine, heard);
   return beginFlow(machine, heard.intent, heard);
 }

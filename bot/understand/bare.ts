@@ -42,7 +42,7 @@ export function isAbandon(text: string): boolean {
 }
 
 const CORRECTION =
-  /^(?:哦|啊|呃|额|哎|抱歉|不好意思|sorry|wait|oh)?[,，。 ]*(?:不对|不是|错了|说错了|写错了|打错了|搞错了|记错了|弄错了|不,|no,|更正|纠正|改一下|应该是|我说错了|刚才说错了|actually|correction|i meant|i mean|make that|not )|(?:说|写|打|搞|记|弄|填|报|发)错(?:了|字)|(?:电话|地点|地址|楼层|房间|房号|时间|名字|号码|位置|人数|型号|编号)(?:有误|错了|不对|是错的|搞错|应该是|改成|改为)|不是.{1,12}[,， ]*(?:是|而是|应该是).{1,}|(?:not|isn't) .{1,20}(?:,|but) ?(?:it's |it is )?.+|应该是.+(?:才对|才是)|(?:唔系|不系).{1,10}(?:系|是)/;
+  /^(?:哦|啊|呃|额|哎|抱歉|不好意思|sorry|wait|oh)?[,，。 ]*(?:不对|不是|错了|说错了|写错了|打错了|搞错了|记错了|弄错了|不,|no,|更正|纠正|改一下|应该是|我说错了|刚才说错了|actually|correction|i meant|i mean|make that|not (?!work|yet|help|solv|really|sure|now|fix|at all|good|ok))|(?:说|写|打|搞|记|弄|填|报|发)错(?:了|字)|(?:电话|地点|地址|楼层|房间|房号|时间|名字|号码|位置|人数|型号|编号)(?:有误|错了|不对|是错的|搞错|应该是|改成|改为)|不是.{1,12}[,， ]*(?:是|而是|应该是).{1,}|(?:not|isn't) .{1,20}(?:,|but) ?(?:it's |it is )?.+|应该是.+(?:才对|才是)|(?:唔系|不系).{1,10}(?:系|是)/;
 
 /** True where the person takes back what was said («不对，是四楼», «电话错了，是8013»). Takes the message as written. */
 export function isCorrection(text: string): boolean {

@@ -139,13 +139,18 @@ function isLost({ asked, data }: Scene, heard: Understanding): boolean {
   return isSame && (thing === undefined || heard.category === data.category);
 }
 
+/** A part of what was reported, not another thing: «按了电源，灯闪红色». */
+const PART = /电源|指示灯|灯|屏幕|画面|图像|按键|按钮|开关|插头|插座|风扇|声音|提示|显示|报错|弹出|错误代码/;
+
 /** More of the same in other words («开机慢怎么办»): looked up once more, once. */
 function describedAgain({ data }: Scene, heard: Understanding): Taken | null {
   const thing = heard.slots.device ?? heard.slots.system;
   const describes =
-    heard.intent === 'report_fault' && (thing !== undefined || heard.slots.symptom !== undefined);
+    heard.intent === 'report_fault' &&
+    (thing !== undefined || heard.slots.symptom !== undefined || PART.test(heard.text));
   const asks = heard.intent === 'ask_howto' && ASKS_HOW.test(heard.text);
-  const other = heard.confidence >= 0.6 && thing !== undefined && heard.category !== data.category;
+  const isPart = PART.test(heard.text) && heard.slots.location === undefined;
+  const other = heard.confidence >= 0.6 && thing !== undefined && heard.category !== data.category && !isPart;
   if (!(describes || asks) || other || data.notes.length > 0 || heard.text.length < 4) return null;
   const picked = thing === undefined ? 'part' : 'whole';
   return { data: { notes: [heard.text], picked }, to: 'searchAgain' };

@@ -6,7 +6,7 @@ import type { Card } from '../../bot/reply.ts';
 import type { Location } from '../../bot/types.ts';
 import { type Texts, textsOf } from '../texts/index.ts';
 import { quantitiesOf } from './meeting-slots.ts';
-import { matterOf } from './search-query.ts';
+import { titleOf } from './search-query.ts';
 
 type Fields = Card['fields'];
 
@@ -57,8 +57,7 @@ export function draftTitle(scene: Scene): string {
   const thing = slots.device ?? slots.system;
   if (thing && slots.symptom)
     return slots.symptom.includes(thing) ? slots.symptom : `${thing} ${slots.symptom}`;
-  const line = matterOf(scene.data);
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+  return titleOf(scene.data);
 }
 
 /** «处理中，李工负责，最迟今天 15:30前»; «挂起，李工负责，等配件，预计明天继续». */

@@ -5,7 +5,7 @@ const UNSOLVED =
 const SOLVED =
   /(?:已经?|都|终于)?(?:解决|搞定|弄好|修好|恢复|可以|能用|正常|行|好)(?:啦|了|咗|的|嘞|喽)|已(?:经)?(?:解决|修好|恢复|搞定|好)|好使了|得咗|搞掂|成了|[会懂]了|学会|^(?:可以|好|行|嗯|对)[。!！]?$|\b(?:solved|fixed|works?(?: now| fine)?|working now|resolved|all good|yes|yep)\b/i;
 const WANTS_TICKET =
-  /派(?:个|一个)?人|上门|来(?:个)?人|(?:直接)?(?:报修|登记|开单|下单|提单)|叫(?:个)?(?:人|师傅|工程师)|工程师(?:来|过来)|师傅(?:来|过来)|send (?:someone|somebody)|(?:open|create|log|raise) a? ?ticket/i;
+  /派(?:个|一个)?人|换(?:个|一个)?(?:人|师傅|工程师)|上门|来(?:个)?人|(?:直接)?(?:报修|登记|开单|下单|提单)|叫(?:个)?(?:人|师傅|工程师)|工程师(?:来|过来)|师傅(?:来|过来)|send (?:someone|somebody)|(?:open|create|log|raise) a? ?ticket/i;
 const QUESTION = /[?？]$|吗[?？]?$/;
 
 /** «还是不行», «试过了没用», «搞不定». */

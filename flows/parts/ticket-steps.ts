@@ -216,7 +216,7 @@ function editAnswer(scene: Scene, heard: Understanding): Taken {
 const AGAIN_WITHIN_MS = 3 * 24 * 60 * 60 * 1000;
 
 /** The person has said the same thing of the same place lately, and it is still in work. */
-function saysAgain(scene: Scene, kind: TicketDraft['kind'], ticket: TicketView): boolean {
+export function saysAgain(scene: Scene, kind: TicketDraft['kind'], ticket: TicketView): boolean {
   const inWork = ['new', 'assigned', 'accepted', 'on_hold'].includes(ticket.status);
   const lately = scene.facts.now - Date.parse(ticket.createdAt) < AGAIN_WITHIN_MS;
   if (!inWork || !lately || ticket.handoff) return false;
@@ -226,7 +226,7 @@ function saysAgain(scene: Scene, kind: TicketDraft['kind'], ticket: TicketView):
 }
 
 /** «这和 T…0001 是同一件事吗» */
-function sameCard(scene: Scene): Said {
+export function sameCard(scene: Scene): Said {
   const texts = textsOf(scene);
   const [ticket] = scene.data.tickets;
   const number = ticket?.number ?? '';

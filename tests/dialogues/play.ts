@@ -54,7 +54,8 @@ export async function play(desk: TestDesk, dialogue: Dialogue): Promise<void> {
 async function check(desk: TestDesk, at: string, replies: Reply[], expected: Expected, ticket: string) {
   const text = replies.map((reply) => reply.text).join('\n');
   if (expected.says?.length === 0) expect(text, at).toBe('');
-  for (const wanted of expected.says ?? []) expect(text, at).toMatch(wanted);
+  for (const wanted of expected.says ?? [])
+    expect(text, at).toMatch(typeof wanted === 'string' ? wanted.replaceAll('$T', ticket) : wanted);
   for (const unwanted of expected.not ?? []) expect(text, at).not.toMatch(unwanted);
   if (expected.buttons) {
     const card = replies.findLast((reply) => reply.card?.actions.length)?.card;

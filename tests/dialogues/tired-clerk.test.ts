@@ -1,5 +1,5 @@
 /** What people write when they are in a hurry: between the lines of a question, after the ticket, beside the point. */
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { type Dialogue, play } from './play.ts';
 
@@ -171,6 +171,47 @@ const dialogues: Dialogue[] = [
     turns: [
       ['下周二上午9点到10点半给局领导汇报，要大屏和话筒', { says: [/会议室|哪里/] }],
       ['8个人', { not: ['会议室：8个人'], says: [/会议室|哪里|空着/] }],
+    ],
+  },
+  {
+    name: '“not working” to an article corrects nothing',
+    turns: [
+      ['how do i set up out of office in outlook', { buttons: ['Solved', 'Not solved', 'Full article'] }],
+      ['not working', { not: ['Corrected'], says: [/reach you|where/i] }],
+    ],
+  },
+  {
+    name: 'a report spoken in one breath gets a title of one line',
+    turns: [
+      [
+        '我想问下那个什么 就是我们这边打印的时候它老是出来好几张空白的然后还有的时候会卡住不知道怎么回事你们能不能派个人来看看啊我们在三楼的305房间电话是8305',
+      ],
+      ['没用'],
+      ['提交', { ticket: { title: expect.stringMatching(/^.{6,50}$/) } }],
+    ],
+  },
+  {
+    name: '«还是» of an open ticket asks whether it is the same before anything is read again',
+    turns: [
+      ['六楼602打印机卡纸了，电话8602'],
+      ['没用'],
+      ['提交', { ticket: { status: 'assigned' } }],
+      ['六楼602打印机还是卡纸', { says: ['$T', '同一件事'], not: ['看全文'] }],
+      ['是同一件事', { says: ['$T'] }],
+    ],
+  },
+  {
+    name: 'a light that blinks belongs to the projector just reported',
+    turns: [
+      ['投影仪开不了机', { buttons: ARTICLE }],
+      ['按了电源灯闪红色'],
+      ['没用', { says: [/哪|几楼/] }],
+      ['再试也不行', { not: [/不急/] }],
+      ['4楼会议室', { says: [/联系|哪个电话/] }],
+      ['8404', { says: ['投影仪'] }],
+      ['提交', { ticket: { device: '投影仪' } }],
+      ['那个灯现在变绿了但是没画面', { says: ['$T'], not: ['看全文'] }],
+      ['急用', { ticketNow: { urgency: 'high' } }],
     ],
   },
 ];
