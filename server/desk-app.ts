@@ -20,6 +20,7 @@ import type { ReceiveDeps } from './chat/receive.ts';
 import type { ApiToken, Config } from './config.ts';
 import { adminToken, type FolderLock, lockFolder } from './data-folder.ts';
 import { approverOf } from './desk/departments.ts';
+import { unknownYearNear } from './desk/holiday-validity.ts';
 import { roomApprover } from './desk/meeting-approval.ts';
 import type { Profile } from './desk/profile.ts';
 import { onDutyOutOfHours } from './desk/roster.ts';
@@ -114,6 +115,16 @@ export async function createDesk(options: DeskOptions): Promise<Desk> {
   }
 }
 
+/** What a profile asks for that can't be had now: a year's holidays, a way to people who are reached by a channel that is off. */
+function warnOfProfile({ profile, log, now }: Parts, pushed: readonly PushChannel[]): void {
+  const year = unknownYearNear(profile, publicHolidaysCn, now());
+  if (year !== null) log.warn({ year }, 'calendar.year_unknown');
+  const on = new Set(['web', ...pushed.map(({ name }) => name)]);
+  const reached = [...profile.teams.flatMap(({ members }) => members), ...profile.vendors];
+  for (const { id, reach } of reached)
+    if (reach && !on.has(reach.channel)) log.warn({ id, channel: reach.channel }, 'profile.channel_off');
+}
+
 interface Parts extends DeskOptions {
   now: () => number;
   profile: Profile;
@@ -138,6 +149,7 @@ async function assemble(parts: Parts): Promise<Desk> {
   const people = await createPeople({ db, bus, log, now, onRefresh: reader.learn });
   const metrics = createMetrics(() => backlog(db));
   const calendars = createCalendars(profile, publicHolidaysCn);
+  warnOfProfile(parts, pushed);
   const roster = await openRosterBook(profile, { db, bus, log });
   const own = config.apiTokens.length === 0 ? adminToken(config.dataDir) : null;
   const tokens: ApiToken[] = own ? [{ role: 'admin', token: own.token }] : config.apiTokens;

@@ -84,6 +84,7 @@ function fieldsOf(ticket: DispatchTicket, scene: DispatchScene, texts: Texts): C
     [labels.deadline, when(ticket.deadline)],
     [fields.due, dueWords(ticket, when, texts)],
     [fields.left, leftWords(ticket, scene, texts)],
+    [fields.warning, warningWords(ticket)],
     [fields.suggested, ticket.assignee ? '' : scene.suggested?.(ticket)],
     [fields.duty, dutyWords(ticket, scene)],
     [fields.tried, tried],
@@ -94,6 +95,12 @@ function fieldsOf(ticket: DispatchTicket, scene: DispatchScene, texts: Texts): C
     [labels.result, ticket.resolution?.resolution],
   ];
   return entries.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}
+
+/** Its targets reach into a year whose holidays are not known. */
+function warningWords({ history }: DispatchTicket): string {
+  const warning = history?.find(({ action }) => action === 'created')?.detail?.warning;
+  return typeof warning === 'string' ? warning : '';
 }
 
 /** «维护供应商（周五 12:00 前答复，周一 17:30 前完成；还没答复）»: its own clock beside ours. */

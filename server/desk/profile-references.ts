@@ -1,7 +1,5 @@
 /** What zod cannot see: an id that one part of a profile names must stand in another, once. */
-import { rungId } from './ladder.ts';
 import type { ProfileData } from './profile.ts';
-import { leaveFault } from './roster-plan.ts';
 
 export interface ReferenceFault {
   path: (string | number)[];
@@ -18,14 +16,7 @@ export function checkReferences(profile: ProfileData): ReferenceFault[] {
       path,
       message: `found ${JSON.stringify(id)}, expected ${what}: ${[...among].join(', ') || 'none is defined'}`,
     }));
-  return [
-    ...missing,
-    ...doubled(profile),
-    ...checkLastRule(profile),
-    ...checkLadder(profile),
-    ...checkSkills(profile),
-    ...checkRoster(profile),
-  ];
+  return [...missing, ...doubled(profile)];
 }
 
 function references(profile: ProfileData): Named[] {
@@ -94,7 +85,8 @@ function references(profile: ProfileData): Named[] {
   ];
 }
 
-function duties(profile: ProfileData) {
+/** Every turn of the roster and of the periods of assurance, with its path. */
+export function duties(profile: ProfileData) {
   const regular = (profile.roster?.duty ?? []).map((duty, index) => ({
     duty,
     path: ['roster', 'duty', index],
@@ -134,80 +126,4 @@ function doubled(profile: ProfileData): ReferenceFault[] {
         : [{ path: [part, index], message: `found ${JSON.stringify(id)} twice` }],
     ),
   );
-}
-
-/** A rung that names people whom the profile does not know would be told to nobody. */
-function checkLadder(profile: ProfileData): ReferenceFault[] {
-  const { contacts, vendors, escalation } = profile;
-  const known = {
-    manager: contacts.manager !== undefined,
-    unit_lead: contacts.unit_lead !== undefined,
-    vendor: vendors.length > 0,
-  };
-  const nobody = escalation.flatMap((rung, index) =>
-    rung.notify.flatMap((role, place): ReferenceFault[] => {
-      if (!(role in known) || known[role as keyof typeof known]) return [];
-      const wanted = role === 'vendor' ? 'a vendor under vendors' : `contacts.${role}`;
-      return [
-        {
-          path: ['escalation', index, 'notify', place],
-          message: `found ${JSON.stringify(role)}, expected ${wanted} to say who that is`,
-        },
-      ];
-    }),
-  );
-  const names = escalation.map((rung) => JSON.stringify([rung.target, rungId(rung), rung.when]));
-  const twice = names.flatMap((name, index): ReferenceFault[] =>
-    names.indexOf(name) === index
-      ? []
-      : [{ path: ['escalation', index], message: 'found the same rung twice, expected each once' }],
-  );
-  return [...nobody, ...twice];
-}
-
-/** A shift that a turn names must be there; who stands in must be known, and able to do the work. */
-function checkRoster(profile: ProfileData): ReferenceFault[] {
-  const shifts = new Set((profile.roster?.shifts ?? []).map(({ id }) => id));
-  const unknown = duties(profile).flatMap(({ duty, path }): ReferenceFault[] =>
-    duty.shift === undefined || shifts.has(duty.shift)
-      ? []
-      : [
-          {
-            path: [...path, 'shift'],
-            message: `found ${JSON.stringify(duty.shift)}, expected one of roster.shifts`,
-          },
-        ],
-  );
-  const leave = profile.leave.flatMap((one, index): ReferenceFault[] => {
-    const fault = leaveFault(profile, one, profile.leave.slice(0, index));
-    if (fault === null) return [];
-    const found = JSON.stringify(one[fault.field]);
-    return [{ path: ['leave', index, fault.field], message: `found ${found}, ${fault.message}` }];
-  });
-  return [...unknown, ...leave];
-}
-
-/** A category is routed to a team in which somebody can do it; members without listed skills can do anything. */
-function checkSkills({ teams, routing }: ProfileData): ReferenceFault[] {
-  return routing.flatMap(({ when, team: id, vendor }, index): ReferenceFault[] => {
-    const members = teams.find((team) => team.id === id)?.members;
-    if (vendor !== undefined || members === undefined || members.some(({ skills }) => skills.length === 0))
-      return [];
-    const known = members.flatMap(({ skills }) => skills);
-    return (when.category ?? [])
-      .filter((category) => !known.includes(category))
-      .map((category) => ({
-        path: ['routing', index, 'team'],
-        message: `found ${JSON.stringify(id)} for ${category}, expected a team in which somebody has that skill`,
-      }));
-  });
-}
-
-/** A ticket that no rule fits would have no targets. */
-function checkLastRule(profile: ProfileData): ReferenceFault[] {
-  const last = profile.sla.length - 1;
-  const open = Object.keys(profile.sla[last]?.when ?? {}).length === 0;
-  return open
-    ? []
-    : [{ path: ['sla', last], message: 'expected the last rule to have no «when», so that one always fits' }];
 }

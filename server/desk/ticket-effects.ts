@@ -26,7 +26,8 @@ export type Targets = Pick<TicketState, 'respondBy' | 'onSiteBy' | 'resolveBy' |
 
 /** What a ticket's changes ask of the desk's profile. */
 export interface DeskRules {
-  targets(of: TargetCase): Targets;
+  /** `warning`: they reach into a year whose holidays are not known. */
+  targets(of: TargetCase): Targets & { warning?: string | null };
   /** When the problem report of a fault that ended at `resolvedAt` is due; null where none is owed. */
   reportBy(of: TargetCase, resolvedAt: number): number | null;
   /** The rungs that hold for the ticket. */

@@ -2,7 +2,9 @@
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { WEB } from '../../adapters/web/index.ts';
+import { publicHolidaysCn } from '../../bot/holidays-cn.ts';
 import { type Address, CATEGORIES, EQUIPMENT, LAYOUTS, URGENCIES } from '../../bot/types.ts';
+import { holidaysKnownThrough, unknownYearNear } from '../desk/holiday-validity.ts';
 import type { DeskContext } from '../desk-context.ts';
 import { requireRole } from './access.ts';
 import { GUARDED, problemResponses } from './schemas.ts';
@@ -24,6 +26,8 @@ const DeskInfo = z.object({
   urgencies: z.array(z.string()),
   equipment: z.array(z.string()),
   layouts: z.array(z.string()),
+  /** The last year whose public holidays the desk's calendars know (null: they keep none), and one that is near and not known. */
+  holidays: z.object({ knownThrough: z.number().nullable(), missing: z.number().nullable() }),
   /** The group of the web channel that gets the dispatch cards. */
   dispatchGroup: z.string().optional(),
 });
@@ -34,7 +38,10 @@ export interface DeskRoutesOptions {
 }
 
 /** No telephone numbers but the desk's own, and nobody's roster. */
-function infoOf({ context: { profile, zone }, dispatchGroups }: DeskRoutesOptions): z.infer<typeof DeskInfo> {
+function infoOf({
+  context: { profile, zone, now },
+  dispatchGroups,
+}: DeskRoutesOptions): z.infer<typeof DeskInfo> {
   const group = (dispatchGroups ?? profile.dispatchGroups).find(({ channel }) => channel === WEB);
   const idAndName = ({ id, name }: { id: string; name: string }) => ({ id, name });
   return {
@@ -57,6 +64,10 @@ function infoOf({ context: { profile, zone }, dispatchGroups }: DeskRoutesOption
     urgencies: [...URGENCIES],
     equipment: [...EQUIPMENT],
     layouts: [...LAYOUTS],
+    holidays: {
+      knownThrough: holidaysKnownThrough(profile, publicHolidaysCn),
+      missing: unknownYearNear(profile, publicHolidaysCn, now()),
+    },
     ...(group === undefined ? {} : { dispatchGroup: group.chat }),
   };
 }

@@ -5,6 +5,7 @@ import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { plainValue } from '../../knowledge/plain-yaml.ts';
 import { lexiconOf, type Profile, type ProfileData, ProfileSchema } from '../desk/profile.ts';
+import { contradictions } from '../desk/profile-contradictions.ts';
 import { checkReferences } from '../desk/profile-references.ts';
 import { isZone } from '../desk/zone-days.ts';
 import { withHolidayYears } from './holiday-years.ts';
@@ -60,7 +61,7 @@ export function parseProfile(text: string, file: string, zone: string | null = n
   const parsed = ProfileSchema.safeParse(raw);
   if (!parsed.success)
     throw new ProfileError(parsed.error.issues.map((issue) => `${file}: ${issueLine(issue, raw)}`));
-  const faults = checkReferences(parsed.data);
+  const faults = [...checkReferences(parsed.data), ...contradictions(parsed.data)];
   if (faults.length > 0)
     throw new ProfileError(faults.map((fault) => `${file}: ${pathText(fault.path)}: ${fault.message}`));
   const filled = withHolidayYears(parsed.data, file);

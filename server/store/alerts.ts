@@ -85,7 +85,8 @@ export async function waitingAddresses(trx: Trx, now: number, since: number): Pr
     ) w
     left join lateral (
       select count(distinct message) as messages, max(told_at) as last from alert a
-      where a.address_key = w.address_key and a.told_at > ${new Date(since)} and a.message is not null
+      where a.address_key = w.address_key and a.told_at > ${new Date(since)} and a.told_at <= ${new Date(now)}
+        and a.message is not null
     ) told on true
     order by w.address_key`.execute(trx);
   return rows.map(({ key, address, count, critical, messages, last }) => ({

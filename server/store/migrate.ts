@@ -20,6 +20,7 @@ import * as meetingSeries from './migrations/042-meeting-series.ts';
 import * as filesOut from './migrations/050-files-out.ts';
 import * as vendors from './migrations/060-vendors.ts';
 import * as roster from './migrations/061-roster.ts';
+import * as ticketSearch from './migrations/062-ticket-search.ts';
 import * as roomTimes from './migrations/065-room-times.ts';
 import * as meetingApprovals from './migrations/066-meeting-approvals.ts';
 
@@ -43,6 +44,7 @@ const migrations: Record<string, Migration> = {
   '050-files-out': filesOut,
   '060-vendors': vendors,
   '061-roster': roster,
+  '062-ticket-search': ticketSearch,
   '065-room-times': roomTimes,
   '066-meeting-approvals': meetingApprovals,
 };

@@ -20,6 +20,7 @@ import {
   toRow,
   toStored,
 } from './ticket-rows.ts';
+import { ofWords } from './ticket-search.ts';
 
 export type { StoredTicket };
 
@@ -259,17 +260,19 @@ type Where = ExpressionBuilder<Schema, 'ticket'>;
 
 /** Newest first. `now` (epoch milliseconds) tells what is overdue. */
 export async function listTickets(db: Db, filter: TicketFilter, now: number): Promise<StoredTicket[]> {
-  const rows = await selectWithHistories(db)
+  const { q, limit } = filter;
+  const query = selectWithHistories(db)
     .where((eb) => eb.and(conditions(eb, filter, now)))
     .orderBy('id', 'desc')
-    .limit(filter.limit)
-    .execute();
+    .limit(limit);
+  const rows = await (q === undefined ? query : query.where(await ofWords(db, q))).execute();
   return rows.map((row) => toStored(row, row.history));
 }
 
+/** All but the words (ticket-search.ts). */
 function conditions(eb: Where, filter: TicketFilter, now: number) {
   const { requesterId, requesters, statuses, category, team, assignee } = filter;
-  const { overdue, q, endedSince, beforeId, externalId } = filter;
+  const { overdue, endedSince, beforeId, externalId } = filter;
   return [
     requesterId === undefined ? null : eb('requester_id', '=', requesterId),
     requesters === undefined ? null : eb.or(requesters.map(byAccount(eb))),
@@ -279,7 +282,6 @@ function conditions(eb: Where, filter: TicketFilter, now: number) {
     assignee === undefined ? null : eb('assignee', '=', assignee),
     externalId === undefined ? null : eb('external_id', '=', externalId),
     overdue === undefined ? null : eb(isOverdue(now), '=', overdue),
-    q === undefined ? null : eb.or((['title', 'description', 'number'] as const).map(contains(eb, q))),
     endedSince === undefined
       ? null
       : eb.or([eb('closed_at', 'is', null), eb('closed_at', '>=', new Date(endedSince))]),
@@ -290,11 +292,6 @@ function conditions(eb: Where, filter: TicketFilter, now: number) {
 function byAccount(eb: Where) {
   return ({ channel, account }: Account) =>
     eb.and([eb('requester_id', '=', account), eb('requester_channel', '=', channel)]);
-}
-
-function contains(eb: Where, q: string) {
-  const pattern = `%${q.replace(/[\\%_]/g, '\\$&')}%`;
-  return (column: 'title' | 'description' | 'number') => eb(column, 'ilike', pattern);
 }
 
 /** On hold the clock stands at the beginning of the hold. */

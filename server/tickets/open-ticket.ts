@@ -62,6 +62,7 @@ export async function openTicket(trx: Trx, context: DeskContext, input: OpenTick
     handoff: input.draft.handoff,
     meeting: meeting?.number,
     times: times >= RECURS_FROM ? times : undefined,
+    warning: rulesOf(context.profile).targets({ ...recorded, openedAt: now }).warning ?? undefined,
   });
   const created: Entry = { at: now, actor, action: 'created', detail };
   const { ticket: routed, entry } = assigned(recorded, context, now, meeting && standsBy(meeting));

@@ -98,6 +98,11 @@ const FILTERS: Record<string, Omit<TicketFilter, 'limit'>> = {
   assignee: { assignee: '赵军' },
   requester: { requesterId: 'u77' },
   overdue: { overdue: true },
+  'words, common': { q: '打印机' },
+  'words, one in a thousand': { q: '投影仪偏色' },
+  'words, a number’s end': { q: '-100997' },
+  'words that nobody wrote': { q: '量子计算机' },
+  'words, category': { q: '投影仪', category: 'network' },
 };
 
 async function listing(db: Db): Promise<{ name: string; p50: number; p99: number }[]> {

@@ -50,6 +50,7 @@ export const dispatchCards: Loose<typeof chinese> = {
     due: 'Due',
     incident: 'Same fault',
     recurs: 'Comes again',
+    warning: 'Note',
     left: 'Left',
     suggested: 'Suggested',
     tried: 'Already tried',

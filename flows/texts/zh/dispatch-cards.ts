@@ -51,6 +51,7 @@ export const dispatchCards = {
     incident: '同一故障',
     recurs: '反复出现',
     left: '还剩',
+    warning: '注意',
     suggested: '建议',
     attachments: '附件',
     status: '状态',
