@@ -22,14 +22,18 @@ export const CardAction = z.object({
 });
 export type CardAction = z.infer<typeof CardAction>;
 
+/** A page to open, such as a lecture's video at its second; nothing but http(s), so that it can't run anything. */
+export const CardLink = z.object({ label: z.string(), url: z.url({ protocol: /^https?$/ }) });
+export type CardLink = z.infer<typeof CardLink>;
+
 export const Card = z.object({
   title: z.string(),
   /** Plain text; adapters escape it for their own markup. */
   body: z.string().optional(),
   fields: z.array(z.object({ label: z.string(), value: z.string() })),
   actions: z.array(CardAction),
-  /** Pages of this server that are opened from it. */
-  links: z.array(z.object({ label: z.string(), url: z.string() })).optional(),
+  /** Buttons that open a page; in text each is a line. */
+  links: z.array(CardLink).max(5).optional(),
   /** Where the card's colour matters: an alarm, or a matter that is done. */
   tone: z.enum(['info', 'warning', 'danger', 'success', 'muted']).optional(),
 });

@@ -42,6 +42,7 @@ import { createPageLinks } from './meetings/page-links.ts';
 import { createMetrics } from './metrics.ts';
 import { createAdviser } from './model/adviser.ts';
 import { createDeskModel } from './model/create.ts';
+import { accountByName } from './people/account-by-name.ts';
 import { createPeople } from './people/people.ts';
 import { createReader } from './people/reader.ts';
 import { loadProfile } from './profile/load.ts';
@@ -162,6 +163,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     vendors: profile,
     articleTitle: articles.title,
     askedAtOnce: (meeting) => askedAtOnce(roster.profile(), meeting, now()),
+    accountOf: accountByName(people.directory),
     approver: (room) => roomApprover(profile, room),
     checklist: (number) => {
       const url = pages.urlOf('checklist', number);

@@ -144,11 +144,10 @@ async function show({ turn, groups, channels, bus, now }: WorkerParts): Promise<
 /** Every step that is over is taken once, whether or not the server was up at its moment; then people are told. */
 async function sweep({ turn, bus, channels, log }: WorkerParts): Promise<boolean> {
   const { db, context } = turn;
+  const accountOf = accountByName(turn.people.directory);
   const { looked, climbed } = await inTransaction(db, (trx) => climbLadders(trx, context));
-  const messages = await inTransaction(db, (trx) =>
-    tellAlerts(trx, context, channels, accountByName(turn.people.directory)),
-  );
-  await urgeUnheard({ db, channels, log });
+  const messages = await inTransaction(db, (trx) => tellAlerts(trx, context, channels, accountOf));
+  await urgeUnheard({ db, context, channels, accountOf, log });
   const attended = await attendMeetings(db, context);
   if (climbed.length > 0) bus.publish({ type: 'ticket' });
   if (attended > 0) bus.publish({ type: 'meeting' });

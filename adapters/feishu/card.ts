@@ -2,8 +2,8 @@
  * Our card in Feishu's JSON 2.0. What people wrote is plain text in it, never markup; unknown properties are errors there.
  * https://open.feishu.cn/document/feishu-cards/card-json-v2-structure
  */
-import { type Card, type CardAction, cardText, type Reply } from '../../bot/reply.ts';
-import type { Address } from '../../bot/types.ts';
+import { type Card, type CardAction, type CardLink, cardText, type Reply } from '../../bot/reply.ts';
+import type { Address, Mention } from '../../bot/types.ts';
 import { type ButtonValue, formPrefix } from './decode.ts';
 
 export type Json = { readonly [name: string]: unknown };
@@ -68,10 +68,12 @@ export function leadOf({ text }: Pick<Reply, 'text'>, card: Card): string {
 
 const plain = (content: string): Json => ({ tag: 'plain_text', content });
 
-function cardJson(reply: Pick<Reply, 'text'>, card: Card, address: Address): Json {
+function cardJson(reply: Pick<Reply, 'text' | 'mentions'>, card: Card, address: Address): Json {
   const lead = leadOf(reply, card);
-  const { links = [] } = card;
-  const buttons = card.actions.filter((action) => !action.form);
+  const buttons = [
+    ...card.actions.filter((action) => !action.form).map((action) => button(action, address)),
+    ...(card.links ?? []).map(linkButton),
+  ];
   const forms = card.actions.flatMap((action, index) => (action.form ? [{ action, index }] : []));
   return {
     schema: '2.0',
@@ -83,13 +85,34 @@ function cardJson(reply: Pick<Reply, 'text'>, card: Card, address: Address): Jso
     header: { title: plain(card.title), template: COLOURS[card.tone ?? 'info'] },
     body: {
       elements: [
+        ...calls(reply.mentions ?? []),
         ...(lead ? [textBlock(lead)] : []),
         ...(card.body ? [textBlock(card.body)] : []),
         ...fieldRows(card.fields),
-        ...(buttons.length + links.length > 0 ? [buttonRow(buttons, links, address)] : []),
+        ...(buttons.length > 0 ? [buttonRow(buttons)] : []),
         ...forms.map(({ action, index }) => formBlock(action, index, address)),
       ],
     },
+  };
+}
+
+/** What an id of a person looks like: nothing else gets into markup. */
+const PERSON = /^(?:ou|on)_[\w-]{1,100}$/;
+
+/** Those who are called by the card; the one element whose words are markup, so nothing that people wrote stands in it. */
+function calls(mentions: readonly Mention[]): Json[] {
+  const ids = mentions.map(({ id }) => id).filter((id) => PERSON.test(id));
+  return ids.length > 0
+    ? [{ tag: 'markdown', content: ids.map((id) => `<at id=${id}></at>`).join(' ') }]
+    : [];
+}
+
+function linkButton({ label, url }: CardLink): Json {
+  return {
+    tag: 'button',
+    text: plain(label),
+    type: 'default',
+    behaviors: [{ type: 'open_url', default_url: url }],
   };
 }
 
@@ -115,17 +138,12 @@ function column(weight: number, element: Json): Json {
   return { tag: 'column', width: 'weighted', weight, elements: [element] };
 }
 
-function buttonRow(
-  actions: readonly CardAction[],
-  links: NonNullable<Card['links']>,
-  address: Address,
-): Json {
-  const elements = [...actions.map((action) => button(action, address)), ...links.map(linkButton)];
+function buttonRow(buttons: readonly Json[]): Json {
   return {
     tag: 'column_set',
     flex_mode: 'flow',
     horizontal_spacing: '8px',
-    columns: elements.map((element) => ({ tag: 'column', width: 'auto', elements: [element] })),
+    columns: buttons.map((one) => ({ tag: 'column', width: 'auto', elements: [one] })),
   };
 }
 
@@ -136,11 +154,6 @@ function button({ id, label, value, style }: CardAction, address: Address): Json
     type: style ?? 'default',
     behaviors: [{ type: 'callback', value: buttonValue(id, value, address) }],
   };
-}
-
-function linkButton({ label, url }: NonNullable<Card['links']>[number]): Json {
-  const behaviors = [{ type: 'open_url', default_url: url }];
-  return { tag: 'button', text: plain(label), type: 'default', behaviors };
 }
 
 function buttonValue(id: string, value: string, { kind, topic }: Address): ButtonValue {

@@ -3,8 +3,9 @@
  * markup, so no text, whoever wrote it, needs escaping or can break a message. (MarkdownV2 shows the same.)
  */
 import type { InlineKeyboardButton, MessageEntity } from 'grammy/types';
-import { type Card, type CardAction, cardText, type Reply } from '../../bot/reply.ts';
+import { type Card, type CardAction, type CardLink, cardText, type Reply } from '../../bot/reply.ts';
 import { splitText } from '../../bot/split-text.ts';
+import type { Mention } from '../../bot/types.ts';
 import { callbackData } from './callback-data.ts';
 
 /** https://core.telegram.org/bots/api#sendmessage: characters of a text; #sendphoto: of a caption. */
@@ -32,7 +33,10 @@ export function encode(reply: Reply, id: string): TelegramMessage[] {
   const parts = partsOf(text.toWellFormed());
   return parts.map((part, index) => ({
     text: part.text,
-    entities: bold ? within(bold, part.start, part.text.length) : [],
+    entities: [
+      ...(bold ? within(bold, part.start, part.text.length) : []),
+      ...mentionsIn(part.text, reply.mentions ?? []),
+    ],
     keyboard: index === parts.length - 1 ? keyboardOf(reply.card, id) : [],
   }));
 }
@@ -62,6 +66,17 @@ function partsOf(text: string): { text: string; start: number }[] {
   });
 }
 
+/** «@李明» calls whoever is meant, by their number: https://core.telegram.org/bots/api#messageentity (text_mention). */
+function mentionsIn(text: string, mentions: readonly Mention[]): MessageEntity[] {
+  return mentions.flatMap(({ id, name }) => {
+    const said = `@${name}`;
+    const offset = text.indexOf(said);
+    if (name === '' || offset < 0 || !/^\d{1,15}$/.test(id)) return [];
+    const user = { id: Number(id), is_bot: false, first_name: name };
+    return [{ type: 'text_mention' as const, offset, length: said.length, user }];
+  });
+}
+
 interface Span {
   start: number;
   end: number;
@@ -79,7 +94,8 @@ function written(reply: Reply): { text: string; bold: Span | null } {
   const head = `${lead}${sign}`;
   const heading = `【${card.title}】`;
   return {
-    text: head + cardText({ ...card, actions: [] }),
+    text:
+      head + cardText({ ...card, actions: [], links: (card.links ?? []).filter((link) => !hasButton(link)) }),
     bold: { start: head.length, end: head.length + heading.length },
   };
 }
@@ -112,6 +128,11 @@ function clipped(text: string, most: number): string {
   return rest.length > 0 ? `${first.trimEnd()}…` : text;
 }
 
+/** Telegram wants a dot in the host of a button's address; any other stays in the words. */
+function hasButton({ url }: CardLink): boolean {
+  return new URL(url).hostname.includes('.');
+}
+
 /** Telegram draws a button's label on one line of a phone. */
 const ROW_WIDTH = 26;
 const MOST_IN_ROW = 3;
@@ -119,9 +140,13 @@ const MOST_IN_ROW = 3;
 function keyboardOf(card: Card | undefined, id: string): InlineKeyboardButton[][] {
   const rows: InlineKeyboardButton[][] = [];
   let width = 0;
-  (card?.actions ?? []).forEach((action, place) => {
-    const button = buttonOf(action, id, place);
-    const own = widthOf(action.label) + 4;
+  const links = (card?.links ?? []).filter(hasButton);
+  const buttons = [
+    ...(card?.actions ?? []).map((action, place) => buttonOf(action, id, place)),
+    ...links.map(({ label, url }): InlineKeyboardButton => ({ text: label, url })),
+  ];
+  for (const button of buttons) {
+    const own = widthOf(button.text) + 4;
     const row = rows.at(-1);
     if (row && row.length < MOST_IN_ROW && width + own <= ROW_WIDTH) {
       row.push(button);
@@ -130,7 +155,7 @@ function keyboardOf(card: Card | undefined, id: string): InlineKeyboardButton[][
       rows.push([button]);
       width = own;
     }
-  });
+  }
   return rows;
 }
 

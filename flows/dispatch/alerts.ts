@@ -2,6 +2,7 @@
 import type { DispatchTicket } from '../../bot/desk.ts';
 import { momentWords } from '../../bot/moment-words.ts';
 import { type CardAction, type Reply, replyWith } from '../../bot/reply.ts';
+import type { Mention } from '../../bot/types.ts';
 import { TEXTS, type Texts } from '../texts/index.ts';
 import { lengthWords } from './length-words.ts';
 import type { DispatchScene } from './ticket-card.ts';
@@ -14,6 +15,8 @@ export interface TargetAlert {
   target: AlertTarget;
   due: string;
   names: readonly string[];
+  /** Those of `names` whose account is known there: they are named with @. */
+  called?: readonly Mention[];
   /** Nobody answered on the rung before. */
   pressing: boolean;
 }
@@ -34,7 +37,7 @@ export function alertReply(alerts: readonly TargetAlert[], message: string, scen
     return replyWith(
       '',
       { title, body, fields: [], actions: [action], tone: toneOf(alerts, scene) },
-      refOf(only),
+      { ...refOf(only), ...mentionsOf(alerts) },
     );
   }
   const over = alerts.filter((alert) => isOver(alert, scene)).length;
@@ -47,7 +50,13 @@ export function alertReply(alerts: readonly TargetAlert[], message: string, scen
     ...(rest > 0 ? [texts.more(rest)] : []),
   ].join('\n');
   const card = { title: texts.digestTitle(tickets), body, fields: [], actions: [action] };
-  return replyWith('', { ...card, tone: toneOf(alerts, scene) });
+  return replyWith('', { ...card, tone: toneOf(alerts, scene) }, mentionsOf(alerts.slice(0, MOST_NAMED)));
+}
+
+function mentionsOf(alerts: readonly TargetAlert[]): Pick<Reply, 'mentions'> {
+  const all = alerts.flatMap(({ called = [] }) => called);
+  const mentions = [...new Map(all.map((one) => [one.id, one])).values()];
+  return mentions.length > 0 ? { mentions } : {};
 }
 
 function refOf({ ticket }: TargetAlert): Pick<Reply, 'ticket'> {
@@ -64,9 +73,10 @@ function isOver({ due }: TargetAlert, { now }: Scene): boolean {
 
 /** «⚠ T… 超过响应时限 12 分钟：三楼302打印机卡纸（桌面组，还没人接）。请 李明 关注。» */
 export function alertLine(alert: TargetAlert, scene: Scene): string {
-  const { ticket, target, due, names } = alert;
+  const { ticket, target, due, names, called = [] } = alert;
   const texts = TEXTS[scene.language];
   const { alert: words } = texts.dispatch;
+  const named = (name: string) => (called.some((one) => one.name === name) ? `@${name}` : name);
   const lead = (isOver(alert, scene) ? words.over : words.ahead)(
     ticket.number,
     words.targets[target],
@@ -84,7 +94,7 @@ export function alertLine(alert: TargetAlert, scene: Scene): string {
   const more = [
     expectedAt ? words.told(momentWords(expectedAt, scene.now, scene.zone, scene.language)) : '',
     alert.pressing ? words.pressing : '',
-    names.length > 0 ? words.asked(names.join('、')) : '',
+    names.length > 0 ? words.asked(names.map(named).join('、')) : '',
   ].filter(Boolean);
   const [colon, stop] = scene.language === 'zh' ? ['：', '。'] : [': ', '. '];
   return `${lead}${colon}${[title, ...more].join(stop)}${stop.trim()}`;

@@ -29,27 +29,28 @@ function offer(scene: Scene): Said {
   if (!best) return { text: texts.askSolved() };
   if (scene.asked > 0 || scene.data.picked === 'same')
     return { text: texts.askSolved(), card: shortCard(scene, best.title), articles: [best.id] };
+  const place = best.video && videoWords(texts, best.video);
   const card: Card = {
     title: best.title,
     body: best.answer,
     fields: [
-      ...(best.video ? [{ label: texts.labels.video, value: videoWords(texts, best.video) }] : []),
+      ...(place ? [{ label: texts.labels.video, value: place }] : []),
       { label: texts.labels.source, value: texts.articleSource(best.source, best.updated) },
     ],
     actions: [
       ...solvedButtons(scene, true),
       ...others.map(({ id, title }) => ({ id: 'other', label: texts.articleOther(title), value: id })),
     ],
+    ...(best.video ? { links: [{ label: texts.labels.watch, url: best.video.url }] } : {}),
     tone: 'info',
   };
   const lead = best.video ? texts.lectureLead(best.title) : texts.articleLead(best.title);
   return { text: lead, card, articles: [best.id, ...others.map((one) => one.id)] };
 }
 
-/** «第12课 1:20 处», and the link that starts there. */
-function videoWords(texts: Texts, { episode, seconds, url }: VideoPlace): string {
-  const place = texts.videoPlace(episode, seconds > 0 ? clockOf(seconds) : undefined);
-  return [place, url].filter(Boolean).join('　');
+/** «第12课 1:20 处» */
+function videoWords(texts: Texts, { episode, seconds }: VideoPlace): string {
+  return texts.videoPlace(episode, seconds > 0 ? clockOf(seconds) : undefined);
 }
 
 const clockOf = (seconds: number) =>

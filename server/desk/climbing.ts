@@ -22,12 +22,18 @@ export interface Alert {
   pressing: boolean;
 }
 
+/** `urge`: by what means its people are called to it, each waited for `within` milliseconds. */
+export interface UnheardClimb extends Pick<Climb, 'target' | 'rung'> {
+  urge: Rung['urge'];
+  within: number;
+}
+
 export interface Climbed {
   ticket: TicketState;
   entries: Entry[];
   alerts: Alert[];
   /** Rungs that nobody acknowledged in time. */
-  unheard: Pick<Climb, 'target' | 'rung'>[];
+  unheard: UnheardClimb[];
 }
 
 /** More steps than a ladder of nine levels has on five targets. */
@@ -148,7 +154,10 @@ function passOn(ticket: TicketState, ladder: Ladder, unheard: Climb, now: number
     rung === undefined
       ? { ticket: passed, entries: [], alerts: [], unheard: [] }
       : climbRung(passed, rung, now, 'unacknowledged');
-  return { ...next, unheard: [{ target: unheard.target, rung: unheard.rung }] };
+  const heardNot = ladder.rungs.find((one) => one.target === unheard.target && rungId(one) === unheard.rung);
+  if (heardNot?.ackWithin === undefined) return next;
+  const { urge, ackWithin: within } = heardNot;
+  return { ...next, unheard: [{ target: unheard.target, rung: unheard.rung, urge, within }] };
 }
 
 /** After an outage the vendor is asked once, not once for each time that was missed. */

@@ -26,7 +26,8 @@ export type Role = (typeof ROLES)[number];
 
 /**
  * Reached when `percent` of a target's time is used up (100, the target itself, unless said), `before` it or `after` it
- * by so much working time. Not acknowledged `ackWithin`, it is climbed on to the next.
+ * by so much working time. Not acknowledged `ackWithin`, it is climbed on to the next, and its people are called to it by
+ * each means of `urge` in turn, `ackWithin` apart, where their channel can do that.
  */
 export const Rung = z
   .strictObject({
@@ -38,6 +39,10 @@ export const Rung = z
     after: Duration.optional(),
     notify: z.array(z.enum(ROLES)).min(1),
     ackWithin: Duration.optional(),
+    urge: z
+      .array(z.enum(['app', 'sms', 'phone']))
+      .max(9)
+      .default(['app']),
   })
   .refine(
     ({ percent, before, after }) => [percent, before, after].filter((one) => one !== undefined).length <= 1,

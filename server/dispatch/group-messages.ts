@@ -4,6 +4,7 @@ import { replyWith } from '../../bot/reply.ts';
 import { groupLine, meetingLine } from '../../flows/dispatch/group-lines.ts';
 import { meetingCard } from '../../flows/dispatch/meeting-card.ts';
 import { type DispatchScene, dispatchCard } from '../../flows/dispatch/ticket-card.ts';
+import { TEXTS } from '../../flows/texts/index.ts';
 import type { DeskEvent, MeetingEvent, TicketEvent } from '../desk/events.ts';
 import type { MeetingTask } from '../desk/meeting-record.ts';
 import { checkItems } from '../desk/meeting-tasks.ts';
@@ -35,8 +36,27 @@ export function groupMessages(
     const card: NewMessage[] = showsCard(event, options.channels.get(address.channel))
       ? [{ address, delivery, reply: dispatchCard(event.ticket, scene), cardKey: `ticket:${number}` }]
       : [];
-    return line ? [...card, { address, delivery, reply: { text: line, ticket: number } }] : card;
+    const said: NewMessage[] = line ? [{ address, delivery, reply: { text: line, ticket: number } }] : [];
+    return [...card, ...said, ...callAssignee(options, event, { address, delivery })];
   });
+}
+
+/** After these somebody has work that they did not take themselves. */
+const HANDS_OVER: ReadonlySet<TicketEvent['action']> = new Set(['assign', 'transfer', 'reopen']);
+
+/** The card changes where it is, which nobody is called by: whose account is known in the group is named with @. */
+function callAssignee(
+  { accountOf }: TellOptions,
+  { action, actor, ticket }: TicketEvent,
+  to: Pick<NewMessage, 'address' | 'delivery'>,
+): NewMessage[] {
+  const { number, assignee, title } = ticket;
+  if (!assignee || assignee === actor || !HANDS_OVER.has(action)) return [];
+  const id = accountOf?.(assignee, to.address.channel);
+  if (!id) return [];
+  const text = TEXTS.zh.dispatch.line.yours(assignee, number, title);
+  const reply = { text, ticket: number, mentions: [{ id, name: assignee }] };
+  return [{ ...to, reply, answersCard: `ticket:${number}` }];
 }
 
 function withPeople(options: TellOptions, event: MeetingEvent) {

@@ -1,5 +1,6 @@
 /** Tells people of targets that are near or missed: a few one by one, many together, so that a flood is a handful. */
 import type { Channel } from '../../bot/channel.ts';
+import type { Mention } from '../../bot/types.ts';
 import { alertReply, type TargetAlert } from '../../flows/dispatch/alerts.ts';
 import { toIso } from '../desk/moments.ts';
 import { openTargets } from '../desk/targets.ts';
@@ -62,7 +63,11 @@ async function tellAddress(
   const alerts = await waitingAlerts(trx, key, now);
   const tickets = await ticketsById(trx, [...new Set(alerts.map(({ ticketId }) => ticketId))]);
   const byId = new Map(tickets.map((stored) => [stored.id, stored]));
-  const told = asOne(alerts).map((group) => ({ group, alert: alertOf(context, group, byId) }));
+  const called = (names: readonly string[]) =>
+    address.kind === 'private'
+      ? []
+      : names.flatMap((name) => mentionOf(name, accountOf(name, address.channel)));
+  const told = asOne(alerts).map((group) => ({ group, alert: alertOf(context, group, byId, called) }));
   const open = told.flatMap(({ group, alert }) => (alert ? [{ group, alert }] : []));
   await markTold(trx, idsOf(told.filter(({ alert }) => alert === null)), null, now);
   const parts = form === 'single' ? open.map((one) => [one]) : open.length > 0 ? [open] : [];
@@ -77,25 +82,13 @@ async function tellAddress(
       message,
       scene,
     );
-    const urge = part.flatMap(({ alert }) => unheard(alert, address.channel, accountOf));
-    await recordMessages(
-      trx,
-      [{ address, delivery, reply, cardKey: message, urge: [...new Set(urge)] }],
-      now,
-    );
+    await recordMessages(trx, [{ address, delivery, reply, cardKey: message }], now);
   }
   return parts.length;
 }
 
-/** Nobody reacted to the rung before: whoever has the ticket, and whom this one names, are called to the message. */
-function unheard(
-  { names, pressing, ticket }: TargetAlert,
-  channel: string,
-  accountOf: AccountByName,
-): string[] {
-  if (!pressing) return [];
-  const called = ticket.assignee ? [ticket.assignee, ...names] : names;
-  return called.flatMap((name) => accountOf(name, channel) ?? []);
+function mentionOf(name: string, id: string | null): Mention[] {
+  return id === null ? [] : [{ id, name }];
 }
 
 function idsOf(told: readonly { group: readonly WaitingAlert[] }[]): number[] {
@@ -112,16 +105,19 @@ function alertOf(
   { zone }: DeskContext,
   group: readonly WaitingAlert[],
   tickets: ReadonlyMap<number, StoredTicket>,
+  called: (names: readonly string[]) => Mention[],
 ): TargetAlert | null {
   const [first] = group;
   const stored = first && tickets.get(first.ticketId);
   const open = stored && openTargets(stored.ticket).find(({ target }) => target === first.target);
   if (!stored || !open) return null;
+  const names = [...new Set(group.flatMap((one) => one.names))];
   return {
     ticket: ticketRecord(stored.ticket, [], zone),
     target: open.target,
     due: toIso(open.due, zone),
-    names: [...new Set(group.flatMap(({ names }) => names))],
+    names,
+    called: called(names),
     pressing: group.some(({ pressing }) => pressing),
   };
 }

@@ -6,6 +6,7 @@ import { approvalCard } from '../../flows/dispatch/approval-card.ts';
 import type { DeskEvent, TicketEvent } from '../desk/events.ts';
 import type { Meeting } from '../desk/meeting-record.ts';
 import type { Ticket } from '../desk/ticket-record.ts';
+import type { AccountByName } from '../people/account-by-name.ts';
 import type { Trx } from '../store/database.ts';
 import { recordNotices } from '../store/inbox.ts';
 import { type NewMessage, recordMessages } from '../store/outbox.ts';
@@ -25,6 +26,8 @@ export interface TellOptions {
   articleTitle(id: string): string | undefined;
   /** Who is reached for a team, by its name, while it is not at work; `at` in epoch milliseconds. */
   duty?(team: string | null, at: number): OnDuty | null;
+  /** The account of a colleague on a channel, by their name: they are named with @ there. */
+  accountOf?: AccountByName;
   /** Whose agreement a booking of the room needs, where the profile says so. */
   approver?(room: string): { name: string; reach?: Address | undefined } | null;
   /** Whom a card suggests for a ticket that nobody has taken. */

@@ -23,8 +23,6 @@ const FILES_LEASE_MS = 5 * 60_000;
 const AT_ONCE = 32;
 /** With the waits below, a platform that is down for about two hours loses nothing. */
 export const MAX_SENDS = 14;
-/** What it is about is there already; that somebody can't be called is no reason to hold up what comes after it. */
-const MOST_URGES = 3;
 const LONGEST_WAIT_MS = 15 * 60_000;
 
 export interface OutboxWork {
@@ -81,7 +79,7 @@ export function createOutboxWorker(work: OutboxWork, onSettled: () => void = () 
 }
 
 async function sendOne(work: OutboxWork, message: DueMessage): Promise<void> {
-  const result = await called(work, message, await trySend(work, message));
+  const result = await trySend(work, message);
   if (result.ok) {
     await markDelivered(work.db, message.id, result.platformMessageId, work.now());
     return;
@@ -99,20 +97,6 @@ async function sendOne(work: OutboxWork, message: DueMessage): Promise<void> {
   }
   const waitMs = result.afterMs ?? backoffMs(attempts, work.jitter());
   await markRetry(work.db, message.id, { error: result.error, attempts, at: work.now() + waitMs });
-}
-
-/**
- * People who did not react are called to the message by what the platform has for that. Where it refuses for now, all is
- * tried again: the message is known by its id and comes once. Where it never will, the message alone has to do.
- */
-async function called(work: OutboxWork, message: DueMessage, sent: SendResult): Promise<SendResult> {
-  const urge = work.channels.get(message.channel)?.urge;
-  if (!sent.ok || !sent.platformMessageId || message.urge.length === 0 || !urge) return sent;
-  const result = await urge(sent.platformMessageId, message.urge, 'app');
-  if (result.ok) return sent;
-  work.log.warn({ outboxId: message.id, channel: message.channel, error: result.error }, 'outbox.not_urged');
-  const triesAgain = result.retry && message.attempts + 1 < MOST_URGES;
-  return triesAgain ? { ok: false, retry: true, error: result.error } : sent;
 }
 
 async function trySend(work: OutboxWork, message: DueMessage): Promise<SendResult> {

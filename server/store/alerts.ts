@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Address } from '../../bot/types.ts';
 import type { Db, Trx } from './database.ts';
 import { addressKey } from './keys.ts';
+import type { Urging } from './schema/dispatch.ts';
 
 export interface NewAlert {
   ticketId: number;
@@ -133,35 +134,68 @@ export async function markTold(
     .execute();
 }
 
-/** Those who were told of these rungs in a chat of their own did not acknowledge it in time. */
-export async function markUnheard(
-  trx: Trx,
-  rungs: readonly { ticketId: number; target: string; rung: string }[],
-): Promise<void> {
-  for (const { ticketId, target, rung } of rungs)
+/** A rung that nobody acknowledged in time: whoever was told of it is called to it, from `at` (epoch milliseconds) on. */
+export interface UnheardRung {
+  ticketId: number;
+  target: string;
+  rung: string;
+  urge: Urging;
+  at: number;
+}
+
+export async function markUnheard(trx: Trx, rungs: readonly UnheardRung[]): Promise<void> {
+  for (const { ticketId, target, rung, urge, at } of rungs) {
+    if (urge.means.length === 0) continue;
     await trx
       .updateTable('alert')
-      .set({ unheard: true })
+      .set({ urge: JSON.stringify(urge), urge_at: new Date(at) })
       .where('ticket_id', '=', ticketId)
       .where('target', '=', target)
       .where('rung', '=', rung)
       .where('message', 'is not', null)
-      .where(sql<boolean>`address ->> 'kind' = 'private'`)
       .execute();
+  }
 }
 
 export interface Unheard {
+  id: number;
+  ticketId: number;
+  target: string;
+  rung: string;
   address: Address;
+  /** Who was spoken to there. */
+  names: string[];
   message: string;
+  critical: boolean;
+  urge: Urging;
 }
 
-/** Takes up to `limit` of them: each is taken once, by one replica. */
-export async function takeUnheard(db: Db, limit: number): Promise<Unheard[]> {
-  const { rows } = await sql<Unheard>`
-    update alert set unheard = false where id in (
-      select id from alert where unheard order by id limit ${limit} for update skip locked
-    ) returning address, message`.execute(db);
-  return rows;
+/** Takes up to `limit` that are due; each is due again after `leaseMs`, unless it was settled. */
+export async function leaseUnheard(db: Db, now: number, leaseMs: number, limit: number): Promise<Unheard[]> {
+  const { rows } = await sql<
+    Omit<Unheard, 'ticketId' | 'names'> & { ticket_id: number; detail: { names: string[] } }
+  >`
+    update alert set urge_at = ${new Date(now + leaseMs)} where id in (
+      select id from alert where urge_at <= ${new Date(now)} order by urge_at, id limit ${limit}
+      for update skip locked
+    ) returning id, ticket_id, target, rung, address, detail, message, critical, urge`.execute(db);
+  return rows.map(({ ticket_id: ticketId, detail, ...row }) => ({ ...row, ticketId, names: detail.names }));
+}
+
+/** `next` null: nobody is called to it any more. */
+export async function settleUrge(
+  db: Db,
+  id: number,
+  next: { urge: Urging; at: number } | null,
+): Promise<void> {
+  await db
+    .updateTable('alert')
+    .set({
+      urge: next ? JSON.stringify(next.urge) : null,
+      urge_at: next ? new Date(next.at) : null,
+    })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** The last message of alerts that the address was told since `since`; null where there is none. */

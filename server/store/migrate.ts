@@ -18,6 +18,7 @@ import * as rooms from './migrations/040-rooms.ts';
 import * as meetingCrews from './migrations/041-meeting-crews.ts';
 import * as meetingSeries from './migrations/042-meeting-series.ts';
 import * as filesOut from './migrations/050-files-out.ts';
+import * as urging from './migrations/051-urging.ts';
 import * as vendors from './migrations/060-vendors.ts';
 import * as roster from './migrations/061-roster.ts';
 import * as ticketSearch from './migrations/062-ticket-search.ts';
@@ -42,6 +43,7 @@ const migrations: Record<string, Migration> = {
   '041-meeting-crews': meetingCrews,
   '042-meeting-series': meetingSeries,
   '050-files-out': filesOut,
+  '051-urging': urging,
   '060-vendors': vendors,
   '061-roster': roster,
   '062-ticket-search': ticketSearch,

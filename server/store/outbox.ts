@@ -18,8 +18,6 @@ export interface NewMessage {
   cardKey?: string;
   /** Leaves before what else waits for its address; where it is not said, a card of alarm does. */
   urgent?: boolean;
-  /** Who is called to it once it is there, by their ids on its channel. */
-  urge?: readonly string[];
   /** It is the answer to the card that was sent under this key at the same address. */
   answersCard?: string;
 }
@@ -35,7 +33,6 @@ function rowOf(message: NewMessage, now: Date) {
     body: JSON.stringify(message.reply),
     card_key: message.cardKey ?? null,
     urgent: message.urgent ?? message.reply.card?.tone === 'danger',
-    urge: message.urge && message.urge.length > 0 ? JSON.stringify(message.urge) : null,
     answers_card: message.answersCard ?? null,
     status: delivered ? ('delivered' as const) : ('pending' as const),
     created_at: now,
@@ -106,8 +103,6 @@ export interface DueMessage {
   inReplyTo: string | null;
   /** The key of the card that it answers. */
   answersCard: string | null;
-  /** Who is called to it; empty for most. */
-  urge: string[];
 }
 
 /**
@@ -126,7 +121,6 @@ export async function leaseDue(db: Db, now: number, leaseMs: number, limit: numb
     card_key: string | null;
     in_reply_to: string | null;
     answers_card: string | null;
-    urge: string[] | null;
   }>`
     with heads as (
       select distinct on (address_key) id, not_before, urgent from outbox
@@ -141,7 +135,7 @@ export async function leaseDue(db: Db, now: number, leaseMs: number, limit: numb
     from due
     where outbox.id = due.id and outbox.status = 'pending'
       and (outbox.not_before is null or outbox.not_before <= ${at})
-    returning outbox.id, channel, address, body, attempts, card_key, urge, answers_card,
+    returning outbox.id, channel, address, body, attempts, card_key, answers_card,
       (select i.body->>'messageId' from inbox i where i.id = outbox.inbox_id) as in_reply_to`.execute(db);
   return rows
     .sort((a, b) => a.id - b.id)
@@ -154,7 +148,6 @@ export async function leaseDue(db: Db, now: number, leaseMs: number, limit: numb
       cardKey: row.card_key,
       inReplyTo: row.in_reply_to,
       answersCard: row.answers_card,
-      urge: row.urge ?? [],
     }));
 }
 

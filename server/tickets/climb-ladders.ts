@@ -38,7 +38,13 @@ export async function climbLadders(trx: Trx, context: DeskContext): Promise<Pass
   await markUnheard(
     trx,
     climbed.flatMap(({ id, ticket, unheard }) =>
-      unheard.map(({ target, rung }) => ({ ticketId: id, target, rung: recordedRung(ticket, rung) })),
+      unheard.map(({ target, rung, urge, within }) => ({
+        ticketId: id,
+        target,
+        rung: recordedRung(ticket, rung),
+        urge: { means: urge, everyMs: within },
+        at: now,
+      })),
     ),
   );
   const told = climbed.map(({ ticket, entries, history, address }) => ({

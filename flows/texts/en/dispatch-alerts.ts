@@ -32,6 +32,7 @@ export const dispatchAlerts: Loose<typeof chinese> = {
     nothing: 'This was dealt with already.',
   },
   line: {
+    yours: (who: string, number: string, title: string): string => `@${who} ${number} is yours now: ${title}`,
     urge: (number, who) => `${who} is asking to hurry ${number}.`,
     comment: (number, who, text) => `${who} (${number}) adds: ${text}`,
     updated: (number, who, text) => `${who} corrected ${number}: ${text}`,

@@ -27,6 +27,7 @@ export const names: Loose<typeof chinese> = {
     resolveBy: 'Solved by',
     result: 'Result',
     video: 'Video',
+    watch: 'Watch',
     source: 'Source',
     time: 'Time',
     room: 'Room',

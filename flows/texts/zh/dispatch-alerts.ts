@@ -31,6 +31,7 @@ export const dispatchAlerts = {
     nothing: '这条提醒已经处理过了。',
   },
   line: {
+    yours: (who: string, number: string, title: string): string => `@${who} ${number} 交给您了：${title}`,
     urge: (number: string, who: string): string => `${who} 催办 ${number}。`,
     comment: (number: string, who: string, text: string): string => `${who}（${number}）补充：${text}`,
     updated: (number: string, who: string, text: string): string => `${who}（${number}）补充更正：${text}`,

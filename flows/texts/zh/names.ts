@@ -25,6 +25,7 @@ export const names = {
     resolveBy: '最迟解决',
     result: '处理结果',
     video: '视频',
+    watch: '看视频',
     source: '来源',
     time: '时间',
     room: '会议室',

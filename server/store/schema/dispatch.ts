@@ -1,5 +1,6 @@
 /** Tables of targets, alerts, webhooks and feeds, as TypeScript sees them. A change here comes with a migration (server/store/migrations/). */
 import type { Generated } from 'kysely';
+import type { UrgeMeans } from '../../../bot/channel.ts';
 import type { Address } from '../../../bot/types.ts';
 import type { Json } from './columns.ts';
 
@@ -39,6 +40,12 @@ export interface FeedTable {
   created_at: Date;
 }
 
+/** What is left of the means by which somebody is called, and how long each is waited for. */
+export interface Urging {
+  means: UrgeMeans[];
+  everyMs: number;
+}
+
 /** Somebody has to hear of a target; told alone or together with others in one message. */
 export interface AlertTable {
   id: Generated<number>;
@@ -53,6 +60,7 @@ export interface AlertTable {
   told_at: Date | null;
   /** The message that it was told in. */
   message: string | null;
-  /** Nobody acknowledged it in time; they are yet to be called to it. */
-  unheard: Generated<boolean>;
+  /** Nobody acknowledged it in time: by what means they are called to it, the next at `urge_at`. */
+  urge: Json<Urging> | null;
+  urge_at: Date | null;
 }

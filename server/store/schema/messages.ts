@@ -41,8 +41,6 @@ export interface OutboxTable {
   card_key: string | null;
   /** Leaves before what else waits for its address. */
   urgent: Generated<boolean>;
-  /** Who is called to it once it is there: ids on its channel. */
-  urge: Json<string[]> | null;
   /** It is the answer to the card that was sent under this key at its address. */
   answers_card: string | null;
   status: 'pending' | 'delivered' | 'dead';

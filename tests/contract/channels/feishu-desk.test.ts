@@ -1,7 +1,9 @@
 /** A fault from its report to its end in Feishu: the requester's chat, the crew's card, and a platform that misbehaves. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { urgeUnheard } from '../../../server/dispatch/urge-unheard.ts';
+import { accountByName } from '../../../server/people/account-by-name.ts';
 import { putPerson } from '../../../server/store/people.ts';
-import { MORNING } from '../../support/desk.ts';
+import { MORNING, silent } from '../../support/desk.ts';
 import { CREW, chatOf, type FeishuDesk, labelsOf, openFeishuDesk } from '../../support/feishu-desk.ts';
 import { messageEvent, recalledEvent } from '../../support/feishu-platform/events.ts';
 import { type PlatformMessage, wordsOf } from '../../support/feishu-platform/platform.ts';
@@ -227,12 +229,18 @@ test('an escalation that nobody heard of calls its people to the message', async
   platform.people.set('ou_li2', { name: '李明', mobile: '+8613900000001' });
   await feishu.says('li2', '你好');
   const number = await reported();
-  await feishu.says('li2', `转派 ${number} 李明`, { chat: CREW, group: true });
+  await feishu.says('wang', `转派 ${number} 李明`, { chat: CREW, group: true });
+  const calls = platform.messages.filter(({ content }) =>
+    JSON.stringify(content).includes('"user_id":"ou_li2"'),
+  );
+  expect(calls.map(({ chat, parent }) => [chat, parent])).toEqual([[CREW, cardOf(number).id]]);
   const urged = () => platform.messages.flatMap((one) => one.urged);
   for (let quarter = 0; quarter < 24 && !urged().includes('urgent_app:ou_li2'); quarter += 1) {
     desk.clock.pass(15 * 60_000);
     await desk.sweep();
     await feishu.settle();
+    const { db, context, channels, people } = desk.desk.turn;
+    await urgeUnheard({ db, context, channels, accountOf: accountByName(people.directory), log: silent });
   }
   expect(urged()).toContain('urgent_app:ou_li2');
 });

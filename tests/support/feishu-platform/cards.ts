@@ -4,6 +4,7 @@ const TEXT = ['tag', 'content', 'text_color', 'text_size', 'text_align'];
 /** Properties by tag, as far as our cards go; https://open.feishu.cn/document/feishu-cards/card-json-v2-structure */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
   plain_text: TEXT,
+  markdown: ['tag', 'content', 'text_align', 'text_size'],
   div: ['tag', 'text', 'icon', 'margin', 'width', 'element_id'],
   column_set: [
     'tag',

@@ -146,9 +146,13 @@ function checkedKeyboard(markup: unknown): Button[][] {
   const rows = (markup as { inline_keyboard?: Button[][] } | undefined)?.inline_keyboard ?? [];
   const buttons = rows.flat();
   if (buttons.length > MOST_BUTTONS) throw new Refused(400, 'Bad Request: reply markup is too long');
-  for (const { text, callback_data: data } of buttons) {
+  for (const { text, callback_data: data, url } of buttons) {
     if (typeof text !== 'string' || text.trim() === '')
       throw new Refused(400, 'Bad Request: inline keyboard button text must be non-empty');
+    if (url !== undefined) {
+      if (!/^https?:\/\/[^/]*\./.test(url)) throw new Refused(400, 'Bad Request: BUTTON_URL_INVALID');
+      continue;
+    }
     const bytes = Buffer.byteLength(data ?? '');
     if (bytes < 1 || bytes > 64) throw new Refused(400, 'Bad Request: BUTTON_DATA_INVALID');
   }

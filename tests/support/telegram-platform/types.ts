@@ -22,6 +22,7 @@ export interface PlatformChat {
 export interface Button {
   text: string;
   callback_data?: string;
+  url?: string;
 }
 
 export interface ShownMessage {

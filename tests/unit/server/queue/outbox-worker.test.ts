@@ -14,9 +14,7 @@ const sent: Outgoing[] = [];
 /** What the platform answers to a text; anything else arrives. */
 let answers: Record<string, SendResult | Promise<SendResult> | Error> = {};
 
-const urged: string[] = [];
 /** What the platform says to a call; otherwise it is made. */
-let urgeAnswer: SendResult = { ok: true };
 
 const push: Channel = {
   name: 'push',
@@ -27,10 +25,6 @@ const push: Channel = {
     files: true,
     delivery: 'push',
     limits: { text: { most: 20_000, unit: 'characters' }, fileBytes: 0 },
-  },
-  async urge(messageId, userIds, means) {
-    urged.push(`${messageId} ${userIds.join(',')} ${means}`);
-    return urgeAnswer;
   },
   async send(message) {
     sent.push(message);
@@ -47,8 +41,6 @@ afterAll(() => database.close());
 beforeEach(async () => {
   await database.db.deleteFrom('outbox').execute();
   sent.length = 0;
-  urged.length = 0;
-  urgeAnswer = { ok: true };
   answers = {};
 });
 
@@ -246,30 +238,4 @@ test('a card that overtook its own older states is not turned back by them', asy
   await deliver();
   expect(texts()).toEqual(['alarm']);
   expect(await statuses()).toEqual(['old delivered', 'alarm delivered']);
-});
-
-const pressing = {
-  address: to('a'),
-  reply: { text: 'late' },
-  delivery: 'push' as const,
-  urge: ['li', 'chen'],
-};
-
-test('people who did not react are called to the message when it is there', async () => {
-  await recordMessages(database.db, [pressing], clock.now);
-  await record('b', 'ordinary');
-  await deliver();
-  expect(urged).toEqual([expect.stringMatching(/^m\d+ li,chen app$/)]);
-  expect(await statuses()).toEqual(['late delivered', 'ordinary delivered']);
-});
-
-test('a call that can’t be made is tried again a little, and holds up nothing for long', async () => {
-  urgeAnswer = { ok: false, retry: true, error: '429' };
-  await recordMessages(database.db, [pressing], clock.now);
-  for (let minute = 0; minute < 5; minute += 1) {
-    await deliver();
-    clock.now += 60_000;
-  }
-  expect(urged).toHaveLength(3);
-  expect(await statuses()).toEqual(['late delivered']);
 });
