@@ -3,6 +3,8 @@
  * The shell carries an effect out inside the turn's transaction; the outcome is the next input of the step function.
  */
 import { z } from 'zod';
+import type { MeetingDocument } from './meeting-document.ts';
+import type { ReplyFile } from './reply.ts';
 import { Category, Equipment, Layout, Location, Recurrence, Slots, TicketKind, Urgency } from './types.ts';
 
 /** What a conversation collected before a ticket is opened. */
@@ -235,6 +237,8 @@ export type Effect =
   | { kind: 'rebook_meeting'; number: string; which: number }
   /** The last change of a meeting, where nothing was done since. */
   | { kind: 'undo_change'; number: string; version: number }
+  /** Makes what is printed for a meeting; `names` for name cards. */
+  | { kind: 'make_document'; number: string; document: MeetingDocument; names: readonly string[] }
   | { kind: 'cancel_meeting'; number: string; reason?: string; all?: true };
 
 /** A refusal is an outcome, never an exception: the flow has words for it. */
@@ -258,6 +262,7 @@ export type Outcome =
   /** `settled` is the room that is meant, where that is clear; `alternatives` stand where none is free. */
   | { kind: 'rooms'; settled: Location | null; rooms: RoomOffer[]; alternatives: Alternative[] }
   | { kind: 'room_uses'; uses: RoomUse[] }
+  | { kind: 'made'; file: ReplyFile }
   | { kind: 'held'; until: string }
   | { kind: 'refused'; refusal: Refusal };
 

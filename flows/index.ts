@@ -16,6 +16,7 @@ import {
 } from './change-ticket.ts';
 import { complain } from './complain.ts';
 import { doneByItself } from './done-by-itself.ts';
+import { meetingDocument } from './meeting-document.ts';
 import { tell } from './notices.ts';
 import { closeByButton, confirmFixed, rateService } from './rate-service.ts';
 import { rebookMeeting } from './rebook-meeting.ts';
@@ -36,6 +37,7 @@ const all: readonly Flow[] = [
   changeMeeting,
   cancelMeeting,
   undoChange,
+  meetingDocument,
   rebookMeeting,
   askRooms,
   ticketStatus,
@@ -97,6 +99,7 @@ export const dialogue: DialogueDefinition = {
     amend: 'amend_ticket',
     done: 'done_by_itself',
   },
+  documents: 'meeting_document',
   roomQuestion: 'ask_rooms',
   words: { zh: TEXTS.zh.engine, en: TEXTS.en.engine },
   tell,

@@ -180,6 +180,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     },
     zone,
     now,
+    pageUrl: pages.urlOf,
     tell,
     propose,
     groups,

@@ -2,6 +2,7 @@
 import type { Address } from '../bot/types.ts';
 import type { DeskEvent } from './desk/events.ts';
 import type { Profile } from './desk/profile.ts';
+import type { PageLinks } from './meetings/page-links.ts';
 import type { Trx } from './store/database.ts';
 
 export interface DeskContext {
@@ -10,6 +11,8 @@ export interface DeskContext {
   zone: string;
   /** Epoch milliseconds. */
   now(): number;
+  /** A meeting's page for who has no account; null where nobody said how people reach this server. */
+  pageUrl: PageLinks['urlOf'];
   /** Puts what people must be told into the same transaction: cards for groups, notices for requesters. */
   tell(trx: Trx, events: readonly DeskEvent[]): Promise<void>;
   /** Asks the dispatch groups whether reports that are like ticket `main` are one incident; `count` people made them. */

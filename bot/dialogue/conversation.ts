@@ -12,7 +12,8 @@ import {
   VideoPlace,
 } from '../desk.ts';
 import { OpenQuestion } from '../dispatch/question.ts';
-import { CardAction } from '../reply.ts';
+import { MeetingDocument } from '../meeting-document.ts';
+import { CardAction, ReplyFile } from '../reply.ts';
 import { Category, Intent, RoomQuestion, Slots, Urgency } from '../types.ts';
 
 /** Raised with every change of shape that older stored states do not satisfy. */
@@ -70,6 +71,10 @@ export const FrameData = z.object({
   /** What was asked of rooms, and what is known of them. */
   roomQuestion: RoomQuestion.optional(),
   uses: z.array(RoomUse).optional(),
+  /** What is to be printed for a meeting, the names on it, and the file it became. */
+  document: MeetingDocument.optional(),
+  names: z.array(z.string()).optional(),
+  file: ReplyFile.optional(),
   /** A room that holds more than this one is wanted. */
   largerThan: z.string().nullable().optional(),
   /** What is wrong with the room that was wanted. */

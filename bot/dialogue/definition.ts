@@ -46,6 +46,8 @@ export interface DialogueDefinition {
   actions: Readonly<Record<string, string>>;
   /** Flows that the engine itself begins. */
   repair: { clarify: string; handoff: string; forward: string; amend: string; done: string };
+  /** The flow that gives what is printed for a meeting, whatever the intent. */
+  documents: string;
   /** The flow that answers a question about rooms, whatever its intent. */
   roomQuestion: string;
   words: Readonly<Record<Language, EngineWords>>;

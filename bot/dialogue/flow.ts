@@ -1,6 +1,6 @@
 /** A flow is data in five kinds of step; one loop runs them (engine.ts), and `flowFaults` proves one before it runs. */
 import type { Effect, Facts, Outcome } from '../desk.ts';
-import type { Card } from '../reply.ts';
+import type { Card, ReplyFile } from '../reply.ts';
 import type { Intent, Language, SlotName, Slots, Understanding } from '../types.ts';
 import type { FrameData } from './conversation.ts';
 
@@ -18,6 +18,7 @@ export interface Said {
   text: string | readonly string[];
   card?: Card;
   articles?: readonly string[];
+  files?: readonly ReplyFile[];
   ticket?: string;
   meeting?: string;
 }

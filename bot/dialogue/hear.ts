@@ -1,5 +1,6 @@
 /** An utterance, in the state the conversation is in. The repairs that every flow needs are here, and only here. */
 import type { Effect } from '../desk.ts';
+import { type DocumentRequest, readDocumentRequest } from '../meeting-document.ts';
 import {
   type Attachment,
   type Intent,
@@ -16,7 +17,16 @@ import { newFrameData } from './conversation.ts';
 import { advance } from './engine.ts';
 import { clearly } from './flow.ts';
 import { languageOf } from './language.ts';
-import { type Machine, placeOf, pushFrame, say, topFrame, topicOf, wordsOf } from './machine.ts';
+import {
+  type Machine,
+  MEETING_IN_MIND_MS,
+  placeOf,
+  pushFrame,
+  say,
+  topFrame,
+  topicOf,
+  wordsOf,
+} from './machine.ts';
 import { readEdit } from './message-changes.ts';
 import { actionHolds, press } from './press.ts';
 import { typedChoice } from './typed-choice.ts';
@@ -71,6 +81,8 @@ function react(machine: Machine, { text, heard: read }: Utterance): Effect | nul
   if (isAbandon(text) && !aboutTicket) return abandon(machine);
   const sureOfPerson = top ? SURE_IN_A_FLOW : SURE_OF_PERSON;
   if (heard.intent === 'talk_to_human' && heard.confidence >= sureOfPerson) return handOver(machine, heard);
+  const wanted = readDocumentRequest(text);
+  if (wanted) return giveDocument(machine, heard, wanted);
   if (heard.roomQuestion && asksNow(heard, place?.flow.name))
     return askOfRooms(machine, heard, heard.roomQuestion);
   if (top && place?.step.kind === 'ask') {
@@ -115,6 +127,33 @@ function askOfRooms(machine: Machine, heard: Understanding, roomQuestion: RoomQu
   });
   pushFrame(machine, machine.definition.roomQuestion, data);
   return advance(machine);
+}
+
+/** Given at once; what is under way goes on after it. */
+function giveDocument(
+  machine: Machine,
+  heard: Understanding,
+  { document, names }: DocumentRequest,
+): Effect | null {
+  const top = topFrame(machine);
+  if (top && placeOf(machine, top)?.flow.transient) machine.conversation.stack.pop();
+  machine.conversation.misses = 0;
+  const data = newFrameData({
+    text: heard.text,
+    intent: 'out_of_scope',
+    slots: {},
+    document,
+    names,
+    ...meetingInMind(machine),
+  });
+  pushFrame(machine, machine.definition.documents, data);
+  return advance(machine);
+}
+
+/** The meeting that was just spoken of: «改到四点» and «打一份桌签» mean it. */
+function meetingInMind({ conversation, facts }: Machine): { target?: string } {
+  const { meeting } = conversation;
+  return meeting && facts.now - meeting.at <= MEETING_IN_MIND_MS ? { target: meeting.number } : {};
 }
 
 const MEETING_NUMBER = /M\d{8}-\d{4}/i;
@@ -247,7 +286,8 @@ function beginFlow(machine: Machine, intent: Intent, heard: Understanding): Effe
   conversation.misses = 0;
   const [first, ...others] = shareContact([ofFirst(heard), ...(heard.also ?? [])]);
   conversation.queue.push(...others.map(begun));
-  pushFrame(machine, definition.begins[intent], newFrameData(begun(first ?? heard)));
+  const inMind = intent === 'change_meeting' || intent === 'cancel_meeting' ? meetingInMind(machine) : {};
+  pushFrame(machine, definition.begins[intent], newFrameData({ ...begun(first ?? heard), ...inMind }));
   return advance(machine);
 }
 

@@ -12,6 +12,9 @@ export interface Machine {
   readonly replies: Reply[];
 }
 
+/** So long after a meeting was spoken of, «改到四点» is read as meant for it. */
+export const MEETING_IN_MIND_MS = 30 * 60 * 1000;
+
 export function wordsOf(machine: Machine): EngineWords {
   return machine.definition.words[machine.conversation.language];
 }
@@ -62,6 +65,7 @@ export function say(machine: Machine, said: Said, frame?: Frame): void {
   conversation.said += 1;
   const rest = {
     ...(said.articles ? { articles: [...said.articles] } : {}),
+    ...(said.files ? { files: [...said.files] } : {}),
     ...(said.ticket ? { ticket: said.ticket } : {}),
     ...(said.meeting ? { meeting: said.meeting } : {}),
   };

@@ -9,7 +9,7 @@ import type { Conversation } from './conversation.ts';
 import type { DialogueDefinition } from './definition.ts';
 import { advance, settle } from './engine.ts';
 import { hear, type Utterance } from './hear.ts';
-import type { Machine } from './machine.ts';
+import { type Machine, MEETING_IN_MIND_MS } from './machine.ts';
 import { tellOfRecall } from './message-changes.ts';
 import { type NoticeViews, tellNotice } from './notice.ts';
 import { press } from './press.ts';
@@ -64,9 +64,6 @@ function take(machine: Machine, input: Input): Effect | null {
       return advance(machine);
   }
 }
-
-/** So long after a meeting was spoken of, «改到四点» is read as meant for it. */
-const MEETING_IN_MIND_MS = 30 * 60 * 1000;
 
 /** What was asked last, or what was just spoken of, for reading the answer to it. `now` is epoch milliseconds. */
 export function expectationOf(

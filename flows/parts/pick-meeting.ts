@@ -20,7 +20,7 @@ export function pickMeetingSteps(
         if (outcome.kind !== 'meetings') return {};
         const all = outcome.meetings.filter((meeting) => upcoming(scene, meeting));
         const ahead = oneOfEach(all, scene.data.slots.start?.slice(0, 10));
-        const named = ahead.filter((meeting) => scene.data.text.toUpperCase().includes(meeting.number));
+        const named = namedIn(scene, ahead);
         const fitting = named.length > 0 ? named : ahead.filter((meeting) => fits(scene, meeting));
         // None on that day: what there is is offered, never taken for it.
         if (fitting.length === 0 && ahead.length > 0)
@@ -78,6 +78,14 @@ export function pickMeetingSteps(
     none: { kind: 'say', say: (scene) => ({ text: textsOf(scene).noMeetings() }), next: 'end' },
     end: { kind: 'end' },
   };
+}
+
+/** By its number or its title; else the one that was just spoken of. */
+function namedIn({ data }: Scene, ahead: readonly MeetingView[]): MeetingView[] {
+  const byNumber = ahead.filter((meeting) => data.text.toUpperCase().includes(meeting.number));
+  if (byNumber.length > 0 || data.slots.start !== undefined) return byNumber;
+  const byTitle = ahead.filter(({ title }) => data.text.includes(title));
+  return byTitle.length > 0 ? byTitle : ahead.filter(({ number }) => number === data.target);
 }
 
 /** Of a series the one on the day that was said, else the next one, stands for all. */

@@ -2,13 +2,13 @@
 import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import type { MeetingDocument } from '../../bot/meeting-document.ts';
+import type { MadeFile } from '../attachments/keep-file.ts';
 import type { ApiToken } from '../config.ts';
 import { words } from '../desk/fields.ts';
 import type { DeskContext } from '../desk-context.ts';
-import { doorSign } from '../meetings/documents/door-sign.ts';
-import { nameCards } from '../meetings/documents/name-cards.ts';
-import { signInSheet } from '../meetings/documents/sign-in-sheet.ts';
-import { fileNameOf, printable } from '../meetings/documents/words.ts';
+import { makeDocument } from '../meetings/documents/make-document.ts';
+import { printable } from '../meetings/documents/words.ts';
 import { getMeeting } from '../meetings/get-meeting.ts';
 import { createPageLinks } from '../meetings/page-links.ts';
 import type { Db } from '../store/database.ts';
@@ -38,8 +38,16 @@ export const meetingDocumentRoutes: FastifyPluginAsyncZod<MeetingDocumentRoutesO
   app,
   { db, context, tokens, publicUrl },
 ) => {
-  const desk = { zone: context.zone, rooms: context.profile.rooms };
-  const pages = createPageLinks(tokens, publicUrl ?? null);
+  const { urlOf } = createPageLinks(tokens, publicUrl ?? null);
+  const send = async (
+    reply: FastifyReply,
+    number: string,
+    document: MeetingDocument,
+    names: string[] = [],
+  ) => {
+    const desk = { profile: context.profile, zone: context.zone, pageUrl: urlOf };
+    return sendDocx(reply, await makeDocument(await meetingOf(number), desk, { document, names }));
+  };
   const meetingOf = async (number: string) => {
     const meeting = await getMeeting(db, context, number);
     if (meeting === null) throw noSuchMeeting(number);
@@ -59,10 +67,7 @@ export const meetingDocumentRoutes: FastifyPluginAsyncZod<MeetingDocumentRoutesO
         response: problemResponses('not_found', ...WRITING),
       },
     },
-    async ({ params, body }, reply) => {
-      const { number } = await meetingOf(params.number);
-      return sendDocx(reply, fileNameOf('nameCards', number), await nameCards(body.names));
-    },
+    async ({ params, body }, reply) => send(reply, params.number, 'name_cards', body.names),
   );
 
   app.get(
@@ -76,10 +81,7 @@ export const meetingDocumentRoutes: FastifyPluginAsyncZod<MeetingDocumentRoutesO
         response: problemResponses('not_found', ...GUARDED),
       },
     },
-    async ({ params }, reply) => {
-      const meeting = await meetingOf(params.number);
-      return sendDocx(reply, fileNameOf('signInSheet', meeting.number), await signInSheet(meeting, desk));
-    },
+    async ({ params }, reply) => send(reply, params.number, 'sign_in_sheet'),
   );
 
   app.get(
@@ -95,19 +97,15 @@ export const meetingDocumentRoutes: FastifyPluginAsyncZod<MeetingDocumentRoutesO
         response: problemResponses('not_found', ...GUARDED),
       },
     },
-    async ({ params }, reply) => {
-      const meeting = await meetingOf(params.number);
-      const document = await doorSign(meeting, { ...desk, pageUrl: pages.urlOf('door', meeting.number) });
-      return sendDocx(reply, fileNameOf('doorSign', meeting.number), document);
-    },
+    async ({ params }, reply) => send(reply, params.number, 'door_sign'),
   );
 };
 
-function sendDocx(reply: FastifyReply, name: string, document: Uint8Array): FastifyReply {
+function sendDocx(reply: FastifyReply, { name, bytes }: MadeFile): FastifyReply {
   return reply
     .header('content-type', DOCX)
     .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'private, no-store')
-    .send(document);
+    .send(bytes);
 }

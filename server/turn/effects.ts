@@ -66,7 +66,12 @@ export function onlyReads(effect: Effect): effect is Reading {
   return READS.has(effect.kind);
 }
 
-const QUIET: ReadonlySet<Effect['kind']> = new Set(['record_deflection', 'hold_room', 'try_change']);
+const QUIET: ReadonlySet<Effect['kind']> = new Set([
+  'record_deflection',
+  'hold_room',
+  'try_change',
+  'make_document',
+]);
 
 /** Whether tickets, meetings or groups may look different after it. */
 export function changesDesk(effect: Effect): boolean {
@@ -88,6 +93,7 @@ export async function perform(scope: EffectScope, effect: Effect): Promise<Outco
     case 'try_change':
     case 'undo_change':
     case 'rebook_meeting':
+    case 'make_document':
     case 'cancel_meeting':
       return performOnMeetings(scope, effect);
   }

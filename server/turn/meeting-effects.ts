@@ -1,6 +1,8 @@
 /** What a flow asks of the desk about meetings. A person acts on their own meetings alone. */
 import type { Effect, MeetingChanges, MeetingDraft, Outcome, Refusal } from '../../bot/desk.ts';
 import type { Update } from '../../bot/types.ts';
+import type { Blobs } from '../attachments/blobs.ts';
+import { keepFile } from '../attachments/keep-file.ts';
 import type { MeetingAction } from '../desk/meeting-actions.ts';
 import type { Account } from '../desk/person.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -8,6 +10,7 @@ import { actOnMeeting } from '../meetings/act-on-meeting.ts';
 import { actOnSeries } from '../meetings/act-on-series.ts';
 import { bookMeeting } from '../meetings/book-meeting.ts';
 import { bookSeries } from '../meetings/book-series.ts';
+import { makeDocument } from '../meetings/documents/make-document.ts';
 import { holdRoom } from '../meetings/hold-room.ts';
 import { refusedDraft } from '../meetings/refused-draft.ts';
 import { requesterMeetings } from '../meetings/requester-meetings.ts';
@@ -44,6 +47,7 @@ export type MeetingEffect = Extract<
       | 'try_change'
       | 'undo_change'
       | 'rebook_meeting'
+      | 'make_document'
       | 'cancel_meeting';
   }
 >;
@@ -64,7 +68,7 @@ export async function readMeetings(scope: Scope & { db: Db }, effect: MeetingRea
 }
 
 export async function performOnMeetings(
-  scope: Scope & { trx: Trx },
+  scope: Scope & { trx: Trx; blobs: Blobs },
   effect: MeetingEffect,
 ): Promise<Outcome> {
   switch (effect.kind) {
@@ -82,6 +86,8 @@ export async function performOnMeetings(
       const draft = await refusedDraft(scope.trx, scope, effect);
       return draft ? book(scope, draft) : refused({ reason: 'not_found' });
     }
+    case 'make_document':
+      return make(scope, effect);
     case 'cancel_meeting':
       return actOnOwn(scope, effect, {
         action: 'cancel',
@@ -126,6 +132,17 @@ function invalidTime({ start, end }: { start: string; end: string }, now: number
   const what = timeFault(span, now);
   if (what !== null) return { reason: 'invalid', what };
   return span.end - span.start > LONGEST_MS ? { reason: 'invalid', what: 'too_long' } : null;
+}
+
+async function make(
+  scope: Scope & { trx: Trx; blobs: Blobs },
+  { number, document, names }: Extract<Effect, { kind: 'make_document' }>,
+): Promise<Outcome> {
+  const { trx, context, blobs } = scope;
+  const meeting = (await own(trx, scope)).find((one) => one.number === number);
+  if (!meeting) return refused({ reason: 'not_found' });
+  const made = await makeDocument(meeting, context, { document, names });
+  return { kind: 'made', file: await keepFile(trx, blobs, made, context.now()) };
 }
 
 /** The room is kept where it would be had. */

@@ -46,6 +46,7 @@ const context: DeskContext = {
   zone: profile.zone,
   now,
   groups: profile.dispatchGroups,
+  pageUrl: () => null,
   tell: createTell({ ...parts, articleTitle: () => undefined }),
   propose: createPropose(parts),
 };

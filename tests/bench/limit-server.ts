@@ -59,6 +59,7 @@ const http = buildHttp({
     now: Date.now,
     tell: async () => {},
     propose: async () => {},
+    pageUrl: () => null,
     groups: [],
   },
   understand: (text) => ({ text, intent: 'greet', confidence: 1, slots: {} }),

@@ -96,6 +96,22 @@ const dialogues: Dialogue[] = [
     ],
   },
   {
+    name: 'what is printed for a meeting is made at once, in the middle of something else too',
+    turns: [
+      ['12月15日上午九点到十点501会议室开评审会，8人'],
+      ['确认', { meeting: true }],
+      ['12月16日上午九点到十点501会议室开总结会，8人'],
+      ['确认', { meeting: true }],
+      ['把签到表发我', { says: ['「总结会」的签到表做好了'], files: ['签到表-M20261118-'] }],
+      ['打一份评审会的桌签', { says: ['印哪些名字'] }],
+      ['张三、李四\n王五', { says: ['「评审会」的桌签做好了，共 3 张'], files: ['桌签-M20261118-'] }],
+      ['12月17日上午九点到十点501会议室开会', { says: ['多少人|人数'].map((one) => new RegExp(one)) }],
+      ['门牌打一张', { says: ['门牌做好了'], files: ['门牌-M'] }],
+      ['8', { says: ['501会议室'] }],
+      ['确认', { meeting: true }],
+    ],
+  },
+  {
     name: 'bad times',
     turns: [
       ['2030年3月1日上午九点到十一点302会议室开会，5人', { says: ['一年以内'] }],

@@ -15,6 +15,8 @@ export interface Expected {
   /** The same of the ticket that was given before. */
   ticketNow?: Record<string, unknown>;
   meeting?: true;
+  /** Each of these begins the name of a file that was sent. */
+  files?: readonly string[];
 }
 
 /** «:» begins words in the dispatch group, «+61» lets minutes pass, `$T` is the ticket given last. */
@@ -64,6 +66,11 @@ async function check(desk: TestDesk, at: string, replies: Reply[], expected: Exp
       at,
     ).toEqual(expected.buttons);
   }
+  for (const begin of expected.files ?? [])
+    expect(
+      replies.flatMap(({ files = [] }) => files).map(({ name }) => name),
+      at,
+    ).toEqual(expect.arrayContaining([expect.stringMatching(new RegExp(`^${begin}.*\\.docx$`))]));
   if (expected.meeting)
     expect(
       replies.some((reply) => reply.meeting),

@@ -97,6 +97,11 @@ function outcomeOf(effect: Effect, luck: number): Outcome {
           busy: i === 0 ? [{ start: meeting.start, end: meeting.end }] : [],
         })),
       };
+    case 'make_document':
+      return {
+        kind: 'made',
+        file: { id: 'f', kind: 'file', name: '签到表.docx', type: 'application/zip', size: 1 },
+      };
     case 'hold_room':
       return { kind: 'held', until: '2026-11-19T09:10:00+08:00' };
     case 'book_meeting':

@@ -64,6 +64,7 @@ export function testDesk(
     profile,
     zone: ZONE,
     now: () => clock.now,
+    pageUrl: () => null,
     tell: async (_trx, events) => {
       told.push(...events);
     },

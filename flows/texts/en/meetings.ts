@@ -38,6 +38,17 @@ export const meetings: Loose<typeof chinese> = {
   askApply: () => ['Shall I change it like this?', 'Is this right?'],
   fromTo: (was, is) => (was ? `${was} → ${is || 'none'}` : is || 'none'),
   changeUndone: (number) => `Undone: ${number} is as it was before.`,
+  documents: {
+    name_cards: 'name cards',
+    sign_in_sheet: 'sign-in sheet',
+    door_sign: 'door sign',
+    askNames: (again) =>
+      again
+        ? 'Just send me the list, one name a line or with commas, e.g. “Zhang San, Li Si”.'
+        : 'Which names go on the cards? Send me the list, one a line or with commas.',
+    made: (what, title, names) =>
+      `Here ${names > 0 ? `are the ${what} for “${title}”, ${names} of them, to be folded so that both sides read` : `is the ${what} for “${title}”`}; it can be printed as it is:`,
+  },
   offerGone: () => 'That one is no longer free. Tell me time and people and I will look again.',
   changeKept: () => 'Something else was changed since, so that cannot be undone. Tell me how it should be.',
   meetingChanged: (number, differences, reconfirmed) =>

@@ -49,6 +49,18 @@ export const meetings = {
   askApply: (): Wording => ['这样改，您看对吗？', '改成这样行吗？'],
   fromTo: (was: string, is: string): string => (was ? `${was} → ${is || '无'}` : is || '无'),
   changeUndone: (number: string): Wording => [`好，撤回了，${number} 还按原来的来。`],
+  documents: {
+    name_cards: '桌签',
+    sign_in_sheet: '签到表',
+    door_sign: '门牌',
+    askNames: (again: boolean): Wording =>
+      again
+        ? ['把名单发我就行，一行一个，或者用顿号隔开，比如「张三、李四、王五」。']
+        : ['桌签上印哪些名字？把名单发我，一行一个或用顿号隔开。'],
+    made: (what: string, title: string, names: number): Wording => [
+      `「${title}」的${what}做好了${names > 0 ? `，共 ${names} 张，对折后两面都能看` : ''}，直接打印就行：`,
+    ],
+  },
   offerGone: (): Wording => ['这个刚被订走了，或者已经过了。时间、人数再跟我说一下，我重新找。'],
   changeKept: (): Wording => ['这次修改之后又有别的变动，撤不回了。要改成什么样，直接跟我说。'],
   meetingChanged: (number: string, differences: readonly string[], reconfirmed: boolean): Wording => [

@@ -43,7 +43,7 @@ export function signInSheet(
         {
           properties: { page: PAGE },
           children: [
-            line(`${printable(meeting.title)} ${WORDS.signInSheet}`, { size: 36, centred: true }),
+            line(`${printable(meeting.title)} ${WORDS.sign_in_sheet}`, { size: 36, centred: true }),
             line(`${WORDS.time}：${heldAt(meeting, zone)}`),
             line(`${WORDS.place}：${heldIn(meeting, rooms)}`),
             tableOf(count),

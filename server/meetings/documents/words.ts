@@ -1,10 +1,11 @@
 /** What the printed documents of a meeting say. They are printed in Chinese, whatever the requester writes in. */
+import type { MeetingDocument } from '../../../bot/meeting-document.ts';
 import type { Meeting } from '../../desk/meeting-record.ts';
 
 export const WORDS = {
-  nameCards: '桌签',
-  signInSheet: '签到表',
-  doorSign: '门牌',
+  name_cards: '桌签',
+  sign_in_sheet: '签到表',
+  door_sign: '门牌',
   time: '时间',
   place: '地点',
   organiser: '主办',
@@ -42,6 +43,6 @@ export function heldIn({ room, location }: Pick<Meeting, 'room' | 'location'>, r
 }
 
 /** Under which name the document is saved. */
-export function fileNameOf(kind: 'nameCards' | 'signInSheet' | 'doorSign', number: string): string {
+export function fileNameOf(kind: MeetingDocument, number: string): string {
   return `${WORDS[kind]}-${number}.docx`;
 }
