@@ -21,6 +21,7 @@ import { chatRoutes } from './chat-routes.ts';
 import { consoleRoutes } from './console-routes.ts';
 import { gapRoutes } from './gap-routes.ts';
 import { healthRoutes } from './health-routes.ts';
+import { knowledgeImportRoutes } from './knowledge-import-routes.ts';
 import { knowledgeRoutes } from './knowledge-routes.ts';
 import { lectureRoutes } from './lecture-routes.ts';
 import { liveRoutes } from './live-routes.ts';
@@ -86,7 +87,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   for (const routes of [rosterPlanRoutes, rosterSheetRoutes])
     http.register(routes, { db, context, roster: parts.roster });
   const publishing = { channels: byName, directory: people.directory };
-  for (const routes of [knowledgeRoutes, gapRoutes, lectureRoutes])
+  for (const routes of [knowledgeRoutes, knowledgeImportRoutes, gapRoutes, lectureRoutes])
     http.register(routes, { db, context, base: parts.base, publishing });
   if (config.role !== 'worker') {
     http.register(chatRoutes, {

@@ -23,6 +23,9 @@ interface Problem {
   title?: string;
   detail?: string;
   errors?: { path: string; message: string }[];
+  /** Of an entry that somebody else saved meanwhile. */
+  version?: number;
+  markdown?: string;
 }
 
 /** An answer other than 2xx, or none at all (`status` 0). */
@@ -50,7 +53,7 @@ async function problemOf(response: Response): Promise<Problem> {
   }
 }
 
-async function request<T>(
+export async function request<T>(
   method: string,
   path: string,
   body?: unknown,
@@ -91,7 +94,7 @@ function withoutEmpty(body: object): object {
 }
 
 /** `?a=1&b=2` of what is set; empty where nothing is. */
-function query(params: Record<string, string | number | null | undefined>): string {
+export function query(params: Record<string, string | number | null | undefined>): string {
   const set = Object.entries(params).filter(
     ([, value]) => value !== undefined && value !== null && value !== '',
   );

@@ -18,6 +18,7 @@ import { useWideScreen } from './ui/wide-screen.ts';
 
 const TicketDrawer = lazy(() => import('./ticket/ticket-drawer.tsx'));
 const CallDrawer = lazy(() => import('./calls/call-drawer.tsx'));
+const KnowledgeDrawer = lazy(() => import('./knowledge/knowledge-drawer.tsx'));
 const OperatorDrawer = lazy(() => import('./operator/operator-drawer.tsx'));
 
 interface DeskPageProps {
@@ -38,6 +39,7 @@ export function DeskPage({ session, onSwitchLanguage }: DeskPageProps) {
   const stuck = useStuck(mayAct);
   const callBacks = useCallBacks(mayAct);
   const [callsOpen, setCallsOpen] = useState(false);
+  const [knowledgeOpen, setKnowledgeOpen] = useState(false);
   const [stuckOpen, setStuckOpen] = useState(false);
   const [engineer, setEngineer] = useStoredState('console.engineer', '', isString);
   const engineers = engineersOf(desk);
@@ -53,6 +55,7 @@ export function DeskPage({ session, onSwitchLanguage }: DeskPageProps) {
         onStuck={() => setStuckOpen(true)}
         callBacks={mayAct ? callBacks.length : null}
         onCalls={() => setCallsOpen(true)}
+        onKnowledge={() => setKnowledgeOpen(true)}
         onSwitch={onSwitchLanguage}
       />
       <main className={wide ? `panes panes-${panes.length}` : 'panes'}>
@@ -66,6 +69,14 @@ export function DeskPage({ session, onSwitchLanguage }: DeskPageProps) {
           <TicketDrawer number={ticket} me={mayAct ? me?.name : undefined} onClose={closeTicket} />
         )}
         {stuckOpen && <OperatorDrawer open stuck={stuck} onClose={() => setStuckOpen(false)} />}
+        {knowledgeOpen && (
+          <KnowledgeDrawer
+            open
+            mayKeep={mayAct}
+            me={mayAct ? me?.name : undefined}
+            onClose={() => setKnowledgeOpen(false)}
+          />
+        )}
         {callsOpen && (
           <CallDrawer open callBacks={callBacks} agent={me?.name} onClose={() => setCallsOpen(false)} />
         )}

@@ -13,6 +13,7 @@ import './style/card.css';
 import './style/board.css';
 import './style/ticket.css';
 import './style/calendar.css';
+import './style/knowledge.css';
 import './style/screens.css';
 
 /**

@@ -35,11 +35,21 @@ interface HeadProps {
   /** Callers who wait to be rung back; null where this role logs no calls. */
   callBacks: number | null;
   onCalls: () => void;
+  onKnowledge: () => void;
   onSwitch: () => void;
 }
 
 /** The line across the top: whose desk, whether it is live, what needs a person, who is signed in. */
-export function PageHead({ session, liveness, stuck, onStuck, callBacks, onCalls, onSwitch }: HeadProps) {
+export function PageHead({
+  session,
+  liveness,
+  stuck,
+  onStuck,
+  callBacks,
+  onCalls,
+  onKnowledge,
+  onSwitch,
+}: HeadProps) {
   const { texts, desk } = usePage();
   const client = useQueryClient();
   const signOut = async () => {
@@ -70,6 +80,11 @@ export function PageHead({ session, liveness, stuck, onStuck, callBacks, onCalls
             {texts.calls.button}
           </Button>
         </Badge>
+      )}
+      {session.role !== 'chat' && (
+        <Button size="small" ghost onClick={onKnowledge}>
+          {texts.knowledge.button}
+        </Button>
       )}
       <span className="role">{texts.signIn.role[session.role]}</span>
       <LanguageSwitch onSwitch={onSwitch} />

@@ -12,6 +12,7 @@ export const KEYS = {
   meeting: (number: string) => ['meetings', number],
   operator: ['operator'],
   calls: ['calls'],
+  knowledge: ['knowledge'],
 } as const;
 
 /** The event in a line of the stream; null for one that this page does not know. */

@@ -1,5 +1,6 @@
 /** Everything this page says, in English; the same keys as in Chinese. */
 import type { Span } from '../board/time-left.ts';
+import { knowledge } from './knowledge-en.ts';
 import type { Texts } from './zh.ts';
 
 function length({ days, hours, minutes }: Span): string {
@@ -425,6 +426,8 @@ export const en: Texts = {
     ringBack: (count) => `To ring back: ${count}`,
     told: 'Told them',
   },
+
+  knowledge,
 
   operator: {
     badge: (count) => `${count} to look at`,

@@ -2,6 +2,7 @@
 import type { TicketAction } from '../board/allowed-actions.ts';
 import type { Span } from '../board/time-left.ts';
 import type { Category, Meeting, Status, Urgency } from '../shapes.ts';
+import { knowledge } from './knowledge-zh.ts';
 
 function length({ days, hours, minutes }: Span): string {
   if (days > 0) return hours > 0 ? `${days} 天 ${hours} 小时` : `${days} 天`;
@@ -449,6 +450,8 @@ export const zh = {
     ringBack: (count: number) => `待回电 ${count}`,
     told: '已回电',
   },
+
+  knowledge,
 
   operator: {
     badge: (count: number) => `待处置 ${count}`,

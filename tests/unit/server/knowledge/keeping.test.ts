@@ -109,3 +109,21 @@ test('a bad entry is refused with the line, and nothing changes', async () => {
   expect(answer.body.errors[0]).toMatchObject({ path: 'markdown:5' });
   expect(await read()).toMatchObject({ version: 1 });
 });
+
+test('a file of questions and answers becomes drafts once, with a report of what could not be read', async () => {
+  const page = '<p>引言</p><h2>打印机怎么加纸？</h2><ol><li>拉开纸盒</li><li>放平</li></ol>';
+  const send = (name: string, payload: string) =>
+    desk.desk.http.inject({
+      method: 'POST',
+      url: `/api/knowledge/imports?name=${encodeURIComponent(name)}`,
+      headers: { authorization: `Bearer ${ADMIN}`, 'content-type': 'application/octet-stream' },
+      payload,
+    });
+  const first = (await send('faq.html', page)).json();
+  expect(first).toMatchObject({ added: [expect.any(String)], taken: [], unread: [{ where: '引言' }] });
+  expect(await read(first.added[0])).toMatchObject({ title: '打印机怎么加纸？', status: 'draft' });
+  expect((await send('faq.html', page)).json()).toMatchObject({ added: [], taken: first.added });
+  const bad = await send('faq.docx', 'no document');
+  expect(bad.statusCode).toBe(400);
+  expect(bad.json().detail).toContain('faq.docx');
+});
