@@ -2,7 +2,7 @@
 import type { Effect, RequesterAction } from '../bot/desk.ts';
 import { clearly, type Flow, type FlowStep, type Scene } from '../bot/dialogue/flow.ts';
 import { ticketProgress } from './parts/card-fields.ts';
-import { isOpen, pickTicketSteps, sayNotAllowed } from './parts/pick-ticket.ts';
+import { type Eligible, isOpen, pickTicketSteps, sayNotAllowed } from './parts/pick-ticket.ts';
 import { REQUEST_SLOTS } from './parts/ticket-steps.ts';
 import { textsOf } from './texts/index.ts';
 
@@ -179,6 +179,42 @@ export const cancelTicket: Flow = {
   },
 };
 
+/** What is said again fits a ticket only where it names no other thing. */
+const isOfIt: Eligible = (ticket, scene) => {
+  const { device, system, location } = scene.data.slots;
+  const isOther = (device && ticket.device !== device) || (system && ticket.system !== system);
+  const room = location?.room;
+  return isOpen(ticket, scene) && !isOther && (!room || ticket.location?.room === room);
+};
+
+/** «没好，又蓝屏了» while the ticket is still in work: the crew hears of it. */
+export const stillBroken: Flow = {
+  name: 'still_broken',
+  start: 'begin',
+  digression: true,
+  collects: REQUEST_SLOTS,
+  topic,
+  steps: {
+    ...pickTicketSteps({
+      eligible: isOfIt,
+      next: 'act',
+      nothing,
+      // Nothing of theirs is in work or was closed lately: it is a fault like any other.
+      otherwise: 'report_fault',
+    }),
+    act: act((scene) => ({ action: 'comment', text: scene.data.text }), 'done'),
+    done: {
+      kind: 'say',
+      say: (scene) => {
+        const number = scene.data.ticket?.number ?? '';
+        return { text: textsOf(scene).toldStill(number), ticket: number };
+      },
+      next: 'end',
+    },
+    refused: sayNotAllowed,
+  },
+};
+
 export const reopenTicket: Flow = {
   name: 'reopen_ticket',
   start: 'begin',
@@ -190,8 +226,7 @@ export const reopenTicket: Flow = {
       eligible: (ticket) => ticket.status === 'resolved' || ticket.status === 'closed',
       next: 'reason',
       nothing,
-      // Nothing of theirs was closed lately: it is a fault like any other.
-      otherwise: 'report_fault',
+      otherwise: 'still_broken',
     }),
     reason: {
       kind: 'ask',

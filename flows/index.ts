@@ -12,6 +12,7 @@ import {
   cancelTicket,
   forwardToPerson,
   reopenTicket,
+  stillBroken,
   urgeTicket,
 } from './change-ticket.ts';
 import { complain } from './complain.ts';
@@ -46,6 +47,7 @@ const all: readonly Flow[] = [
   amendTicket,
   cancelTicket,
   doneByItself,
+  stillBroken,
   reopenTicket,
   rateService,
   confirmFixed,

@@ -45,3 +45,12 @@ export function saysItIsDone(text: string): boolean {
   const plain = text.normalize('NFKC').trim();
   return plain.length <= 30 && DONE.test(plain) && !NOT_YET.test(plain.replace(/没事了?|没问题/g, ''));
 }
+
+const STILL_WRONG =
+  /^(?:还是|还|又|都|根本|怎么|其实|[,，\s])*(?:没(?:有)?(?:给我)?(?:修|弄|搞|处理)?好(?!的)|没(?:有)?(?:解决|修)|又(?:坏|不行|断|卡|蓝屏|黑屏|打不开|连不上|这样|出问题)了?)/;
+
+/** «没好，又蓝屏了»: of what was just worked on. */
+export function saysNotDone(text: string): boolean {
+  const plain = text.normalize('NFKC').trim();
+  return plain.length <= 40 && STILL_WRONG.test(plain) && !/[?？]|吗|没有$/.test(plain);
+}

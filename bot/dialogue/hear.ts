@@ -10,12 +10,12 @@ import {
   type Understanding,
 } from '../types.ts';
 import { isAbandon, isCorrection } from '../understand/index.ts';
-import { type Amendment, amendmentOf, goesOn, saysItIsDone } from './about-ticket.ts';
+import { type Amendment, amendmentOf, goesOn, saysItIsDone, saysNotDone } from './about-ticket.ts';
 import { answer } from './answer.ts';
 import { attachmentsInWords, takeAttachments } from './attachments.ts';
 import { newFrameData } from './conversation.ts';
 import { advance } from './engine.ts';
-import { clearly } from './flow.ts';
+import { clearly, type FlowStep } from './flow.ts';
 import { languageOf } from './language.ts';
 import {
   type Machine,
@@ -78,6 +78,10 @@ function react(machine: Machine, { text, heard: read }: Utterance): Effect | nul
   const aboutTicket = !top && clearly(heard, 'cancel_ticket');
   if ((!top || place?.flow.transient) && conversationTicket(machine) && saysItIsDone(text))
     return tellDone(machine, heard);
+  if (top && isAsked(place?.step) && DRAFTS.includes(top.data.intent) && saysItIsDone(text))
+    return abandon(machine);
+  if (!top && conversationTicket(machine) && saysNotDone(text))
+    return beginFlow(machine, 'reopen_ticket', { ...heard, also: [] });
   if (isAbandon(text) && !aboutTicket) return abandon(machine);
   const sureOfPerson = top ? SURE_IN_A_FLOW : SURE_OF_PERSON;
   if (heard.intent === 'talk_to_human' && heard.confidence >= sureOfPerson) return handOver(machine, heard);
@@ -101,6 +105,13 @@ function react(machine: Machine, { text, heard: read }: Utterance): Effect | nul
     return beginFlow(machine, 'add_to_ticket', { ...heard, slots: { ...heard.slots, ticket } });
   if (heard.confidence < UNSURE_BELOW) return missed(machine, heard);
   return beginFlow(machine, heard.intent, heard);
+}
+
+const DRAFTS: readonly Intent[] = ['report_fault', 'request_service'];
+
+/** A question for something that is missing; one with a yes could mean that by «好了». */
+function isAsked(step: FlowStep | undefined): boolean {
+  return step?.kind === 'ask' && step.slot !== undefined && step.yes === undefined && step.no === undefined;
 }
 
 /** With hours and all, «有没有空的会议室» is how a booking begins: it offers what is free. */

@@ -38,6 +38,8 @@ export const OpenQuestion = z.object({
   ] satisfies OrderName[]),
   /** Empty where it is the number that was asked for. */
   numbers: z.array(z.string()),
+  /** The numbers to choose from, where there was a choice. */
+  offered: z.array(z.string()).optional(),
   /** What was said already and goes with the answer. */
   kept: z.string(),
   /** Epoch milliseconds. */
@@ -64,9 +66,26 @@ export function answerTo(question: OpenQuestion, text: string): DispatchCommand 
   const { about, kept } = question;
   if (question.numbers.length > 0)
     return { kind: 'order', numbers: question.numbers, order: orderOf(about, together(about, kept, words)) };
+  const picked = pickedOf(question.offered, words);
+  if (picked) return { kind: 'order', numbers: picked, order: orderOf(about, kept) };
   const { numbers, rest } = numbersIn(words);
   if (numbers.length === 0) return null;
   return { kind: 'order', numbers, order: orderOf(about, together(about, rest, kept)) };
+}
+
+const ORDINAL = /^(?:第)?([1-9一二三四五六])(?:[张个条号]|[.、])?[。.!！]?$/;
+const ALL = /^(?:都|全部?|两张都?|全都?)(?:接|要|是)?[了吧]?[。.!！]?$/;
+const DIGITS = '一二三四五六';
+
+/** «2», «第二张», «都接»: of those that were offered; null where it is no choice of them. */
+function pickedOf(offered: readonly string[] | undefined, words: string): string[] | null {
+  if (!offered) return null;
+  if (ALL.test(words)) return [...offered];
+  const said = ORDINAL.exec(words)?.[1];
+  if (said === undefined) return null;
+  const at = DIGITS.includes(said) ? DIGITS.indexOf(said) : Number(said) - 1;
+  const number = offered[at];
+  return number === undefined ? null : [number];
 }
 
 /** Whom comes before why; what one waits for before until when. */

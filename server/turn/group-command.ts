@@ -16,6 +16,7 @@ import { isJoining, joinTickets } from './group-joins.ts';
 import { onMeetings } from './group-meetings.ts';
 import { type Acting, missingWords, refusalWords, saidIn } from './group-words.ts';
 import { ticketsMeant } from './tickets-meant.ts';
+import { offeredWords, ticketsUnnamed } from './tickets-unnamed.ts';
 
 const texts = TEXTS.zh;
 const words = texts.dispatch;
@@ -25,7 +26,7 @@ const MOST_LISTED = 10;
 /** `asks` is what the member has to answer before it can be done. */
 export interface GroupAnswer {
   replies: Reply[];
-  asks?: Pick<OpenQuestion, 'about' | 'numbers' | 'kept'>;
+  asks?: Pick<OpenQuestion, 'about' | 'numbers' | 'kept' | 'offered'>;
 }
 
 type OrderCommand = Extract<DispatchCommand, { kind: 'order' }>;
@@ -38,13 +39,30 @@ export async function runCommand(
 ): Promise<GroupAnswer> {
   if (command.kind === 'help') return { replies: [{ text: words.help() }] };
   if (command.kind === 'list') return { replies: [{ text: await listed(scope) }] };
+  if (command.numbers.length === 0) return onUnnamed(scope, command, asked);
   const { order } = command;
-  if (command.numbers.length === 0)
-    return ask(words.needNumber(), asked, { about: order.do, numbers: [], kept: saidIn(order) });
   const meetings = command.numbers.filter((number) => number.startsWith('M'));
   const replies = await onMeetings(scope, order, meetings);
   const rest = await onTickets(scope, { ...command, numbers: without(command.numbers, meetings) }, asked);
   return { ...rest, replies: [...replies, ...rest.replies] };
+}
+
+/** No number: the only one that can be meant, or a choice of those that can. */
+async function onUnnamed(scope: EffectScope, command: OrderCommand, asked: number): Promise<GroupAnswer> {
+  const { order } = command;
+  const open = { about: order.do, numbers: [], kept: saidIn(order) };
+  const meant = await ticketsUnnamed(scope, order.do);
+  const numbers = meant.map(({ ticket }) => ticket.number);
+  if (numbers.length === 1) return onTickets(scope, { ...command, numbers }, asked);
+  if (numbers.length > 1) return ask(offeredWords(meant), asked, { ...open, offered: numbers });
+  // «收到» and «我来» with nothing that waits are talk.
+  if (order.do === 'acknowledge') return { replies: [] };
+  if (order.do === 'accept') return { replies: saysAccept(scope) ? [{ text: words.waiting.none }] : [] };
+  return ask(words.needNumber(), asked, open);
+}
+
+function saysAccept({ update }: EffectScope): boolean {
+  return update.kind === 'utterance' && /接单|accept/i.test(update.text);
 }
 
 function without(numbers: readonly string[], others: readonly string[]): string[] {

@@ -9,14 +9,13 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const ARTICLE = ['已解决', '没解决', '看全文'];
 const SUMMARY = ['提交', '修改', '不报了'];
 
 const dialogues: Dialogue[] = [
   {
     name: '«好的» to an article means that they will try it',
     turns: [
-      ['打印机卡纸了', { buttons: ARTICLE }],
+      ['打印机卡纸了', { says: ['已解决', '没解决'] }],
       ['好的', { says: [/告诉我|说一声|等您/], not: [/办结|解决了就好/] }],
       ['还是卡', { says: [/地点|哪里|几楼/] }],
     ],
@@ -24,7 +23,7 @@ const dialogues: Dialogue[] = [
   {
     name: '«是的» to an article closes nothing',
     turns: [
-      ['OA打不开了', { buttons: ARTICLE }],
+      ['OA打不开了', { says: ['已解决', '没解决'] }],
       ['是的', { says: [/好了没有|好了就回/], not: [/办结/] }],
       ['换了个浏览器还是不行', { not: [/已解决/], says: [/联系|地点|哪里|几楼/] }],
     ],
@@ -32,7 +31,7 @@ const dialogues: Dialogue[] = [
   {
     name: 'what was tried is kept with the ticket',
     turns: [
-      ['我电脑开机很慢 开个文档要五分钟', { buttons: ARTICLE }],
+      ['我电脑开机很慢 开个文档要五分钟', { says: ['已解决', '没解决'] }],
       ['重启过了 还是慢', { says: [/地点|哪里|几楼/] }],
       ['3号楼512', { says: [/联系/] }],
       ['8512', { says: ['重启过了 还是慢', '3号楼512'], buttons: SUMMARY }],
@@ -41,7 +40,7 @@ const dialogues: Dialogue[] = [
   {
     name: '«那帮我报一下» is no third question',
     turns: [
-      ['键盘有个键按不动', { buttons: ARTICLE }],
+      ['键盘有个键按不动', { says: ['已解决', '没解决'] }],
       ['A键'],
       ['好吧 那帮我报一下', { says: [/地点|哪里|几楼/], not: [/已解决/] }],
     ],
@@ -49,7 +48,7 @@ const dialogues: Dialogue[] = [
   {
     name: 'after two answers beside the point the ticket comes',
     turns: [
-      ['键盘有个键按不动', { buttons: ARTICLE }],
+      ['键盘有个键按不动', { says: ['已解决', '没解决'] }],
       ['A键'],
       ['左边那个', { not: [/「已解决」/], says: [/地点|哪里|几楼/] }],
     ],
@@ -57,14 +56,14 @@ const dialogues: Dialogue[] = [
   {
     name: 'where they are, said to the article: somebody shall come',
     turns: [
-      ['打印机卡纸了', { buttons: ARTICLE }],
+      ['打印机卡纸了', { says: ['已解决', '没解决'] }],
       ['三楼302', { says: [/联系/], not: [/已解决/] }],
     ],
   },
   {
     name: 'more of the fault is no place',
     turns: [
-      ['网断了', { buttons: ARTICLE }],
+      ['网断了', { says: ['已解决', '没解决'] }],
       ['没用', { says: [/地点|哪里|几楼/] }],
       ['整层都断了', { says: [/哪|几楼|地点|楼层/], not: [/联系/] }],
       ['四楼', { says: [/联系/] }],
@@ -74,7 +73,7 @@ const dialogues: Dialogue[] = [
   {
     name: '«我办公室» is asked for once more',
     turns: [
-      ['电脑开不了机', { buttons: ARTICLE }],
+      ['电脑开不了机', { says: ['已解决', '没解决'] }],
       ['没解决', { says: [/地点|哪里|几楼/] }],
       ['就在我办公室', { says: [/哪|几楼|楼层/], not: [/联系/] }],
       ['3号楼512', { says: [/联系/] }],
@@ -88,7 +87,7 @@ const dialogues: Dialogue[] = [
   {
     name: 'the telephone and the urgency of an open ticket are put right',
     turns: [
-      ['五楼508键盘坏了，分机8508', { buttons: ARTICLE }],
+      ['五楼508键盘坏了，分机8508', { says: ['已解决', '没解决'] }],
       ['没解决', { buttons: SUMMARY }],
       ['提交', { ticket: { urgency: 'normal' } }],
       ['电话也改一下 8509', { says: [/改|更正/], ticketNow: { requester: { phone: '8509' } } }],
@@ -144,7 +143,7 @@ const dialogues: Dialogue[] = [
   {
     name: 'who knows now how it is done needs no more',
     turns: [
-      ['怎么在WPS里插入目录', { buttons: ARTICLE }],
+      ['怎么在WPS里插入目录', { says: ['目录'] }],
       ['哦 明白了', { says: [/解决|办结/], not: [/给您登记/] }],
     ],
   },
@@ -176,7 +175,7 @@ const dialogues: Dialogue[] = [
   {
     name: '“not working” to an article corrects nothing',
     turns: [
-      ['how do i set up out of office in outlook', { buttons: ['Solved', 'Not solved', 'Full article'] }],
+      ['how do i set up out of office in outlook', { says: ['Solved', 'Not solved'] }],
       ['not working', { not: ['Corrected'], says: [/reach you|where/i] }],
     ],
   },
@@ -203,7 +202,7 @@ const dialogues: Dialogue[] = [
   {
     name: 'a light that blinks belongs to the projector just reported',
     turns: [
-      ['投影仪开不了机', { buttons: ARTICLE }],
+      ['投影仪开不了机', { says: ['已解决', '没解决'] }],
       ['按了电源灯闪红色'],
       ['没用', { says: [/哪|几楼/] }],
       ['再试也不行', { not: [/不急/] }],
@@ -212,6 +211,32 @@ const dialogues: Dialogue[] = [
       ['提交', { ticket: { device: '投影仪' } }],
       ['那个灯现在变绿了但是没画面', { says: ['$T'], not: ['看全文'] }],
       ['急用', { ticketNow: { urgency: 'high' } }],
+    ],
+  },
+  {
+    name: '«谁来» asks how the ticket stands',
+    turns: [
+      ['七楼702打印机卡纸了，电话8702'],
+      ['没用'],
+      ['提交', { ticket: { status: 'assigned' } }],
+      [': 接单 $T'],
+      ['谁来啊', { says: ['$T', '李明'] }],
+    ],
+  },
+  {
+    name: 'what works again before it was reported is not reported',
+    turns: [
+      ['网断了，整个八楼都上不了', { says: [/联系/] }],
+      ['嗯 现在能用了', { says: [/不办|放下/], not: [/转给|没弄明白/] }],
+    ],
+  },
+  {
+    name: '«没好，又蓝屏了» reaches the crew of the open ticket',
+    turns: [
+      ['九楼901电脑蓝屏了，电话8901'],
+      ['没用'],
+      ['提交', { ticket: { status: 'assigned' } }],
+      ['没好，又蓝屏了', { says: ['$T', '没好'], not: ['看全文'] }],
     ],
   },
 ];

@@ -36,6 +36,7 @@ export const dispatchCommands: Loose<typeof chinese> = {
   unknownEnding: (ending) => `No ticket of today ends in ${ending}. Please give the whole number.`,
   whichEnding: (ending, numbers) =>
     `Several end in ${ending}: ${numbers.join(', ')}. Please give the whole number.`,
+  whichOf: ['Which one? Its ordinal is enough:', 'Which of these? Say its ordinal:'],
   needNumber: () => [
     'Which ticket? Add its number, e.g. “accept T20261118-0001”, or reply to its card.',
     'The number is missing. For one of today its last four digits do; “list” shows what nobody has taken.',

@@ -26,6 +26,10 @@ export const tickets: Loose<typeof chinese> = {
     `I have chased ${ticket.number}: ${ticket.who}${ticket.by}. I will tell you as soon as there is news.`,
     `${ticket.number} was chased again: ${ticket.who}${ticket.by}. Sorry for the wait.`,
   ],
+  toldStill: (number) => [
+    `I see, ${number} is not solved yet; whoever works on it knows now. I will tell you as soon as there is news.`,
+    `Added to ${number}, and told to whoever works on it: still not solved.`,
+  ],
   added: (number) => [`Added to ${number}; the engineer sees it.`, `Done, it is in ${number} now.`],
   changed: (number) => [`${number} is corrected.`, `Corrected in ${number}.`],
   askCancel: (number, title) => `Cancel ${number} “${title}”? Nobody will come then.`,

@@ -42,6 +42,7 @@ export const dispatchCommands = {
   whichEnding: (ending: string, numbers: readonly string[]): Wording => [
     `尾号 ${ending} 的有 ${numbers.join('、')}，请写全单号。`,
   ],
+  whichOf: ['是哪张？回序号就行：', '说一下是这里的第几张：'],
   needNumber: (): Wording => [
     '是哪张单？带上单号，例如「接单 T20261118-0001」，或者直接回复那张卡片。',
     '还差单号。今天的单写后四位也行，例如「0001」；要看有哪些没接，发「查单」。',

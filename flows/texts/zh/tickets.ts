@@ -32,6 +32,10 @@ export const tickets = {
     `已经替您催了 ${ticket.number}，${ticket.who}${ticket.by}。有消息第一时间告诉您。`,
     `${ticket.number} 又催了一遍，${ticket.who}${ticket.by}。让您久等了。`,
   ],
+  toldStill: (number: string): Wording => [
+    `知道了，${number} 还没好，我已转告处理的同事。有消息马上告诉您。`,
+    `记到 ${number} 里了，也告诉了处理的同事：还没好。`,
+  ],
   added: (number: string): Wording => [`补充到 ${number} 里了，工程师能看到。`, `好，已加进 ${number}。`],
   changed: (number: string): Wording => [`${number} 改过来了，处理的同事能看到。`, `好，${number} 已更正。`],
   askCancel: (number: string, title: string): Wording => [

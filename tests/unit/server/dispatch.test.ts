@@ -115,7 +115,7 @@ describe('the same in words', () => {
   });
 
   test('without a number it is asked for, and nothing is guessed', async () => {
-    expect(texts(await desk.group(li, '接单'))).toContain('哪张单');
+    expect(texts(await desk.group(li, '接单'))).toContain('是哪张');
     expect((await desk.ticket(number)).status).toBe('assigned');
   });
 
@@ -208,7 +208,7 @@ describe('what a member was asked', () => {
   test('the number that was left out', async () => {
     const once = texts(await desk.group(li, '完成 换了硒鼓'));
     const twice = texts(await desk.group(li, '完成 换了硒鼓'));
-    expect(once).toContain('哪张单');
+    expect(once).toContain('是哪张');
     expect(twice).not.toBe(once);
     await desk.group(li, number);
     expect(await desk.ticket(number)).toMatchObject({ resolution: { resolution: '换了硒鼓' } });
