@@ -1,11 +1,11 @@
 /** Finds out what would come of a change without making it. */
-import { sql } from 'kysely';
 import type { MeetingView } from '../../bot/desk.ts';
 import { toIso } from '../desk/moments.ts';
 import { blockOf } from '../desk/room-fit.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Trx } from '../store/database.ts';
 import { saveHold } from '../store/occupation.ts';
+import { takenBack } from '../store/transaction.ts';
 import { HELD_FOR_MS } from './hold-room.ts';
 import { roomRulesOf } from './room-rules.ts';
 
@@ -15,11 +15,7 @@ export async function onTrial<Result>(
   context: DeskContext,
   work: (context: DeskContext) => Promise<Result>,
 ): Promise<Result> {
-  await sql`savepoint trial`.execute(trx);
-  const result = await work({ ...context, tell: async () => {} });
-  await sql`rollback to savepoint trial`.execute(trx);
-  await sql`release savepoint trial`.execute(trx);
-  return result;
+  return takenBack(trx, () => work({ ...context, tell: async () => {} }));
 }
 
 /** Keeps the room of a meeting as it is to become, while the person decides; gives until when (ISO 8601). */

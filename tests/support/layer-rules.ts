@@ -32,10 +32,10 @@ const LAYERS: Layer[] = [
     pure: true,
   },
   { holds: /^server\/desk\//, may: [BOT], packages: ['zod', 'chinese-days'], pure: true },
-  // The page is another program: it knows the desk by its HTTP interface, and the core's types.
+  // The page is another program: it knows the desk by its HTTP interface and the core's types, and reads an entry's text as the desk does.
   {
     holds: /^server\/console\//,
-    may: [/^bot\/(?:types|reply)\.ts$/],
+    may: [/^bot\/(?:types|reply)\.ts$/, /^knowledge\/markdown\.ts$/],
     packages: ['react', 'react-dom', 'antd', '@tanstack/react-query', 'vite', '@vitejs/plugin-react'],
     pure: false,
   },

@@ -1,11 +1,12 @@
 /** What the server answers, as this page reads it. Field names are those of the HTTP interface. */
 
+import type { Reply as DeskReply, ReplyFile } from '../../../bot/reply.ts';
 import type { Category, Urgency } from '../../../bot/types.ts';
-import type { ShownFile, ShownReply } from '../../chat/shown-reply.ts';
 
 export type { Card, CardAction } from '../../../bot/reply.ts';
-export type { ShownFile } from '../../chat/shown-reply.ts';
-export type Reply = ShownReply;
+/** `url`: on the desk's own server; holds for a week, without a token. */
+export type ShownFile = ReplyFile & { url: string };
+export type Reply = Omit<DeskReply, 'files'> & { files?: ShownFile[] | undefined };
 export type { Category, Urgency } from '../../../bot/types.ts';
 
 export const STATUSES = [
@@ -196,7 +197,7 @@ export interface ChatItem {
   text?: string;
   /** What the person sent with it. */
   files?: ShownFile[];
-  reply?: ShownReply;
+  reply?: Reply;
   cardKey?: string;
 }
 
@@ -210,7 +211,7 @@ export interface GroupItem {
   text?: string;
   files?: ShownFile[];
   /** What the desk sent. */
-  reply?: ShownReply;
+  reply?: Reply;
   cardKey?: string;
 }
 
