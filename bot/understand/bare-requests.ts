@@ -1,7 +1,7 @@
 /** Short messages that name what is wanted and nothing else: a service of the desk, or one of the person's own requests. */
 import type { Expectation, Intent } from '../types.ts';
 import type { Analysis } from './analysis.ts';
-import { findEquipment, findLayout } from './entities/meeting.ts';
+import { findLayout, namesEquipment } from './entities/meeting.ts';
 
 const LEAD =
   "(?:你好|您好|那个|那|我们?|请问?|麻烦(?:你们?|您)?|帮我|帮忙|给我|想要?|要|需要|来|先|hi|i want to|i need to|i'd like to|please|can i|,|，| )*";
@@ -81,7 +81,7 @@ export function meetingIntent(analysis: Analysis, expect: Expectation | undefine
   const plain = analysis.message.plain.trim();
   if (plain.length > 40) return null;
   if (NOT_ON.test(plain)) return 'cancel_meeting';
-  if (CALLED_OFF.test(plain) && findEquipment(plain).length === 0) return 'cancel_meeting';
+  if (CALLED_OFF.test(plain) && !namesEquipment(plain)) return 'cancel_meeting';
   if (LARGER_ROOM.test(plain)) return 'change_meeting';
   return CHANGES.test(plain) && namesMeetingThing(analysis) && analysis.symptom === null
     ? 'change_meeting'
@@ -91,7 +91,7 @@ export function meetingIntent(analysis: Analysis, expect: Expectation | undefine
 function namesMeetingThing({ message: { plain }, times, places, headcounts, devices }: Analysis): boolean {
   return (
     times.length + places.length + headcounts.length > 0 ||
-    findEquipment(plain).length > 0 ||
+    namesEquipment(plain) ||
     findLayout(plain) !== null ||
     devices.some(({ value }) => value === 'conference')
   );

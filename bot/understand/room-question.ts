@@ -9,6 +9,8 @@ const PLACE = new RegExp(`${ROOM}|\\d{3,4}|[一二三四五六七八九十\\d] ?
 /** The person's own meetings. */
 const MINE =
   /我.{0,8}(?:有(?:没有|什么|哪些|几个|几场|多少)?(?:个|场)?会(?:议)?(?!议室)|(?:约|订|预约|预订)(?:了|的)?.{0,6}(?:哪些|什么|几个)(?:会|会议室)|的会议?(?:安排|日程)?(?:有哪些|是什么时候|在几点|在哪))|what meetings do i have|my meetings/;
+const ONLY_MINE =
+  /^(?:查|看|查看|查询|看看|查查)?(?:一下|下)?我(?:的|订的|约的|预约的|预订的)会议?(?:室)?(?:预约|预订|列表|安排|日程|记录)?[。.!]*$/;
 const AGENDA =
   /有(?:没有|什么|哪些|几个|几场|多少|人|谁)?(?:在)?(?:个|场)?(?:开)?会(?:议)?(?:吗|嘛|么|没有?|不|呢|\?|安排|$)|开(?:什么|哪些|几个)会|(?:会议|开会)(?:安排|日程)|(?:有|是)(?:什么|哪些|啥)安排|的安排(?:$|\?|是)|排(?:了)?(?:什么|哪些)会|any meetings|what meetings/;
 const FREE =
@@ -30,6 +32,7 @@ const ONE_ROOM = /第[一二三四五六七八九十]会议|(?<!\d)\d{3,4}(?!\d|
 /** What of rooms is asked; null where nothing is. `plain` is folded. */
 export function roomQuestion(plain: string): RoomQuestion | null {
   const text = plain.trim();
+  if (ONLY_MINE.test(text)) return 'mine';
   if (text.length > LONGEST || !ASKS.test(text) || BOOKS.test(text)) return null;
   if (MINE.test(text)) return 'mine';
   const about = text.replace(WITH_THINGS, '');

@@ -239,6 +239,15 @@ const dialogues: Dialogue[] = [
       ['没好，又蓝屏了', { says: ['$T', '没好'], not: ['看全文'] }],
     ],
   },
+  {
+    name: '«桌签不用了» is a thing less, not a ticket less; «我的会议» lists them',
+    turns: [
+      ['后天上午9点到10点第一会议室开会，20人，要桌签和茶水'],
+      ['提交', { says: [/M2026/] }],
+      ['桌签不用了', { says: ['茶水'], not: [/单/] }],
+      ['我的会议', { says: [/M2026/] }],
+    ],
+  },
 ];
 
 describe('a tired clerk', () => {

@@ -23,6 +23,11 @@ export function findEquipment(text: string): Equipment[] {
   return found;
 }
 
+/** Whether a thing is named, wanted or not: «桌签不用了». */
+export function namesEquipment(text: string): boolean {
+  return equipment.find(text).length > 0;
+}
+
 /** How the seats stand, where said. */
 export function findLayout(text: string): Layout | null {
   const written = text.replace(/(?<=[a-z]) (?=[型形字])/g, '');
