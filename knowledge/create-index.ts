@@ -3,6 +3,7 @@ import type { Entry } from './entry.ts';
 import { type BuiltIndex, buildIndex } from './search/build.ts';
 import { confidenceOf, SHOW_FROM } from './search/confidence.ts';
 import type { AdmitsForm } from './search/match-concepts.ts';
+import { deviationsOf, type Meaning, nearestTo, surenessOf, withMeaning } from './search/meaning.ts';
 import { likenessOf, momentIn } from './search/point-out.ts';
 import { rankEntries } from './search/rank.ts';
 import { analyseQuery } from './search/units.ts';
@@ -16,6 +17,8 @@ export interface SearchOptions {
   units?: readonly string[] | undefined;
   /** The keeper's view: entries of every audience. */
   everyAudience?: boolean | undefined;
+  /** How alike the question and each entry are in meaning, where a model tells. */
+  meaning?: Meaning | undefined;
 }
 
 export interface SearchResult {
@@ -154,12 +157,14 @@ function clausesOf(query: string): string[] {
 
 function answerWhole(
   index: BuiltIndex,
-  { top = 5, units, everyAudience = false }: SearchOptions,
+  { top = 5, units, everyAudience = false, meaning }: SearchOptions,
   weighed: WeighedQuery,
 ): SearchAnswer {
   const visible = (number: number) => everyAudience || mayRead(index.entries[number]?.entry, units);
-  const ranked = rankEntries(index, weighed, visible);
-  const confidence = confidenceOf(weighed, ranked);
+  const deviations = meaning && deviationsOf(index, meaning);
+  const byWords = rankEntries(index, weighed, visible, deviations && nearestTo(deviations, visible));
+  const ranked = deviations ? withMeaning(byWords, deviations) : byWords;
+  const confidence = confidenceOf(weighed, ranked, deviations && surenessOf(ranked[0], deviations));
   const best = ranked[0]?.rank ?? 0;
   const results = ranked.slice(0, top).map(({ number, rank }) => ({
     id: index.entries[number]?.entry.id ?? '',

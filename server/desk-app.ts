@@ -33,6 +33,7 @@ import { buildServer } from './http/server.ts';
 import { createGrounding } from './knowledge/grounding.ts';
 import { openKnowledgeBase } from './knowledge/knowledge-base.ts';
 import { loadArticles } from './knowledge/load-articles.ts';
+import { openMeanings } from './knowledge/open-meanings.ts';
 import { tokenBuckets } from './limits.ts';
 import { announce } from './live/announce.ts';
 import { createBus } from './live/bus.ts';
@@ -144,10 +145,14 @@ async function assemble(parts: Parts): Promise<Desk> {
   await loadArticles({ folder: config.knowledgeDir, db, now }, log);
   const live = config.redisUrl ? createRedisBus(config.redisUrl, randomUUID(), log) : null;
   const bus = live?.bus ?? createBus();
-  const articles = await openKnowledgeBase({ db, bus, log });
   const reader = createReader({ lexicon: profile.lexicon, zone, holidays: publicHolidaysCn });
   const { understand } = reader;
   const people = await createPeople({ db, bus, log, now, onRefresh: reader.learn });
+  const { llm, redisUrl } = config;
+  const namesKnown = () => [...profile.lexicon.people, ...people.directory.all().map(({ name }) => name)];
+  const backupFolder = config.dataDir.startsWith(KEPT_NOWHERE) ? null : config.dataDir;
+  const meanings = await openMeanings({ llm, folder: backupFolder, people: namesKnown, log, now });
+  const articles = await openKnowledgeBase({ db, bus, log, meanings });
   const metrics = createMetrics(() => backlog(db));
   const calendars = createCalendars(profile, publicHolidaysCn);
   warnOfProfile(parts, pushed);
@@ -185,8 +190,6 @@ async function assemble(parts: Parts): Promise<Desk> {
     propose,
     groups,
   };
-  const { llm, redisUrl } = config;
-  const namesKnown = () => [...profile.lexicon.people, ...people.directory.all().map(({ name }) => name)];
   const { registry } = metrics;
   const model =
     llm &&
@@ -198,7 +201,6 @@ async function assemble(parts: Parts): Promise<Desk> {
   const grounding =
     model &&
     createGrounding({ base: articles, advice: model.answers, model: model.name, people: namesKnown });
-  const backupFolder = config.dataDir.startsWith(KEPT_NOWHERE) ? null : config.dataDir;
   const blobs = backupFolder ? blobsInFolder(join(backupFolder, 'attachments')) : blobsInMemory();
   const turn: TurnDeps = {
     db,
@@ -208,6 +210,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     understand,
     ...(adviser ? { adviser } : {}),
     ...(grounding ? { grounding } : {}),
+    ...(meanings ? { meanings } : {}),
     articles,
     channels,
     blobs,
@@ -291,6 +294,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     async stop() {
       state.draining = true;
       model?.close();
+      meanings?.close();
       await lines.stop();
       await http.close();
       await roster.stop();

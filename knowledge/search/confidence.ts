@@ -41,11 +41,11 @@ export const EVIDENCE_NAMES = [
   'foreign',
 ] as const;
 
-/** 0 to 1; 0 where nothing matched. */
-export function confidenceOf(query: WeighedQuery, ranked: readonly Ranked[]): number {
+/** 0 to 1; 0 where nothing matched. `more` is added on the scale of log odds. */
+export function confidenceOf(query: WeighedQuery, ranked: readonly Ranked[], more = 0): number {
   const evidence = evidenceOf(query, ranked);
   if (!evidence) return 0;
-  return sigmoid(EVIDENCE_NAMES.reduce((sum, name) => sum + CONFIDENCE[name] * evidence[name], 0));
+  return sigmoid(EVIDENCE_NAMES.reduce((sum, name) => sum + CONFIDENCE[name] * evidence[name], more));
 }
 
 /** What of a question the refusal looks at. */

@@ -20,8 +20,10 @@ export function rankEntries(
   index: BuiltIndex,
   query: WeighedQuery,
   visible: (number: number) => boolean,
+  /** Numbers that are compared besides. */
+  also: readonly number[] = [],
 ): Ranked[] {
-  return shortlist(index, query, visible)
+  return [...new Set([...shortlist(index, query, visible), ...also])]
     .map((number) => {
       const features = featuresOf(index, query, number);
       return { number, features, rank: weigh(features, RANKING) };

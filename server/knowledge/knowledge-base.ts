@@ -8,6 +8,7 @@ import type { Bus } from '../live/bus.ts';
 import { readArticles } from '../store/articles.ts';
 import type { Db } from '../store/database.ts';
 import { type Articles, createArticles } from '../turn/articles.ts';
+import type { Meanings } from './meanings.ts';
 
 export interface KnowledgeBase extends Articles {
   /** As it stands now. */
@@ -20,9 +21,16 @@ export interface KnowledgeBaseParts {
   db: Db;
   bus: Bus;
   log: Logger;
+  /** Where a model tells of meanings. */
+  meanings?: Meanings | null;
 }
 
-export async function openKnowledgeBase({ db, bus, log }: KnowledgeBaseParts): Promise<KnowledgeBase> {
+export async function openKnowledgeBase({
+  db,
+  bus,
+  log,
+  meanings,
+}: KnowledgeBaseParts): Promise<KnowledgeBase> {
   const indexer = createIndexer();
   let known = new Map<string, { text: string; entry: Entry }>();
   const read = async () => {
@@ -35,7 +43,8 @@ export async function openKnowledgeBase({ db, bus, log }: KnowledgeBaseParts): P
     known = next;
     const entries = [...next.values()].map(({ entry }) => entry);
     const index = openIndex(await indexer.index(entries, () => setImmediate()));
-    return { index, articles: createArticles(index) };
+    meanings?.follow(entries);
+    return { index, articles: createArticles(index, meanings?.likeness) };
   };
   let current = await read();
   // One after the other: the last to be read is what was committed last.

@@ -66,7 +66,7 @@ function pause(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
 }
 
 /** The task, or the reason of the abort, whichever is first: an endpoint that ignores an abort holds nobody up. */
-function orAborted<T>(task: Promise<T>, signal: AbortSignal): Promise<T> {
+export function orAborted<T>(task: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);
     if (signal.aborted) stop();

@@ -81,7 +81,10 @@ const isFormRefused = ({ code, status }: ModelError): boolean =>
   code === 'refused' && (status === 400 || status === 422);
 
 /** Nothing is taken from the environment, and the package itself neither retries nor logs. */
-function clientOf({ baseUrl, apiKey, timeoutMs }: EndpointOptions): OpenAI {
+export function clientOf(
+  { baseUrl, apiKey, timeoutMs }: EndpointOptions,
+  largestBytes = LARGEST_ANSWER_BYTES,
+): OpenAI {
   return new OpenAI({
     baseURL: baseUrl,
     apiKey: apiKey ?? 'none',
@@ -93,7 +96,7 @@ function clientOf({ baseUrl, apiKey, timeoutMs }: EndpointOptions): OpenAI {
     maxRetries: 0,
     timeout: timeoutMs,
     logLevel: 'off',
-    fetch: boundedFetch(LARGEST_ANSWER_BYTES),
+    fetch: boundedFetch(largestBytes),
   });
 }
 
@@ -130,7 +133,7 @@ async function request(
 }
 
 /** The package's own messages can hold the key or the request: only what kind of failure it was goes on. */
-function modelErrorOf(error: unknown, signal: AbortSignal): ModelError {
+export function modelErrorOf(error: unknown, signal: AbortSignal): ModelError {
   if (signal.aborted) return signal.reason instanceof ModelError ? signal.reason : new ModelError('timeout');
   if (error instanceof ModelError) return error;
   if (error instanceof APIConnectionTimeoutError) return new ModelError('timeout');

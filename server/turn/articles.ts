@@ -20,10 +20,14 @@ export interface Articles {
   lecture(episode: number): string | undefined;
 }
 
-export function createArticles(index: KnowledgeIndex): Articles {
+/** `meaningOf`: how alike a question and the entries are by a model, where one told. */
+export function createArticles(
+  index: KnowledgeIndex,
+  meaningOf: (query: string) => ReadonlyMap<string, number> | undefined = () => undefined,
+): Articles {
   return {
     search(query, units) {
-      const answer = index.search(query, { top: SHOWN, units });
+      const answer = index.search(query, { top: SHOWN, units, meaning: meaningOf(query) });
       const best = answer.results[0]?.score ?? 0;
       const close = answer.results.filter((result, at) => at === 0 || result.score >= best * CLOSE);
       const likeness = index.likeness(query);

@@ -17,6 +17,7 @@ import type { Understand, Update } from '../../bot/types.ts';
 import type { Blobs } from '../attachments/blobs.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Grounding } from '../knowledge/grounding.ts';
+import type { Meanings } from '../knowledge/meanings.ts';
 import { type Adviser, following } from '../model/adviser.ts';
 import { type Directory, identified, ownAccounts } from '../people/directory.ts';
 import { unitsOf } from '../people/units.ts';
@@ -31,6 +32,7 @@ import { inTransaction } from '../store/transaction.ts';
 import { answerAlert, concernsAlert } from './alert-answers.ts';
 import { answerApproval, concernsApproval } from './approval-answers.ts';
 import type { Articles } from './articles.ts';
+import { askForMeaning } from './ask-for-meaning.ts';
 import { keepAttached } from './attached.ts';
 import { withChannelPerson } from './channel-person.ts';
 import type { ConversationMemory } from './conversation-memory.ts';
@@ -57,6 +59,7 @@ export interface TurnDeps {
   articles: Articles;
   /** Where a model composes answers. */
   grounding?: Grounding;
+  meanings?: Meanings;
   channels: ReadonlyMap<string, Channel>;
   blobs: Blobs;
   /** Keys of the addresses whose members may act on tickets. */
@@ -120,6 +123,7 @@ async function knownUpdate({ people, channels }: TurnDeps, said: Update): Promis
 /** The network comes first: no transaction is open while a model is asked. */
 async function askBefore(deps: TurnDeps, update: Update): Promise<TurnDeps> {
   const question = await deps.adviser?.consider(update);
+  await askForMeaning(deps, update, deps.context.now());
   const advised = question ? { ...deps, understand: following(deps.understand, await question()) } : deps;
   const answer = answerOf(advised, update);
   return answer ? { ...advised, articles: await answer() } : advised;

@@ -14,6 +14,7 @@ import { analyse, analyseQuery } from '../../../knowledge/search/units.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const WEIGHTS = here('../../../knowledge/search/topic-weights.json');
 const BASES = ['base', 'second-base', 'third-base', '../../../knowledge/content'];
+const TOPIC_NAMES: readonly string[] = TOPICS;
 const SCALE = 100;
 const ROUNDS = 30;
 
@@ -31,7 +32,7 @@ function messages(): Text[] {
     .map((line): { text: string; intent: string; category?: string } => JSON.parse(line))
     .flatMap(({ text, intent, category }) => {
       const topic = intent === 'out_of_scope' ? 'none' : category;
-      const at = TOPICS.findIndex((name) => name === topic);
+      const at = topic === undefined ? -1 : TOPIC_NAMES.indexOf(topic);
       return at < 0 ? [] : [{ units: topicUnits(analyseQuery(text)), topic: at }];
     });
 }
