@@ -34,6 +34,7 @@ import { createGrounding } from './knowledge/grounding.ts';
 import { openKnowledgeBase } from './knowledge/knowledge-base.ts';
 import { loadArticles } from './knowledge/load-articles.ts';
 import { openMeanings } from './knowledge/open-meanings.ts';
+import { createDraftWriter } from './knowledge/write-draft.ts';
 import { tokenBuckets } from './limits.ts';
 import { announce } from './live/announce.ts';
 import { createBus } from './live/bus.ts';
@@ -246,6 +247,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     fileLinks,
     channels: lines,
     base: articles,
+    drafts: model && createDraftWriter({ advice: model.drafts, model: model.name, people: namesKnown }),
     roster,
     draining: () => state.draining,
   });

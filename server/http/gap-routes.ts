@@ -29,7 +29,10 @@ const GapAnswer = z.object({
   lastAt: z.string(),
 });
 
-export const gapRoutes: FastifyPluginAsyncZod<KnowledgeRoutesOptions> = async (app, { db, context }) => {
+export const gapRoutes: FastifyPluginAsyncZod<KnowledgeRoutesOptions> = async (
+  app,
+  { db, context, drafts },
+) => {
   const since = (span: number) => context.now() - span * DAY_MS;
   const today = () => toIso(context.now(), context.zone).slice(0, 10);
   const shown = ({ asked: _whose, lastAt, ...gap }: ReportedGap) => ({
@@ -65,10 +68,13 @@ export const gapRoutes: FastifyPluginAsyncZod<KnowledgeRoutesOptions> = async (a
         tags,
         summary: 'Draft an entry from a gap',
         description:
-          'With what engineers wrote on the tickets that followed. Once it is published, those who asked are told.',
+          'With what engineers wrote on the tickets that followed, put into steps by a model where there is one. Once it is published, those who asked are told.',
         params: z.object({ id: z.string().regex(/^[0-9a-f]{12}$/) }),
         body: z.object({ days: days.optional(), owner: text(100).optional() }),
-        response: { 201: z.object({ article: z.string() }), ...problemResponses('not_found', ...WRITING) },
+        response: {
+          201: z.object({ article: z.string(), writtenBy: z.enum(['model', 'template']) }),
+          ...problemResponses('not_found', ...WRITING),
+        },
       },
     },
     async ({ params: { id }, body, caller }, reply) => {
@@ -76,12 +82,14 @@ export const gapRoutes: FastifyPluginAsyncZod<KnowledgeRoutesOptions> = async (a
       const gap = gaps.find((one) => one.id === id);
       if (!gap) throw new ProblemError('not_found', { detail: '这个问题已经不在列表里，请刷新。' });
       const owner = body.owner ?? caller?.role ?? 'system';
-      const entry = draftFor(gap, { owner, today: today() });
+      // Before the transaction: a model takes seconds.
+      const written = (await drafts?.write(gap)) ?? null;
+      const entry = draftFor(gap, { owner, today: today() }, written);
       await inTransaction(db, async (trx) => {
         await addArticle(trx, entry, hashOf(entry), { actor: owner, at: context.now() });
         await keepAskers(trx, entry.id, gap.asked);
       });
-      return reply.code(201).send({ article: entry.id });
+      return reply.code(201).send({ article: entry.id, writtenBy: written ? 'model' : 'template' });
     },
   );
 

@@ -8,6 +8,7 @@ import type { DeskContext } from '../desk-context.ts';
 import { decideConflict, draftArticle, editArticle, type Kept } from '../knowledge/keep-articles.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { type Publishing, publishArticle } from '../knowledge/publish.ts';
+import type { DraftWriter } from '../knowledge/write-draft.ts';
 import { ProblemError } from '../problems.ts';
 import { articleHistory, findArticle, type KeptArticle, readKept } from '../store/articles.ts';
 import type { Db, Trx } from '../store/database.ts';
@@ -55,6 +56,8 @@ export interface KnowledgeRoutesOptions {
   context: DeskContext;
   base: KnowledgeBase;
   publishing: Publishing;
+  /** Where a model writes drafts. */
+  drafts: DraftWriter | null;
 }
 type Route = FastifyPluginAsyncZod<KnowledgeRoutesOptions>;
 

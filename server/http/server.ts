@@ -8,6 +8,7 @@ import type { Channels } from '../channels/channels.ts';
 import type { ReceiveDeps } from '../chat/receive.ts';
 import type { ApiToken, Config } from '../config.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { DraftWriter } from '../knowledge/write-draft.ts';
 import { type Limiter, tokenBuckets } from '../limits.ts';
 import { announceGroups } from '../live/announce.ts';
 import type { Bus } from '../live/bus.ts';
@@ -48,6 +49,7 @@ export interface ServerParts {
   fileLinks: FileLinks;
   channels: Channels;
   base: KnowledgeBase;
+  drafts: DraftWriter | null;
   roster: RosterBook;
   draining(): boolean;
 }
@@ -88,7 +90,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
     http.register(routes, { db, context, roster: parts.roster });
   const publishing = { channels: byName, directory: people.directory };
   for (const routes of [knowledgeRoutes, knowledgeImportRoutes, gapRoutes, lectureRoutes])
-    http.register(routes, { db, context, base: parts.base, publishing });
+    http.register(routes, { db, context, base: parts.base, publishing, drafts: parts.drafts });
   if (config.role !== 'worker') {
     http.register(chatRoutes, {
       receiving,

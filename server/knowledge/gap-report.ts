@@ -4,6 +4,7 @@ import { CATEGORIES, type Category } from '../../bot/types.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import { type Gap, groupGaps } from '../../knowledge/gaps.ts';
 import type { QuestionInVain } from '../store/questions.ts';
+import type { WrittenDraft } from './write-draft.ts';
 
 export interface ReportedGap {
   /** Stays while its central question does. */
@@ -32,14 +33,17 @@ function reported({ question, people, tickets, asked, lastAt }: Gap<QuestionInVa
   return { id, question, people, tickets, questions, resolutions, lastAt, asked };
 }
 
-/** The filled template: what was asked, and as steps what engineers wrote. A keeper looks at it before it is published. */
-export function draftFor(gap: ReportedGap, keeper: { owner: string; today: string }): Entry {
-  const steps = gap.resolutions.flatMap((text) => text.split(/\n+|(?<=[。；;])/)).map((step) => step.trim());
-  const written = steps.filter((step) => step !== '');
-  const body = written.length > 0 ? written : ['（还没有工程师写过办法，请补上步骤）'];
+/** What a model wrote, or the filled template: what was asked, and as steps what engineers wrote. A keeper looks at it before it is published. */
+export function draftFor(
+  gap: ReportedGap,
+  keeper: { owner: string; today: string },
+  written: WrittenDraft | null = null,
+): Entry {
+  const steps = (written?.steps ?? stepsOf(gap)).map((step, at) => `${at + 1}. ${step}`);
+  const lead = written?.symptom ? [written.symptom, ''] : [];
   return {
     id: `gap-${gap.id}`,
-    title: gap.question.slice(0, 60),
+    title: (written?.title || gap.question).slice(0, 60),
     kind: 'article',
     category: categoryOf(gap.asked),
     tags: [],
@@ -47,9 +51,15 @@ export function draftFor(gap: ReportedGap, keeper: { owner: string; today: strin
     updated: keeper.today,
     owner: keeper.owner,
     audience: ['all'],
-    body: body.map((step, at) => `${at + 1}. ${step}`).join('\n'),
+    body: [...lead, ...steps].join('\n'),
     transcript: [],
   };
+}
+
+function stepsOf({ resolutions }: ReportedGap): string[] {
+  const steps = resolutions.flatMap((text) => text.split(/\n+|(?<=[。；;])/)).map((step) => step.trim());
+  const said = steps.filter((step) => step !== '');
+  return said.length > 0 ? said : ['（还没有工程师写过办法，请补上步骤）'];
 }
 
 /** The one that most of the tickets had. */

@@ -80,7 +80,7 @@ async function callFor<T>(
     metrics.skipped('breaker');
     return null;
   }
-  const completion = await call(parts, prompt);
+  const completion = await call(parts, prompt, (content) => read(content) !== null);
   if (completion === null) return null;
   const answer = read(completion.content);
   if (answer !== null) await cache.set(key, JSON.stringify(answer));
@@ -88,13 +88,17 @@ async function callFor<T>(
 }
 
 /** Makes the call, and reports to breaker, budget, metrics and log what came of it. */
-async function call(parts: AdviceParts, prompt: Prompt): Promise<Completion | null> {
+async function call(
+  parts: AdviceParts,
+  prompt: Prompt,
+  isUsable: (content: string) => boolean,
+): Promise<Completion | null> {
   const { breaker, clock, metrics, log } = parts;
   const begunAt = clock.now();
   const seconds = () => (clock.now() - begunAt) / 1000;
   try {
     const completion = await ask(parts, prompt, parts.closing);
-    const usable = readAnswer(completion.content) !== null;
+    const usable = isUsable(completion.content);
     if (usable) breaker.succeeded();
     else breaker.failed(clock.now());
     metrics.called(usable ? 'ok' : 'unusable', seconds());

@@ -6,6 +6,7 @@ import { publicHolidaysCn } from '../../bot/holidays-cn.ts';
 import type { Understand } from '../../bot/types.ts';
 import { type GroundedAnswer, readGrounded } from '../../knowledge/grounded.ts';
 import type { LlmConfig } from '../config.ts';
+import { readWritten, type Written } from '../knowledge/write-draft.ts';
 import type { Db } from '../store/database.ts';
 import { addTokens, tokensSpent } from '../store/model-tokens.ts';
 import { type Advice, createAdvice, createAdviceOf } from './advice.ts';
@@ -33,6 +34,8 @@ export interface DeskModel {
   understanding: ModelUnderstanding;
   /** Short answers from passages of the knowledge base. */
   answers: Advice<GroundedAnswer>;
+  /** Drafts of entries from what engineers wrote. */
+  drafts: Advice<Written>;
   name: string;
   /** Ends what is under way: whoever waits gets the built-in record. */
   close(): void;
@@ -68,9 +71,14 @@ export async function createDeskModel(parts: ModelParts): Promise<DeskModel | nu
     { ...shared, endpoint: createChainEndpoint(address), breaker: createBreaker() },
     readGrounded,
   );
+  const drafts = createAdviceOf(
+    { ...shared, endpoint: createChainEndpoint(address), breaker: createBreaker() },
+    readWritten,
+  );
   const moments = { zone, holidays: publicHolidaysCn };
   return {
     answers,
+    drafts,
     name: model,
     understanding: createModelUnderstanding({
       advice,

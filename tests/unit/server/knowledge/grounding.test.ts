@@ -89,3 +89,10 @@ test.each<[string, Behaviour]>([
   expect(await ask(behaviour)).toContain('1. 打开前盖，拉出旧硒鼓。');
   server.dropConnections();
 });
+
+test('good answers never count as failures, however many', async () => {
+  for (let asked = 0; asked < 7; asked += 1) {
+    const shown = await ask(answer({ text: '打开前盖，拉出旧硒鼓。', cites: [1] }));
+    expect(shown).toContain('拉出旧硒鼓。[1]');
+  }
+});
