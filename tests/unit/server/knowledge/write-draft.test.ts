@@ -25,10 +25,11 @@ async function http(method: 'GET' | 'POST', url: string, payload?: object) {
 }
 
 /** A fault that nobody could answer, mended by an engineer, and its draft. */
-async function draftOf(thing: string, resolution: string, behaviour: Behaviour) {
+async function draftOf(fault: string, resolution: string, behaviour: Behaviour) {
   users += 1;
+  server.always(() => record({ intent: 'report_fault', category: 'printing' }));
   const user = { id: `u${users}` };
-  await desk.say(user, `${thing}出图只有一半，三楼302，电话8012`);
+  await desk.say(user, `${fault}，${users}楼${users}02，电话801${users}`);
   const opened = await desk.say(user, '提交');
   const number = opened.map(({ text }) => /T\d{8}-\d{4}/.exec(text)?.[0]).find(Boolean) ?? '';
   const act = (body: object) => http('POST', `/api/tickets/${number}/actions`, { actor: '李工', ...body });
@@ -45,7 +46,7 @@ async function draftOf(thing: string, resolution: string, behaviour: Behaviour) 
 
 test('puts into steps what the engineer wrote, and drops what nobody did', async () => {
   const { writtenBy, markdown } = await draftOf(
-    '绘图仪',
+    '绘图仪出图只有一半',
     '到了现场，清洁编码条，然后重新校准打印头。联系张三 13812345678。',
     record({
       title: '绘图仪出图只有一半',
@@ -67,18 +68,18 @@ test('puts into steps what the engineer wrote, and drops what nobody did', async
 });
 
 test.each([
-  ['is away', '晒图机', { kind: 'status', status: 500 }],
-  ['breaks off', '刻字机', { kind: 'cut_off', content: '{}' }],
-  ['answers something else', '标牌机', { kind: 'content', content: '好的，已经写好了。' }],
+  ['is away', '晒图机出图只有一半', { kind: 'status', status: 500 }],
+  ['breaks off', '刻字机出图只有一半', { kind: 'cut_off', content: '{}' }],
+  ['answers something else', '晒图机出图全是斜的', { kind: 'content', content: '好的，已经写好了。' }],
   [
     'writes nothing that was done',
-    '雕刻机',
+    '刻字机出图全是斜的',
     record({ title: '出图', symptom: '', steps: [{ text: '重装操作系统并换内存。', cites: [1] }] }),
   ],
 ] as [string, string, Behaviour][])(
   'a model that %s leaves the filled template',
-  async (_why, thing, behaviour) => {
-    const { writtenBy, markdown } = await draftOf(thing, '擦拭镜头；重新对焦。', behaviour);
+  async (_why, fault, behaviour) => {
+    const { writtenBy, markdown } = await draftOf(fault, '擦拭镜头；重新对焦。', behaviour);
     expect(writtenBy).toBe('template');
     expect(markdown).toContain('1. 擦拭镜头；\n2. 重新对焦。');
   },
