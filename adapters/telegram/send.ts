@@ -1,6 +1,7 @@
 /** Sends one message of the desk: as a message, several where it is long, or as a change of a card that was sent before. */
 import type { Api } from 'grammy';
 import type { Outgoing, OutgoingFile, SendResult } from '../../bot/channel.ts';
+import { createProgressBook, type ProgressBook } from '../../bot/sending-progress.ts';
 import type { Chats } from './chats.ts';
 import { forGrammy } from './client.ts';
 import { encode, encodeCard, type TelegramMessage } from './encode.ts';
@@ -16,8 +17,6 @@ const HELD_BACK_MS = 2_000;
 const FLOOD_MS = 5_000;
 /** While nobody is reached, however long that is: nothing is given up, and soon after all is sent. */
 const AWAY_MS = 15_000;
-/** Unfinished messages whose progress is remembered. */
-const MOST_REMEMBERED = 1_000;
 
 export interface SendParts {
   api: Api;
@@ -29,24 +28,17 @@ export interface SendParts {
 }
 
 /**
- * Telegram knows no repeats: a message whose answer was lost is sent again and may stand there twice. What is known to
- * have arrived is not sent again, even where a later part of the same message failed.
+ * Telegram knows no repeats. Words whose answer was lost are sent again, and may stand there twice; a picture or file
+ * whose answer was lost is named in words the next time. What is known to have arrived is not sent again, even where a
+ * later part of the same message failed.
  */
 export function createSend(parts: SendParts): (message: Outgoing) => Promise<SendResult> {
-  const arrived = new Map<string, number>();
+  const book = createProgressBook();
   return async (message) => {
     const signal = AbortSignal.timeout(message.files ? MOST_WITH_FILES_MS : parts.mostMs);
-    const onArrived = (count: number) => {
-      if (arrived.size >= MOST_REMEMBERED) arrived.delete(arrived.keys().next().value ?? '');
-      arrived.set(message.id, count);
-    };
     try {
-      const platformMessageId = await deliver(parts, message, {
-        from: arrived.get(message.id) ?? 0,
-        onArrived,
-        signal,
-      });
-      arrived.delete(message.id);
+      const platformMessageId = await deliver(parts, message, { book, signal });
+      book.forget(message.id);
       return { ok: true, ...(platformMessageId ? { platformMessageId } : {}) };
     } catch (error) {
       return resultOf(failureOf(error));
@@ -55,9 +47,7 @@ export function createSend(parts: SendParts): (message: Outgoing) => Promise<Sen
 }
 
 interface Run {
-  /** Messages that arrived before. */
-  from: number;
-  onArrived(count: number): void;
+  book: ProgressBook;
   signal: AbortSignal;
 }
 
@@ -75,38 +65,42 @@ async function sendAll(
   parts: SendParts,
   message: Outgoing,
   all: readonly TelegramMessage[],
-  { from, onArrived, signal }: Run,
+  run: Run,
 ): Promise<string | undefined> {
-  const { files = [] } = message;
-  let last: number | undefined;
+  const { id, address, files = [] } = message;
+  const { book, signal } = run;
   for (const [index, one] of all.entries()) {
-    if (index < from) continue;
-    last = await post(parts, message, (target) => sayingOf(target, one), { first: index === 0, signal });
-    if (index < all.length + files.length - 1) onArrived(index + 1);
+    if (index < book.of(id).sent) continue;
+    const how = { first: index === 0, signal };
+    const number = await post(parts, message, (target) => sayingOf(target, one), how);
+    book.note(id, { sent: index + 1, platformId: messageIdOf(address.chat, number) });
   }
   for (const [index, file] of files.entries()) {
     const place = all.length + index;
-    if (place < from) continue;
-    await postFile(parts, message, file, { first: place === 0, signal });
-    onArrived(place + 1);
+    if (place < book.of(id).sent) continue;
+    await postFile(parts, message, file, { ...run, first: place === 0 });
+    book.note(id, { sent: place + 1, fileInDoubt: false });
   }
-  return last === undefined ? undefined : messageIdOf(message.address.chat, last);
+  return book.of(id).platformId;
 }
 
-/** As a picture or a document; in words, with its link, where it is gone or Telegram never will take it. */
+/** As a picture or a document; in words, with its link, where it is gone, perhaps there already, or never will be taken. */
 async function postFile(
   parts: SendParts,
   message: Outgoing,
   file: OutgoingFile,
-  how: { first: boolean; signal: AbortSignal },
+  how: Run & { first: boolean },
 ): Promise<void> {
-  const bytes = await file.read();
+  const { book } = how;
+  const bytes = book.of(message.id).fileInDoubt ? null : await file.read();
   for (const sending of bytes ? sendingsOf(file, bytes) : []) {
     try {
       await post(parts, message, sending, how);
       return;
     } catch (error) {
-      if (failureOf(error).kind !== 'refused') throw error;
+      const { kind } = failureOf(error);
+      if (kind === 'unreachable') book.note(message.id, { fileInDoubt: true });
+      if (kind !== 'refused') throw error;
     }
   }
   const words = { text: file.inWords, entities: [], keyboard: [] };

@@ -12,6 +12,7 @@ import type {
   PushChannel,
   SendResult,
 } from '../../bot/channel.ts';
+import { createProgressBook } from '../../bot/sending-progress.ts';
 import { decode, WECHAT } from './decode.ts';
 import { encode, MOST_TEXT } from './encode.ts';
 import { type LineEvents, type PuppetLine, reasonOf, type Saying } from './line.ts';
@@ -170,48 +171,50 @@ export function createWechatChannel(options: WechatOptions): PushChannel {
   };
 }
 
-/** Messages leave one at a time, with a pause between them. WeChat knows no repeats: a lost answer can double a message. */
+/**
+ * Messages leave one at a time, with a pause between them. WeChat knows no repeats: words whose answer was lost are sent
+ * again, and may stand there twice; a file that failed once is named in words, with its link.
+ */
 function createSend(
   line: PuppetLine,
   isIn: () => boolean,
   { sleep }: Pick<WechatOptions, 'sleep'>,
 ): (message: Outgoing) => Promise<SendResult> {
-  const arrived = new Map<string, number>();
+  const book = createProgressBook();
   const paced = pacing(() => sleep(PACE_MS, NEVER));
   return async (message) => {
     const { address, id, inReplyTo } = message;
-    let last: string | undefined;
     for (const [index, part] of [...encode(message), ...(message.files ?? [])].entries()) {
-      if (index < (arrived.get(id) ?? 0)) continue;
+      if (index < book.of(id).sent) continue;
       if (!isIn()) return { ok: false, retry: true, afterMs: LOGGED_OUT_MS, error: 'not logged in' };
       const answered = index === 0 ? inReplyTo : undefined;
-      const what = typeof part === 'string' ? part : await sayingOf(part);
+      const what = typeof part === 'string' ? part : await sayingOf(part, book.of(id).fileInDoubt);
       const said = await paced(() => line.say(address.chat, address.kind === 'group', what, answered));
-      if (!said.ok) return { ok: false, retry: said.known, error: said.error };
-      remember(arrived, id, index + 1);
-      last = said.id;
+      if (!said.ok) {
+        book.note(id, { fileInDoubt: typeof part !== 'string' });
+        return { ok: false, retry: said.known, error: said.error };
+      }
+      const isWords = typeof part === 'string';
+      book.note(id, {
+        sent: index + 1,
+        fileInDoubt: false,
+        ...(isWords && said.id ? { platformId: said.id } : {}),
+      });
     }
-    arrived.delete(id);
+    const { platformId } = book.of(id);
+    book.forget(id);
     // Not every puppet tells an id; that something was sent must be known all the same.
-    return { ok: true, platformMessageId: last ?? `sent:${id}` };
+    return { ok: true, platformMessageId: platformId ?? `sent:${id}` };
   };
 }
 
-/** In words where the desk no longer has it. */
-async function sayingOf(file: OutgoingFile): Promise<Saying> {
-  const bytes = await file.read();
+/** In words where the desk no longer has it, or it may be there already. */
+async function sayingOf(file: OutgoingFile, inDoubt: boolean): Promise<Saying> {
+  const bytes = inDoubt ? null : await file.read();
   return bytes ? { name: file.name, bytes } : file.inWords;
 }
 
 const NEVER = new AbortController().signal;
-/** Unfinished messages whose progress is remembered. */
-const MOST_REMEMBERED = 1_000;
-
-function remember(arrived: Map<string, number>, id: string, count: number): void {
-  if (arrived.size >= MOST_REMEMBERED) arrived.delete(arrived.keys().next().value ?? '');
-  arrived.set(id, count);
-}
-
 /** Runs tasks one after the other, with a pause after each. */
 function pacing(pause: () => Promise<void>): <T>(task: () => Promise<T>) => Promise<T> {
   let turn: Promise<unknown> = Promise.resolve();

@@ -87,9 +87,10 @@ async function played(mode: 'ws' | 'webhook'): Promise<Played> {
           return { words: wordsOf(one), answers: one.parent, ...(file ? { file } : {}) };
         }),
     misbehave(how) {
-      losing = how === 'lose';
-      platform.mishap = ({ path }) => {
+      losing = how === 'lose' || how === 'lose file';
+      platform.mishap = ({ path, body }) => {
         if (!path.startsWith('/open-apis/im/')) return null;
+        if (how === 'lose file' && body.msg_type !== 'image') return null;
         if (how === 'limit')
           return { status: 429, code: 99991400, headers: { 'x-ogw-ratelimit-reset': '2' } };
         if (how === 'ill') return { status: 502 };

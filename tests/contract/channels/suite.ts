@@ -44,8 +44,8 @@ export interface Played {
   /** Delivers what no platform would send. */
   garbage(): Promise<void>;
   seen(chat: string): Seen[];
-  /** From now on the platform refuses for now, is ill, loses one answer after doing what was asked, or is well. */
-  misbehave(how: 'limit' | 'ill' | 'lose' | 'well'): void;
+  /** From now on the platform refuses for now, is ill, loses one answer (of words, of a file) after doing what was asked, or is well. */
+  misbehave(how: 'limit' | 'ill' | 'lose' | 'lose file' | 'well'): void;
   /** Whether the platform recognises a message that is sent again. */
   recognisesRepeats: boolean;
   /** Whether a message can be sent as the answer to another. */
@@ -309,6 +309,20 @@ export function channelSuite(name: string, open: () => Promise<Played>): void {
       played.misbehave('well');
       expect(await send('只此一条')).toMatchObject({ ok: true });
       expect(played.seen(played.ids.chat)).toHaveLength(played.recognisesRepeats ? 1 : 2);
+    });
+
+    test('a picture whose answer is lost does not stand there twice, and is not lost', async () => {
+      const files = [picture()];
+      played.misbehave('lose file');
+      expect(await send('照片', { files })).toMatchObject({ ok: false, retry: true });
+      played.misbehave('well');
+      expect(await send('照片', { files })).toMatchObject({
+        ok: true,
+        platformMessageId: expect.any(String),
+      });
+      const seen = played.seen(played.ids.chat);
+      expect(seen.filter(({ words }) => words === '照片')).toHaveLength(1);
+      expect(seen.filter(({ file }) => file)).toHaveLength(1);
     });
 
     test('after it was stopped nothing more is taken in', async () => {

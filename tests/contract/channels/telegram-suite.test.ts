@@ -70,6 +70,7 @@ async function played(): Promise<Played> {
         })),
     misbehave(how) {
       if (how === 'well') platform.mend('sendMessage');
+      else if (how === 'lose file') platform.next('sendPhoto', FAULTS.lose);
       else platform.next('sendMessage', FAULTS[how]);
     },
     recognisesRepeats: false,

@@ -8,6 +8,7 @@ async function played(): Promise<Played> {
   const person = mocker.createContact({ id: 'person-1', name: '李安娜' });
   const room = mocker.createRoom({ id: 'r@chatroom', memberIdList: [person.id, self.id] });
   const send = puppet.messageSendText.bind(puppet);
+  const sendFile = puppet.messageSendFile.bind(puppet);
   const recorded: boolean[] = [];
   return {
     channel: {
@@ -63,6 +64,11 @@ async function played(): Promise<Played> {
     },
     seen: (chat) => wechat.seenBy(chat === room.id ? room : person),
     misbehave(how) {
+      puppet.messageSendFile = async (chat, file) => {
+        await sendFile(chat, file);
+        if (how === 'lose file') throw new Error('operation too often');
+      };
+      if (how === 'lose file') return;
       puppet.messageSendText = async (chat: string, text: string) => {
         if (how === 'well' || how === 'lose') await send(chat, text);
         if (how !== 'well') throw new Error('operation too often');
