@@ -89,6 +89,8 @@ export interface Channel {
   capabilities: Capabilities;
   /** Sends one message; a failure is a value. Only channels that push have it. */
   send?(message: Outgoing): Promise<SendResult>;
+  /** False while only another replica can send on this channel; absent: every one can. */
+  maySend?(): boolean;
   /** Calls people to a message that was sent before; `userIds` are theirs on this channel. */
   urge?(platformMessageId: string, userIds: readonly string[], means: UrgeMeans): Promise<SendResult>;
   /** People upload files to the desk itself, before the message that brings them: an attachment's `ref` is the upload's id. */
@@ -149,6 +151,16 @@ export interface WebhookAnswer {
   status: number;
   /** Sent as JSON; absent: an empty answer. */
   body?: unknown;
+}
+
+/** Who may receive from a platform that lets only one ask at a time; another replica may have it. */
+export interface ReceivingTurn {
+  /** As far as is known now. */
+  holds(): boolean;
+  /** Asks for it, or for more of it, where that is due; true where it is ours. Never rejects. */
+  renew(): Promise<boolean>;
+  /** Lets another have it at once. */
+  drop(): Promise<void>;
 }
 
 /** A channel that pushes: it is started with a way in, and stopped. Starting never waits for the platform. */

@@ -16,6 +16,7 @@ import { createOutgoingFiles, type OutgoingFiles } from './attachments/outgoing-
 import { createChannels } from './channels/channels.ts';
 import { createIntake } from './channels/intake.ts';
 import { loadChannels } from './channels/load.ts';
+import { createTurnKeeper } from './channels/turn-keeper.ts';
 import type { ReceiveDeps } from './chat/receive.ts';
 import type { ApiToken, Config } from './config.ts';
 import { adminToken, type FolderLock, lockFolder } from './data-folder.ts';
@@ -35,7 +36,7 @@ import { openKnowledgeBase } from './knowledge/knowledge-base.ts';
 import { loadArticles } from './knowledge/load-articles.ts';
 import { openMeanings } from './knowledge/open-meanings.ts';
 import { createDraftWriter } from './knowledge/write-draft.ts';
-import { tokenBuckets } from './limits.ts';
+import { type SharedLimiter, tokenBuckets } from './limits.ts';
 import { announce } from './live/announce.ts';
 import { createBus } from './live/bus.ts';
 import { createRedisBus } from './live/redis-bus.ts';
@@ -51,6 +52,7 @@ import { loadProfile } from './profile/load.ts';
 import { createPrecedence } from './queue/precedence.ts';
 import { createSerial } from './queue/serial.ts';
 import { openRosterBook } from './roster/roster-book.ts';
+import { createSharedRates } from './shared-rate.ts';
 import { type OpenDatabase, openDatabase } from './store/database.ts';
 import { addressKey } from './store/keys.ts';
 import { migrate } from './store/migrate.ts';
@@ -140,10 +142,25 @@ async function assemble(parts: Parts): Promise<Desk> {
   const { db } = database;
   const zone = config.zone ?? profile.zone;
   const groups = config.dispatchGroups ?? profile.dispatchGroups;
-  const pushed = parts.channels ?? (await loadChannels({ config, db, groups, log, now }));
+  const rates = config.redisUrl ? createSharedRates(config.redisUrl, log) : null;
+  const holder = randomUUID();
+  const turns = (channel: string) =>
+    createTurnKeeper({
+      db,
+      name: `receive:${channel}`,
+      holder,
+      now,
+      onError: (error) => log.warn({ channel, error: String(error) }, 'channel.turn_unknown'),
+    });
+  const pushed = parts.channels ?? (await loadChannels({ config, db, groups, log, now, rates, turns }));
   const lines = createChannels([webChannel, phoneChannel], pushed, log);
   const channels = lines.byName;
   await loadArticles({ folder: config.knowledgeDir, db, now }, log);
+  const senderLimit = (): SharedLimiter => {
+    const { senderPerMinute: perMinute } = config.limits;
+    const local = tokenBuckets({ perMinute, now });
+    return rates ? rates.limiter(perMinute, local) : { take: async (key) => local.take(key) };
+  };
   const live = config.redisUrl ? createRedisBus(config.redisUrl, randomUUID(), log) : null;
   const bus = live?.bus ?? createBus();
   const reader = createReader({ lexicon: profile.lexicon, zone, holidays: publicHolidaysCn });
@@ -246,6 +263,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     blobs,
     fileLinks,
     channels: lines,
+    senderLimit,
     base: articles,
     drafts: model && createDraftWriter({ advice: model.drafts, model: model.name, people: namesKnown }),
     roster,
@@ -273,7 +291,7 @@ async function assemble(parts: Parts): Promise<Desk> {
     zone,
     now,
     log,
-    senders: tokenBuckets({ perMinute: config.limits.senderPerMinute, now }),
+    senders: senderLimit(),
     warnings: tokenBuckets({ perMinute: 1, now }),
     wake: () => bus.publish({ type: 'work' }),
     precedence,
@@ -303,6 +321,7 @@ async function assemble(parts: Parts): Promise<Desk> {
       await workers.stop();
       await adviser?.waiting.settled();
       await live?.close();
+      rates?.close();
       await database.close();
       parts.lock?.release();
     },

@@ -7,6 +7,11 @@ export interface Limiter {
   take(key: string): Taken;
 }
 
+/** One that all replicas may keep together. */
+export interface SharedLimiter {
+  take(key: string): Promise<Taken>;
+}
+
 interface Bucket {
   tokens: number;
   /** Epoch milliseconds up to which `tokens` holds. */

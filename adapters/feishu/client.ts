@@ -1,8 +1,8 @@
 /** The calls that the channel makes, through the SDK: paced, with a fresh token where one has run out. */
 import { type Cache, Client, type Logger, LoggerLevel } from '@larksuiteoapi/node-sdk';
+import type { Pace, Rate } from '../../bot/pace.ts';
 import type { EncodedMessage } from './encode.ts';
 import { boundedHttp, FeishuError } from './http.ts';
-import type { Pace, Rate } from './pace.ts';
 
 export interface ClientOptions {
   appId: string;

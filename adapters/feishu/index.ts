@@ -1,11 +1,11 @@
 /** Feishu: private chats, groups and threads, cards that change in place, over the long connection or a webhook. */
 import type { ChannelLog, ChannelStatus, Intake, PushChannel, WebhookAnswer } from '../../bot/channel.ts';
+import { createPace, type Pace } from '../../bot/pace.ts';
 import { createFeishuClient, type FeishuClient } from './client.ts';
 import { FEISHU } from './decode.ts';
 import { listPeople } from './directory.ts';
 import { resultOf } from './failure.ts';
 import { fetchFile } from './files.ts';
-import { createPace } from './pace.ts';
 import { createPeople } from './people.ts';
 import { createHandlers, type Handlers, type ToastWords } from './receive.ts';
 import { sdkLog } from './sdk-log.ts';
@@ -24,6 +24,8 @@ export interface FeishuOptions {
   mode: 'ws' | 'webhook';
   /** Without a trailing slash. */
   baseUrl: string;
+  /** Keeps calls under the platform's limits; absent: in this process alone. */
+  pace?: Pace;
   words: ToastWords;
   log: ChannelLog;
   /** Epoch milliseconds. */
@@ -39,7 +41,7 @@ const LIMITS = { text: { most: 15_000, unit: 'bytes' }, fileBytes: 30_000_000 } 
 export function createFeishu(options: FeishuOptions): PushChannel {
   const { log, now, mode } = options;
   const logger = sdkLog(log, secretsOf(options));
-  const client = createFeishuClient({ ...options, logger, pace: createPace(options) });
+  const client = createFeishuClient({ ...options, logger, pace: options.pace ?? createPace(options) });
   const people = createPeople(client, log, now);
   const botId = botIdOf(client, log, now);
   let handlers: Handlers | null = null;

@@ -5,6 +5,7 @@ import type {
   ChannelStatus,
   Intake,
   PushChannel,
+  ReceivingTurn,
   WebhookAnswer,
   WebhookRequest,
 } from '../../bot/channel.ts';
@@ -41,6 +42,8 @@ export interface TelegramOptions extends ClientOptions {
   };
   /** What sending one message may take. */
   sendMs?: number;
+  /** Telegram lets one poll at a time; absent: nobody else does. */
+  turn?: ReceivingTurn;
   findButton(button: SentButton, address: Address): Promise<Action | null>;
   log: ChannelLog;
   now(): number;
@@ -118,6 +121,7 @@ export function createTelegramChannel(options: TelegramOptions): PushChannel {
             forGrammy(signal),
           ),
         take: (update) => take(taking, update),
+        turn: options.turn,
       },
       stopping.signal,
     );
@@ -179,6 +183,7 @@ export function createTelegramChannel(options: TelegramOptions): PushChannel {
       const timer = setTimeout(() => hurrying.abort(), LAST_ANSWERS_MS);
       await Promise.allSettled(running);
       clearTimeout(timer);
+      await options.turn?.drop();
       onState('stopped');
     },
     status: () => status,

@@ -2,6 +2,7 @@
  * The long poll. A batch is confirmed by the next poll's offset, so only what was taken in is confirmed: a process that
  * dies gets the rest again. It never ends for what Telegram answers; it waits longer each time, up to half a minute.
  */
+import type { ReceivingTurn } from '../../bot/channel.ts';
 import type { Failure } from './failure.ts';
 
 /** How a call that failed is waited out, and who hears of it. */
@@ -19,10 +20,15 @@ export interface PollParts extends Waiting {
   prepare(signal: AbortSignal): Promise<void>;
   /** Updates from `offset` on, as Telegram sent them; where there are none it waits for some, if `hold`. */
   getUpdates(offset: number, hold: boolean, signal: AbortSignal): Promise<readonly { update_id: number }[]>;
+  /** Who may poll; absent: nobody else does. */
+  turn?: ReceivingTurn | undefined;
   /** Records one update. Throws where it could not be: then it is asked for again. */
   take(update: { update_id: number }): Promise<void>;
 }
 
+/** The one that polls may have died. */
+const LOOKS_EVERY_MS = 5_000;
+const ELSEWHERE = 'another replica receives';
 const LONGEST_WAIT_MS = 30_000;
 /** A server that has nothing and answers sooner holds no poll open: it is not to be asked without a pause. */
 const NOT_HELD_MS = 200;
@@ -37,6 +43,12 @@ export async function poll(parts: PollParts, signal: AbortSignal): Promise<void>
   // The first poll, and the first after a failure, only look: whether they work is known at once.
   let works = false;
   while (!signal.aborted) {
+    if (parts.turn && !(await parts.turn.renew())) {
+      prepared = works = false;
+      parts.onState('ready', ELSEWHERE);
+      await parts.sleep(LOOKS_EVERY_MS, signal);
+      continue;
+    }
     try {
       if (!prepared) await parts.prepare(signal);
       prepared = true;

@@ -10,6 +10,7 @@ import type {
   Outgoing,
   OutgoingFile,
   PushChannel,
+  ReceivingTurn,
   SendResult,
 } from '../../bot/channel.ts';
 import { createProgressBook } from '../../bot/sending-progress.ts';
@@ -27,6 +28,8 @@ export interface WechatOptions {
   connect(events: LineEvents): PuppetLine;
   /** What the puppet is called, for the log. */
   puppet: string;
+  /** One replica at a time has the account; absent: nobody else does. */
+  turn?: ReceivingTurn;
   log: ChannelLog;
   now(): number;
   /** Ends early with the signal. */
@@ -117,8 +120,20 @@ export function createWechatChannel(options: WechatOptions): PushChannel {
 
   const keepAlive = async () => {
     log.warn({ puppet: options.puppet }, 'wechat.unofficial_puppets_risk_a_ban');
-    await begin();
+    let begun = false;
     for (let restarts = 0; !stopping.signal.aborted; ) {
+      if (options.turn && !(await options.turn.renew())) {
+        if (begun)
+          await line
+            .stop()
+            .catch((error: unknown) => log.warn({ error: reasonOf(error) }, 'wechat.stop_failed'));
+        begun = false;
+        onState('ready', { detail: 'another replica has the account' });
+        await sleep(LOOKS_EVERY_MS, stopping.signal);
+        continue;
+      }
+      if (!begun) await begin();
+      begun = true;
       await sleep(LOOKS_EVERY_MS, stopping.signal);
       if (stopping.signal.aborted) return;
       const due = dueNow(watch, now());
@@ -146,6 +161,7 @@ export function createWechatChannel(options: WechatOptions): PushChannel {
       delivery: 'push',
       limits: { text: { most: MOST_TEXT, unit: 'characters' }, fileBytes: MOST_FILE_BYTES },
     },
+    maySend: () => options.turn?.holds() ?? true,
     send: createSend(line, () => watch.login === 'in', options),
     fetchAttachment: (ref, mostBytes) => line.download(ref, mostBytes),
     async start(intake: Intake) {
@@ -165,6 +181,7 @@ export function createWechatChannel(options: WechatOptions): PushChannel {
       await line.stop().catch((error: unknown) => log.warn({ error: reasonOf(error) }, 'wechat.stop_failed'));
       await watching;
       await taking?.settled();
+      await options.turn?.drop();
       onState('stopped');
     },
     status: () => status,

@@ -4,7 +4,7 @@ import type { Incoming, Intake, Taken } from '../../bot/channel.ts';
 import { Update } from '../../bot/types.ts';
 import { TEXTS } from '../../flows/texts/index.ts';
 import { toIso } from '../desk/moments.ts';
-import type { Limiter } from '../limits.ts';
+import type { Limiter, SharedLimiter } from '../limits.ts';
 import type { Precedence } from '../queue/precedence.ts';
 import type { Db } from '../store/database.ts';
 import { recordUpdate } from '../store/inbox.ts';
@@ -23,7 +23,7 @@ export interface IntakeParts {
   now(): number;
   log: Logger;
   /** What one sender of a channel may send. */
-  senders: Limiter;
+  senders: SharedLimiter;
   /** Who sent too much is told so, by this measure. */
   warnings: Limiter;
   /** There is work. */
@@ -43,7 +43,7 @@ export function createIntake(parts: IntakeParts): Intake {
 async function take(parts: IntakeParts, incoming: Incoming): Promise<Taken> {
   if (incoming.kind === 'recalled') return takeBack(parts, incoming);
   const update = Update.parse(incoming);
-  const allowed = parts.senders.take(senderKey(update));
+  const allowed = await parts.senders.take(senderKey(update));
   if (!allowed.ok) return refuse(parts, update);
   if (update.kind === 'utterance' && update.edited && (await replaceWaitingText(parts.db, update)))
     return 'repeat';

@@ -8,7 +8,7 @@ import type { LoadOptions } from './load.ts';
 
 export async function openTelegram(
   settings: TelegramConfig,
-  { config, db, groups, log, now }: LoadOptions,
+  { config, db, groups, log, now, turns }: LoadOptions,
 ): Promise<PushChannel> {
   const { createTelegramChannel, TELEGRAM } = await import('../../adapters/telegram/index.ts');
   const { commands, sharedContactSays } = TEXTS.zh.channels;
@@ -21,6 +21,7 @@ export async function openTelegram(
     publicUrl: config.publicUrl,
     chats: groups.filter(({ channel }) => channel === TELEGRAM).map(({ chat }) => chat),
     words: { commands, sharedContactSays },
+    ...(settings.mode === 'polling' ? { turn: turns(TELEGRAM) } : {}),
     findButton: ({ message, place }, address) => buttonOf(db, address, message, place),
     log,
     now,

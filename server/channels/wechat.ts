@@ -11,15 +11,16 @@ const PASSED_ON = /^(?:PATH|HOME|TMPDIR|TZ|LANG|NODE_EXTRA_CA_CERTS|(?:https?|no
 
 export async function openWechat(
   { puppet, serviceToken }: NonNullable<Config['wechat']>,
-  { config, log, now }: LoadOptions,
+  { config, log, now, turns }: LoadOptions,
 ): Promise<PushChannel> {
-  const { createClient, createWechatChannel } = await import('../../adapters/wechat/index.ts');
+  const { createClient, createWechatChannel, WECHAT } = await import('../../adapters/wechat/index.ts');
   const kept = !config.dataDir.startsWith('memory://');
   const memory = kept ? join(config.dataDir, 'wechat') : null;
   return createWechatChannel({
     puppet,
     connect: (events) =>
       createClient({ puppet, serviceToken, memory, env: environmentOfPuppet(process.env) }, events),
+    turn: turns(WECHAT),
     log,
     now,
     // Ends early when the channel stops.

@@ -9,7 +9,7 @@ import { chatFeed, type Feed, groupFeed, readCursor } from '../chat/feed.ts';
 import { type ReceiveDeps, receive } from '../chat/receive.ts';
 import { ShownFile, ShownReply, shownFile, shownReply } from '../chat/shown-reply.ts';
 import { toIso } from '../desk/moments.ts';
-import type { Limiter } from '../limits.ts';
+import type { SharedLimiter } from '../limits.ts';
 import { ProblemError } from '../problems.ts';
 import { saidInGroup } from '../store/inbox.ts';
 import { requireRole } from './access.ts';
@@ -18,7 +18,7 @@ import { GUARDED, problemResponses, WRITING } from './schemas.ts';
 export interface ChatRoutesOptions {
   receiving: ReceiveDeps;
   /** What one sender may post. */
-  senders: Limiter;
+  senders: SharedLimiter;
   /** Dispatch groups that live in this server's own pages. */
   groups: readonly Address[];
   links: FileLinks;
@@ -56,8 +56,8 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatRoutesOptions> = async (app, 
   const { db, context } = receiving.turn;
 
   /** One sender's excess is refused before anything is done for it; others never notice. */
-  const limitSender = (user: string) => {
-    const taken = senders.take(user);
+  const limitSender = async (user: string) => {
+    const taken = await senders.take(user);
     if (!taken.ok)
       throw new ProblemError('too_many', { headers: { 'retry-after': String(taken.retryAfterS) } });
   };
@@ -69,7 +69,7 @@ export const chatRoutes: FastifyPluginAsyncZod<ChatRoutesOptions> = async (app, 
   };
 
   const post = async (message: WebMessage, address: Address) => {
-    limitSender(message.user.id);
+    await limitSender(message.user.id);
     const brought = await broughtUploads(db, message.user.id, message.files ?? []);
     if (!brought)
       throw new ProblemError('invalid', {

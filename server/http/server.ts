@@ -9,7 +9,7 @@ import type { ReceiveDeps } from '../chat/receive.ts';
 import type { ApiToken, Config } from '../config.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { DraftWriter } from '../knowledge/write-draft.ts';
-import { type Limiter, tokenBuckets } from '../limits.ts';
+import { type Limiter, type SharedLimiter, tokenBuckets } from '../limits.ts';
 import { announceGroups } from '../live/announce.ts';
 import type { Bus } from '../live/bus.ts';
 import type { Metrics } from '../metrics.ts';
@@ -48,6 +48,8 @@ export interface ServerParts {
   blobs: Blobs;
   fileLinks: FileLinks;
   channels: Channels;
+  /** What one sender may send, in all replicas together where they share a Redis. */
+  senderLimit(): SharedLimiter;
   base: KnowledgeBase;
   drafts: DraftWriter | null;
   roster: RosterBook;
@@ -94,7 +96,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   if (config.role !== 'worker') {
     http.register(chatRoutes, {
       receiving,
-      senders: limit(config.limits.senderPerMinute),
+      senders: parts.senderLimit(),
       groups: parts.groups,
       links: parts.fileLinks,
     });
@@ -102,7 +104,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
       db,
       blobs: parts.blobs,
       links: parts.fileLinks,
-      senders: limit(config.limits.senderPerMinute),
+      senders: parts.senderLimit(),
       now,
     });
     http.register(channelRoutes, { channels, zone: context.zone });

@@ -10,7 +10,7 @@ import { MOST_BYTES } from '../attachments/fetch-round.ts';
 import type { FileLinks } from '../attachments/file-links.ts';
 import { takeUpload } from '../attachments/take-upload.ts';
 import { ShownFile } from '../chat/shown-reply.ts';
-import type { Limiter } from '../limits.ts';
+import type { SharedLimiter } from '../limits.ts';
 import { ProblemError } from '../problems.ts';
 import type { Db } from '../store/database.ts';
 import { type Access, requireRole } from './access.ts';
@@ -21,7 +21,7 @@ export interface UploadRoutesOptions {
   blobs: Blobs;
   links: FileLinks;
   /** What one sender may upload. */
-  senders: Limiter;
+  senders: SharedLimiter;
   now(): number;
 }
 
@@ -49,7 +49,7 @@ export const uploadRoutes: FastifyPluginAsyncZod<UploadRoutesOptions> = async (a
   );
 
   const take = async (user: string, name: string, body: unknown) => {
-    const allowed = senders.take(user);
+    const allowed = await senders.take(user);
     if (!allowed.ok)
       throw new ProblemError('too_many', { headers: { 'retry-after': String(allowed.retryAfterS) } });
     const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);

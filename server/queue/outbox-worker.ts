@@ -62,7 +62,9 @@ export function createOutboxWorker(work: OutboxWork, onSettled: () => void = () 
   const round = async () => {
     const free = AT_ONCE - sending.size;
     if (free <= 0) return;
-    for (const message of await leaseDue(work.db, work.now(), LEASE_MS, free)) start(message);
+    const others = [...work.channels.values()].filter((channel) => channel.maySend?.() === false);
+    const except = others.map(({ name }) => name);
+    for (const message of await leaseDue(work.db, work.now(), LEASE_MS, free, except)) start(message);
   };
 
   return {

@@ -19,6 +19,7 @@ import * as meetingCrews from './migrations/041-meeting-crews.ts';
 import * as meetingSeries from './migrations/042-meeting-series.ts';
 import * as filesOut from './migrations/050-files-out.ts';
 import * as urging from './migrations/051-urging.ts';
+import * as leases from './migrations/052-leases.ts';
 import * as vendors from './migrations/060-vendors.ts';
 import * as roster from './migrations/061-roster.ts';
 import * as ticketSearch from './migrations/062-ticket-search.ts';
@@ -44,6 +45,7 @@ const migrations: Record<string, Migration> = {
   '042-meeting-series': meetingSeries,
   '050-files-out': filesOut,
   '051-urging': urging,
+  '052-leases': leases,
   '060-vendors': vendors,
   '061-roster': roster,
   '062-ticket-search': ticketSearch,

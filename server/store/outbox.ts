@@ -108,10 +108,17 @@ export interface DueMessage {
 /**
  * Leases the first unsent message of every address where it is due, urgent ones before others: at most `limit`
  * addresses. One that is being sent or waits for its next attempt holds back the others of its address. A lease that is
- * not settled lapses: the message is sent again.
+ * not settled lapses: the message is sent again. `except`: channels that are left to another replica.
  */
-export async function leaseDue(db: Db, now: number, leaseMs: number, limit: number): Promise<DueMessage[]> {
+export async function leaseDue(
+  db: Db,
+  now: number,
+  leaseMs: number,
+  limit: number,
+  except: readonly string[] = [],
+): Promise<DueMessage[]> {
   const at = new Date(now);
+  const left = except.length > 0 ? sql`and channel not in (${sql.join(except)})` : sql``;
   const { rows } = await sql<{
     id: number;
     channel: string;
@@ -124,7 +131,7 @@ export async function leaseDue(db: Db, now: number, leaseMs: number, limit: numb
   }>`
     with heads as (
       select distinct on (address_key) id, not_before, urgent from outbox
-      where status = 'pending'
+      where status = 'pending' ${left}
       order by address_key, (not_before is not null and not_before > ${at}) desc, urgent desc, id
     ), due as (
       select o.id from outbox o join heads h on h.id = o.id

@@ -89,3 +89,10 @@ export interface AttachmentTable {
   shown_at: Date | null;
   received_at: Date;
 }
+
+/** What one replica at a time does. */
+export interface LeaseTable {
+  name: string;
+  holder: string;
+  until: Date;
+}

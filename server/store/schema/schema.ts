@@ -23,6 +23,7 @@ import type {
   CounterTable,
   IdempotencyTable,
   InboxTable,
+  LeaseTable,
   OutboxTable,
 } from './messages.ts';
 import type {
@@ -38,6 +39,7 @@ import type { TicketHistoryTable, TicketTable } from './tickets.ts';
 
 export interface Schema {
   attachment: AttachmentTable;
+  lease: LeaseTable;
   person: PersonTable;
   person_account: PersonAccountTable;
   join_code: JoinCodeTable;

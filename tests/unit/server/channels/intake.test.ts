@@ -25,12 +25,13 @@ beforeEach(async () => {
 
 function opened(perMinute = 600) {
   const limiter = (most: number) => tokenBuckets({ perMinute: most, now: () => clock.now });
+  const senders = limiter(perMinute);
   return createIntake({
     db: database.db,
     zone: 'Asia/Shanghai',
     now: () => clock.now,
     log: silent,
-    senders: limiter(perMinute),
+    senders: { take: async (key) => senders.take(key) },
     warnings: limiter(1),
     precedence: createPrecedence(),
     wake: () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createPace } from '../../../../adapters/feishu/pace.ts';
+import { createPace } from '../../../bot/pace.ts';
 
 test('never more than the rate in any second, and none is refused', async () => {
   await fc.assert(
