@@ -11,7 +11,7 @@ export interface DocumentRequest {
 }
 
 const KINDS: readonly [MeetingDocument, string][] = [
-  ['name_cards', '桌签|席卡|座签|桌牌|姓名牌|name ?cards?'],
+  ['name_cards', '桌签|席卡|座签|姓名牌|name ?cards?'],
   ['sign_in_sheet', '签到表|签到单|签到册|sign[- ]?in sheets?'],
   ['door_sign', '门牌|门口的?牌子|会议指示牌|door signs?'],
 ];

@@ -88,6 +88,7 @@ function troubleWords(
     case 'room_reserved':
       return words.reserved(room, trouble.departments.join('、'));
     case 'equipment_short':
+      if (trouble.short.some(({ what }) => what === 'crew')) return words.crewFull();
       return words.short(
         trouble.short.map(({ what, wanted, free }) =>
           words.shortOf(equipmentWords(texts, [what]), wanted, free),

@@ -11,7 +11,7 @@ type Needs = Pick<
 /** Equipment that can fail: it is tried before the meeting. */
 const TESTED = ['projector', 'microphone', 'video_conference', 'screen', 'laptop', 'recording', 'livestream'];
 /** Equipment that somebody must watch while the meeting runs. */
-const WATCHED = ['video_conference', 'recording', 'livestream'];
+export const WATCHED = ['video_conference', 'recording', 'livestream'] as const;
 /** Everybody who takes part from elsewhere has to be there when it is tried: it is tried twice. */
 const JOINT = ['video_conference', 'livestream'];
 const PAPERLESS = /无纸化|paperless/i;
@@ -35,7 +35,7 @@ interface Rule {
 /** «会前联调» at T−60 and T−15 for video and paperless meetings; at T−120 and T−30 for important ones. */
 function rulesOf(meeting: Needs): Rule[] {
   const { start, end, layout, equipment, assurance } = meeting;
-  const hasAny = (kinds: string[]) => equipment.some((item) => kinds.includes(item));
+  const hasAny = (kinds: readonly string[]) => equipment.some((item) => kinds.includes(item));
   const isJoint = hasAny(JOINT) || PAPERLESS.test(`${meeting.title} ${meeting.notes ?? ''}`);
   const isTested = isJoint || hasAny(TESTED);
   const isLaidOut = layout !== null || equipment.length > 0 || assurance || isJoint;
@@ -81,7 +81,7 @@ export function checkItems(
       return [...tried, ...(isJoint ? ['remote_sites'] : []), ...(assurance ? ['spare'] : [])];
     }
     case 'standby':
-      return equipment.filter((item) => WATCHED.includes(item));
+      return equipment.filter((item) => WATCHED.some((watched) => watched === item));
     case 'teardown':
       return ['counted', 'powered_off'];
   }

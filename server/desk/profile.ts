@@ -164,6 +164,8 @@ export const ProfileSchema = z.strictObject({
   rooms: z.array(Room).default([]),
   /** How many of each movable thing there are for all rooms together; without it nothing is counted. */
   stock: z.partialRecord(Equipment, z.int().min(0)).optional(),
+  /** How many meetings that somebody has to watch (video, recording, livestream) the crews can have at once. */
+  crewAtOnce: z.int().min(1).max(1000).optional(),
   systems: z.array(System).default([]),
 });
 

@@ -1,6 +1,7 @@
 /** What a room can do, whoever else has booked it: how many it holds, when it is open, for whom, with what. Pure. */
 import { MADE_EQUIPMENT } from '../../bot/types.ts';
 import type { Span } from './alternatives.ts';
+import { WATCHED } from './meeting-tasks.ts';
 import type { Profile, Room } from './profile.ts';
 import type { Calendars } from './sla.ts';
 
@@ -31,6 +32,16 @@ export interface RoomRules {
   windowsOf(room: Room, at: number): Span[] | null;
   /** Undefined where nothing is counted. */
   stock: Readonly<Record<string, number | undefined>> | undefined;
+  /** How many meetings can be watched at once; undefined where nobody counted. */
+  crewAtOnce: number | undefined;
+}
+
+/** Who watches a meeting, counted like a thing of which there are only so many. */
+export const CREW = 'crew';
+
+/** What meetings have that take from the stock what `needs` names. */
+export function usedWith(needs: ReadonlyMap<string, number>): string[] {
+  return [...needs.keys()].flatMap((what) => (what === CREW ? WATCHED : [what]));
 }
 
 /** `calendars` are the profile's own (createCalendars in sla.ts). */
@@ -41,6 +52,7 @@ export function roomRules(profile: Profile, calendars: Calendars): RoomRules {
     room: (id) => byId.get(id),
     windowsOf: (room, at) => (room.open && calendars.get(room.open)?.windowsOf(at)) || null,
     stock: profile.stock,
+    crewAtOnce: profile.crewAtOnce,
   };
 }
 
@@ -91,13 +103,16 @@ const DAY_MS = 86_400_000;
 
 export type Needs = Pick<RoomWish, 'room' | 'equipment' | 'quantities'>;
 
-/** What the meeting takes from the building's stock: what its room has is not taken from there. */
+/** What the meeting takes from the building's stock: what its room has is not taken from there. One of the crew, too, where it is watched. */
 export function fromStock(rules: RoomRules, { room, equipment, quantities }: Needs): Map<string, number> {
-  const { stock } = rules;
-  if (stock === undefined) return new Map();
+  const needs = new Map<string, number>();
+  const { stock, crewAtOnce } = rules;
+  if (crewAtOnce !== undefined && WATCHED.some((what) => equipment.includes(what))) needs.set(CREW, 1);
+  if (stock === undefined) return needs;
   const builtIn: readonly string[] = rules.room(room)?.equipment ?? [];
-  const taken = equipment.filter((what) => !builtIn.includes(what) && !MADE_EQUIPMENT.has(what));
-  return new Map(taken.map((what) => [what, quantities[what] ?? 1]));
+  for (const what of equipment)
+    if (!builtIn.includes(what) && !MADE_EQUIPMENT.has(what)) needs.set(what, quantities[what] ?? 1);
+  return needs;
 }
 
 export interface Shortage {
@@ -113,7 +128,8 @@ export function shortages(
   others: readonly (Span & { needs: ReadonlyMap<string, number> })[],
 ): Shortage[] {
   return [...wanted.needs].flatMap(([what, count]) => {
-    const free = (rules.stock?.[what] ?? 0) - mostAtOnce(what, wanted, others);
+    const all = what === CREW ? rules.crewAtOnce : rules.stock?.[what];
+    const free = (all ?? 0) - mostAtOnce(what, wanted, others);
     return free < count ? [{ what, wanted: count, free: Math.max(0, free) }] : [];
   });
 }

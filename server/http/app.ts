@@ -23,6 +23,7 @@ import { meetingDocumentRoutes } from './meeting-document-routes.ts';
 import { meetingFiguresRoutes } from './meeting-figures-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { describeApi } from './openapi.ts';
+import { seriesRoutes } from './series-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 
 /** «Bodies over 1 MB»; in bytes. */
@@ -68,6 +69,7 @@ export function buildHttp(deps: HttpDeps): FastifyInstance {
   describeApi(app);
   app.register(crewRoutes, deps);
   app.register(ticketRoutes, deps);
+  app.register(seriesRoutes, deps);
   app.register(meetingRoutes, deps);
   app.register(feedRoutes, deps);
   app.register(meetingFiguresRoutes, deps);

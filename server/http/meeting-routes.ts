@@ -10,7 +10,7 @@ import { bookMeeting } from '../meetings/book-meeting.ts';
 import { getMeeting } from '../meetings/get-meeting.ts';
 import { listMeetings } from '../meetings/list-meetings.ts';
 import type { Db } from '../store/database.ts';
-import { requireRole } from './access.ts';
+import { type Caller, requireRole } from './access.ts';
 import { MeetingBody as Body, MeetingActionBody, type MeetingBody, MeetingQuery } from './meeting-schemas.ts';
 import { bookingRefused, meetingRefused, noSuchMeeting } from './refusals.ts';
 import { runOnce } from './run-once.ts';
@@ -49,7 +49,16 @@ function filterOf(query: z.infer<typeof MeetingQuery>, zone: string) {
   };
 }
 
-function draftOf(body: MeetingBody): MeetingDraft {
+/** Who asks for it, and who asks in their name. */
+export function requestedBy(
+  { requester, actor }: Pick<MeetingBody, 'requester' | 'actor'>,
+  caller: Caller | null,
+) {
+  const address = { channel: requester.channel, chat: requester.id, kind: 'private' as const };
+  return { requester, address, actor: actor || (caller?.role ?? 'system') };
+}
+
+export function draftOf(body: MeetingBody): MeetingDraft {
   const { title, start, end, room, attendees, equipment, quantities, layout, notes, assurance } = body;
   return {
     title,
@@ -118,10 +127,7 @@ const booking: Route = async (app, { db, context }) => {
       },
     },
     async (request, reply) => {
-      const { requester, actor } = request.body;
-      const address = { channel: requester.channel, chat: requester.id, kind: 'private' as const };
-      const draft = draftOf(request.body);
-      const input = { draft, requester, address, actor: actor || (request.caller?.role ?? 'system') };
+      const input = { ...requestedBy(request.body, request.caller), draft: draftOf(request.body) };
       const { response, replayed } = await runOnce(db, request, context.now(), async (trx) => {
         const result = await bookMeeting(trx, context, input);
         if (!result.ok) throw bookingRefused(result);

@@ -1,32 +1,35 @@
 /** What the meeting routes take. */
 import { z } from 'zod';
-import { Equipment, Layout } from '../../bot/types.ts';
+import { Equipment, Layout, Recurrence } from '../../bot/types.ts';
 import { dateOrMoment, moment, note, text, words } from '../desk/fields.ts';
 import { attendees, MeetingAction, quantities } from '../desk/meeting-actions.ts';
 import { MeetingStatus } from '../desk/meeting-record.ts';
 import { beside, limit, listOf, orEmpty } from './schemas.ts';
 import { RequesterBody } from './ticket-schemas.ts';
 
-export const MeetingBody = z
-  .object({
-    title: words(200),
-    start: moment,
-    end: moment,
-    room: words(200),
-    requester: RequesterBody,
-    attendees: attendees.nullish(),
-    equipment: z.array(Equipment).max(50).default([]),
-    quantities: quantities.default({}),
-    layout: Layout.nullish(),
-    notes: note.nullish(),
-    assurance: z.boolean().default(false),
-    actor: text(100).optional(),
-  })
-  .refine(({ start, end }) => Date.parse(end) > Date.parse(start), {
-    error: 'after the start',
-    path: ['end'],
-  });
+const booked = z.object({
+  title: words(200),
+  start: moment,
+  end: moment,
+  room: words(200),
+  requester: RequesterBody,
+  attendees: attendees.nullish(),
+  equipment: z.array(Equipment).max(50).default([]),
+  quantities: quantities.default({}),
+  layout: Layout.nullish(),
+  notes: note.nullish(),
+  assurance: z.boolean().default(false),
+  actor: text(100).optional(),
+});
+
+const endsAfter = ({ start, end }: { start: string; end: string }) => Date.parse(end) > Date.parse(start);
+const AFTER = { error: 'after the start', path: ['end'] };
+
+export const MeetingBody = booked.refine(endsAfter, AFTER);
 export type MeetingBody = z.infer<typeof MeetingBody>;
+
+/** The first of them, and how it comes again; without `until` it goes on for a year. */
+export const SeriesBody = booked.extend({ recurrence: Recurrence }).refine(endsAfter, AFTER);
 
 export const MeetingActionBody = z.intersection(MeetingAction, beside);
 

@@ -1,6 +1,14 @@
 /** Whether a meeting can have its room and its things; whoever else wants them waits for the answer. */
 import type { Alternative, RoomTrouble } from '../../bot/desk.ts';
-import { blockOf, fromStock, type RoomFault, type RoomWish, roomFault, shortages } from '../desk/room-fit.ts';
+import {
+  blockOf,
+  fromStock,
+  type RoomFault,
+  type RoomWish,
+  roomFault,
+  shortages,
+  usedWith,
+} from '../desk/room-fit.ts';
 import type { DeskContext } from '../desk-context.ts';
 import type { Trx } from '../store/database.ts';
 import { lockRoom, type Occupation, type Own, occupations } from '../store/occupation.ts';
@@ -33,8 +41,8 @@ export async function checkRoom(trx: Trx, context: DeskContext, wanted: Wanted):
   if (fault !== null)
     return refusal(trx, context, wanted, { trouble: told(fault, context.zone), inTheWay: [] });
   const needs = fromStock(rules, wanted);
-  const using = [...needs.keys()];
-  await lockRoom(trx, wanted.room, using);
+  const using = usedWith(needs);
+  await lockRoom(trx, wanted.room, [...needs.keys()]);
   const block = blockOf(rules, wanted);
   const place = { rooms: [wanted.room], spans: [block], ...(using.length > 0 ? { using } : {}) };
   const found = await occupations(trx, { ...wanted, ...place, now: context.now() });

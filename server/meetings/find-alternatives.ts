@@ -10,6 +10,7 @@ import {
   type RoomWish,
   roomFault,
   shortages,
+  usedWith,
 } from '../desk/room-fit.ts';
 import { type PlaceWish, suitableRooms } from '../desk/room-proposal.ts';
 import type { DeskContext } from '../desk-context.ts';
@@ -177,7 +178,7 @@ async function withStock(
     block: blockOf(rules, time),
     needs: fromStock(rules, { ...wanted, room: time.room }),
   }));
-  const using = [...new Set(asked.flatMap(({ needs }) => [...needs.keys()]))];
+  const using = [...new Set(asked.flatMap(({ needs }) => usedWith(needs)))];
   if (using.length === 0) return [...times];
   const spans = asked.map(({ block }) => block);
   const busy = await occupations(db, { ...wanted, using, spans, now: context.now() });

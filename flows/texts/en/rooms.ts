@@ -15,6 +15,10 @@ export const rooms: Loose<typeof chinese> = {
     ],
     reserved: (room, departments) => `${room} is for ${departments} only. `,
     short: (things) => [`At that time ${things.join(', ')}. `, `Not enough: ${things.join(', ')}. `],
+    crewFull: () => [
+      'At that time the whole crew is busy with other meetings that have to be watched (video, recording, livestream).',
+      'The crew is fully booked then.',
+    ],
     shortOf: (what, wanted, free) =>
       free > 0 ? `there is only ${free} of ${what}, not ${wanted}` : `there is no ${what} left`,
     thesePossible: () => 'These would work:',

@@ -20,6 +20,10 @@ export const rooms = {
       `那个时间${things.join('，')}。`,
       `设备不够：${things.join('，')}。`,
     ],
+    crewFull: (): Wording => [
+      '那个时间要全程看着的会（视频、录像、直播）已经排满，腾不出布场同事。',
+      '那会儿布场同事都在别的会上，人手不够。',
+    ],
     shortOf: (what: string, wanted: number, free: number): string =>
       free > 0 ? `${what}只剩 ${free}，不够 ${wanted}` : `${what}没有空余的了`,
     thesePossible: (): string => '这些可以：',

@@ -146,6 +146,19 @@ describe('the profiles that are shipped', () => {
     return typeof windows === 'object' ? windows.wed : windows;
   }
 
+  it.each(names)(
+    '%s has rooms with stock, and of the five desks hours, layouts and approvers too',
+    (name) => {
+      const { rooms, stock } = loadProfile(name);
+      expect(rooms.length).toBeGreaterThan(3);
+      expect(Object.keys(stock ?? {}).length).toBeGreaterThan(5);
+      if (name === 'default') return;
+      expect(rooms.some(({ open }) => open !== undefined)).toBe(true);
+      expect(rooms.some(({ layouts }) => Object.keys(layouts).length > 0)).toBe(true);
+      expect(rooms.some(({ approver }) => approver !== undefined)).toBe(true);
+    },
+  );
+
   it('keep the hours of their desks', () => {
     const halfPast = [
       ['08:30', '12:00'],

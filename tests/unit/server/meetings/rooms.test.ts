@@ -119,6 +119,37 @@ describe('what a room can take', () => {
   });
 });
 
+describe('a crew that can watch so many meetings at once', () => {
+  beforeEach(() => {
+    desk = testDesk({
+      more: ROOMS.replace('stock: {', 'crewAtOnce: 1\nstock: { recording: 5,'),
+      calendars: CALENDARS,
+    });
+  });
+
+  test('is full: told with times when it is not; what nobody has to watch is no matter of it', async () => {
+    await booked({ equipment: ['recording'] });
+    const full = await book({ room: 'middle', equipment: ['recording'] });
+    expect(full).toMatchObject({
+      ok: false,
+      trouble: { reason: 'equipment_short', short: [{ what: 'crew', wanted: 1, free: 0 }] },
+      conflicts: [{ number: 'M20261118-0001' }],
+    });
+    const alternatives = !full.ok && 'alternatives' in full ? full.alternatives : [];
+    expect(alternatives.length).toBeGreaterThan(0);
+    for (const { start, end } of alternatives) expect(start >= at('10:00') || end <= at('09:00')).toBe(true);
+    expect(await book({ room: 'middle', equipment: ['projector'] })).toMatchObject({ ok: true });
+  });
+
+  test('of two who ask in the same moment one has it', async () => {
+    const both = await Promise.all([
+      book({ equipment: ['recording'] }),
+      book({ room: 'middle', equipment: ['recording'] }),
+    ]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+});
+
 describe('things that all rooms share', () => {
   test('four microphones are four, over all meetings at once', async () => {
     await booked({ equipment: ['microphone'], quantities: { microphone: 3 } });
