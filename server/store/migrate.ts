@@ -23,6 +23,7 @@ import * as leases from './migrations/052-leases.ts';
 import * as vendors from './migrations/060-vendors.ts';
 import * as roster from './migrations/061-roster.ts';
 import * as ticketSearch from './migrations/062-ticket-search.ts';
+import * as oversight from './migrations/063-oversight.ts';
 import * as roomTimes from './migrations/065-room-times.ts';
 import * as meetingApprovals from './migrations/066-meeting-approvals.ts';
 
@@ -49,6 +50,7 @@ const migrations: Record<string, Migration> = {
   '060-vendors': vendors,
   '061-roster': roster,
   '062-ticket-search': ticketSearch,
+  '063-oversight': oversight,
   '065-room-times': roomTimes,
   '066-meeting-approvals': meetingApprovals,
 };

@@ -130,12 +130,57 @@ describe('leshan', () => {
 });
 
 describe('chengguan, all year round', () => {
-  test('works on a fault on the first of October at two in the morning', async () => {
-    const { sla } = await opened('chengguan', '2026-10-01T02:00', {
+  const down = { category: 'business', title: 'OA 登不上' };
+
+  test('works on a fault on a public holiday at two in the morning', async () => {
+    const { sla } = await opened('chengguan', '2026-05-01T02:00', down);
+    expect([short(sla.respondBy), short(sla.resolveBy)]).toEqual(['2026-05-01T02:30', '2026-05-01T10:00']);
+  });
+
+  test('in a period of assurance is held to its tighter targets, from its first minute to its last', async () => {
+    const targets = async (when: string, more: object = {}) => {
+      const { sla } = await opened('chengguan', when, { ...down, ...more });
+      await desk.close();
+      return [sla.respondBy, sla.onSiteBy, sla.resolveBy, sla.fallbackPlanBy].map((at) =>
+        short(at)?.slice(5),
+      );
+    };
+    expect(await targets('2026-09-29T23:59')).toEqual(['09-30T00:29', undefined, '09-30T07:59', undefined]);
+    expect(await targets('2026-09-30T00:00')).toEqual([
+      '09-30T00:15',
+      undefined,
+      '09-30T04:00',
+      '09-30T04:00',
+    ]);
+    expect(await targets('2026-10-08T23:59', { urgency: 'critical' })).toEqual([
+      '10-09T00:04',
+      '10-09T00:14',
+      '10-09T00:59',
+      '10-09T01:59',
+    ]);
+    await opened('chengguan', '2026-10-09T00:00', down);
+  });
+
+  test('in a period of assurance has a roster of its own, a day each', async () => {
+    desk = await openTestDesk({ env: { PROFILE: 'chengguan' }, now: at('2026-10-01T22:00') });
+    const said = async () => (await desk.say({ id: 'u9' }, '现在谁值班')).map(({ text }) => text).join();
+    expect(await said()).toMatch(/日常使用组：董倩 6800-0043[\s\S]*系统运维组：邓凯 6800-0045/);
+    desk.clock.now = at('2026-10-02T09:00');
+    expect(await said()).toMatch(/日常使用组：孙立新 6800-0042[\s\S]*系统运维组：罗彬 6800-0046/);
+  });
+
+  test('sends a cabinet’s hardware to its maker under warranty, and a request by office hours', async () => {
+    const cabinet = { category: 'business', title: '交换柜柜门打不开', system: '公文交换柜' };
+    const ticket = await opened('chengguan', '2026-11-20T17:00', cabinet);
+    expect([ticket.vendor, ticket.team]).toEqual(['公文交换柜厂商', '系统运维组']);
+    expect(short(ticket.vendorClock?.answerBy)).toBe('2026-11-23T10:00');
+    const wish = {
+      kind: 'service',
+      title: '新增一个审批流程',
       category: 'business',
-      title: 'OA 登不上',
-    });
-    expect(short(sla.resolveBy)).toBe('2026-10-01T10:00');
+      requester: { id: 'u3' },
+    };
+    expect(short((await post('/api/tickets', wish)).sla.respondBy)).toBe('2026-11-20T18:00');
   });
 });
 
