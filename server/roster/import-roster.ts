@@ -2,7 +2,7 @@
 import { CalendarDate } from '../desk/calendar-definition.ts';
 import type { Profile } from '../desk/profile.ts';
 import { leaveFault, type PlannedDuty, type PlannedLeave, type RosterPlan } from '../desk/roster-plan.ts';
-import type { CellFault, ReadWorkbook, SheetLine } from './read-workbook.ts';
+import type { CellFault, FaultCode, ReadWorkbook, SheetLine } from './read-workbook.ts';
 import { SHEETS } from './sheets.ts';
 
 export type ReadRoster = { ok: true; plan: RosterPlan } | { ok: false; faults: CellFault[] };
@@ -22,7 +22,7 @@ export function readRoster(
     if (one === null || [...known, ...leave].some((other) => isSame(other, one))) continue;
     const fault = leaveFault(profile, one, [...profile.leave, ...leave]);
     const column = fault && { person: '姓名', to: '到', substitute: '替班人' }[fault.field];
-    if (fault && column) faults.push(faultAt('leave', line, column, fault.message));
+    if (fault && column) faults.push(faultAt('leave', line, column, 'leave', fault.message));
     else leave.push(one);
   }
   const inOrder = faults.sort((a, b) => a.sheet.localeCompare(b.sheet) || a.row - b.row);
@@ -36,25 +36,34 @@ function isSame(a: PlannedLeave, b: PlannedLeave): boolean {
 /** The line's own faults are added to `faults`; a line that has one plans nothing. */
 function dutyIn(profile: Profile, line: SheetLine, faults: CellFault[]): (PlannedDuty & { row: number })[] {
   const before = faults.length;
-  const expect = <T>(column: string, value: T | undefined, reason: string) => {
-    if (value === undefined) faults.push(faultAt('duty', line, column, reason));
+  const expect = <T>(column: string, code: FaultCode, value: T | undefined, reason: string, choices = '') => {
+    if (value === undefined) faults.push(faultAt('duty', line, column, code, reason, choices));
     return value;
   };
   const { cells } = line;
-  const date = expect('日期', dateIn(cells.日期), 'expected a date such as 2026-11-20');
-  const team = expect('班组', named(profile.teams, cells.班组), `expected ${namesOf(profile.teams)}`);
+  const date = expect('日期', 'date', dateIn(cells.日期), 'expected a date such as 2026-11-20');
+  const team = expect(
+    '班组',
+    'team',
+    named(profile.teams, cells.班组),
+    'expected a team',
+    namesOf(profile.teams),
+  );
   const shifts = profile.roster?.shifts ?? [];
   const shift = cells.班次
-    ? expect(
-        '班次',
-        named(shifts, cells.班次),
-        `expected ${namesOf(shifts) || 'nothing: there are no shifts'}`,
-      )
+    ? expect('班次', 'shift', named(shifts, cells.班次), 'expected a shift of the roster', namesOf(shifts))
     : null;
   const person =
-    team && expect('值班人', named(team.members, cells.值班人), `expected ${namesOf(team.members)}`);
+    team &&
+    expect(
+      '值班人',
+      'person',
+      named(team.members, cells.值班人),
+      'expected a member of the team',
+      namesOf(team.members),
+    );
   const said = cells.电话 || person?.phone;
-  const phone = person && expect('电话', phoneIn(said), 'expected a telephone number');
+  const phone = person && expect('电话', 'phone', phoneIn(said), 'expected a telephone number');
   if (faults.length > before || !date || !team || !person || !phone) return [];
   return [{ date, team: team.id, shift: shift?.id ?? null, person: person.id, phone, row: line.row }];
 }
@@ -66,10 +75,10 @@ function leaveIn(profile: Profile, line: SheetLine, faults: CellFault[]): Planne
   const to = dateIn(cells.到);
   const person = named(members, cells.姓名);
   const substitute = named(members, cells.替班人);
-  if (!person) faults.push(faultAt('leave', line, '姓名', 'expected a member of a team'));
-  if (!from) faults.push(faultAt('leave', line, '从', 'expected a date such as 2026-11-20'));
-  if (!to) faults.push(faultAt('leave', line, '到', 'expected a date such as 2026-11-20'));
-  if (!substitute) faults.push(faultAt('leave', line, '替班人', 'expected a member of a team'));
+  if (!person) faults.push(faultAt('leave', line, '姓名', 'person', 'expected a member of a team'));
+  if (!from) faults.push(faultAt('leave', line, '从', 'date', 'expected a date such as 2026-11-20'));
+  if (!to) faults.push(faultAt('leave', line, '到', 'date', 'expected a date such as 2026-11-20'));
+  if (!substitute) faults.push(faultAt('leave', line, '替班人', 'person', 'expected a member of a team'));
   if (!person || !from || !to || !substitute) return null;
   return { person: person.id, from, to, substitute: substitute.id };
 }
@@ -85,7 +94,8 @@ function checkTwice(
       .slice(0, index)
       .find(({ date, team, shift }) => date === one.date && team === one.team && overlaps(shift, one.shift));
     const line = other && lines.find(({ row }) => row === one.row);
-    if (other && line) faults.push(faultAt('duty', line, '值班人', `row ${other.row} says it already`));
+    if (other && line)
+      faults.push(faultAt('duty', line, '值班人', 'twice', `row ${other.row} says it already`));
   }
 }
 
@@ -93,9 +103,17 @@ function overlaps(a: string | null, b: string | null): boolean {
   return a === b || a === null || b === null;
 }
 
-function faultAt(sheet: keyof typeof SHEETS, line: SheetLine, column: string, reason: string): CellFault {
+function faultAt(
+  sheet: keyof typeof SHEETS,
+  line: SheetLine,
+  column: string,
+  code: FaultCode,
+  reason: string,
+  choices = '',
+): CellFault {
   const found = (line.cells[column] ?? '').slice(0, 100);
-  return { sheet: SHEETS[sheet].name, row: line.row, column: line.columnOf(column), found, reason };
+  const at = { sheet: SHEETS[sheet].name, row: line.row, column: line.columnOf(column), found };
+  return { ...at, code, reason, ...(choices ? { choices } : {}) };
 }
 
 /** `2026-11-20`, `2026/11/20`, `2026年11月20日`. */

@@ -8,8 +8,24 @@ export interface CellFault {
   row: number;
   column: string;
   found: string;
+  code: FaultCode;
   reason: string;
+  /** What could stand there, where that is a few names. */
+  choices?: string;
 }
+
+export type FaultCode =
+  | 'sheet'
+  | 'columns'
+  | 'rows'
+  | 'formula'
+  | 'date'
+  | 'team'
+  | 'shift'
+  | 'person'
+  | 'phone'
+  | 'twice'
+  | 'leave';
 
 /** One line of a sheet: its texts by the names of the columns. */
 export interface SheetLine {
@@ -42,7 +58,14 @@ export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook | nu
   if (names.every((name) => !book.getWorksheet(SHEETS[name].name))) {
     const expected = names.map((name) => `«${SHEETS[name].name}»`).join(' or ');
     const found = book.worksheets.map((sheet) => sheet.name).join('、');
-    read.faults.push({ sheet: '', row: 0, column: '', found, reason: `expected a sheet ${expected}` });
+    read.faults.push({
+      sheet: '',
+      row: 0,
+      column: '',
+      found,
+      code: 'sheet',
+      reason: `expected a sheet ${expected}`,
+    });
   }
   for (const name of names) readSheet(book, name, read);
   return read;
@@ -52,8 +75,8 @@ function readSheet(book: Workbook, which: SheetName, read: ReadWorkbook): void {
   const { name, columns } = SHEETS[which];
   const sheet = book.getWorksheet(name);
   if (sheet === undefined) return;
-  const fault = (row: number, column: string, found: string, reason: string) =>
-    read.faults.push({ sheet: name, row, column, found: found.slice(0, 100), reason });
+  const fault = (code: FaultCode, row: number, column: string, found: string, reason: string) =>
+    read.faults.push({ sheet: name, row, column, found: found.slice(0, 100), code, reason });
   const places = new Map<string, number>();
   sheet.getRow(1).eachCell((cell, at) => {
     const text = textOf(cell);
@@ -61,16 +84,23 @@ function readSheet(book: Workbook, which: SheetName, read: ReadWorkbook): void {
   });
   const missing = columns.filter((column) => !places.has(column));
   if (missing.length > 0)
-    return void fault(1, '', [...places.keys()].join('、'), `expected columns ${missing.join('、')}`);
+    return void fault(
+      'columns',
+      1,
+      '',
+      [...places.keys()].join('、'),
+      `expected columns ${missing.join('、')}`,
+    );
   if (sheet.rowCount > MOST_LINES)
-    return void fault(sheet.rowCount, '', '', `expected at most ${MOST_LINES} rows`);
+    return void fault('rows', sheet.rowCount, '', '', `expected at most ${MOST_LINES} rows`);
   const columnOf = (column: string) => sheet.getColumn(places.get(column) ?? 1).letter;
   for (let row = 2; row <= sheet.rowCount; row += 1) {
     const cells: Record<string, string> = {};
     for (const [column, at] of places) {
       const cell = sheet.getRow(row).getCell(at);
       const text = textOf(cell);
-      if (text === null) fault(row, columnOf(column), cell.formula ?? '', 'expected a value, not a formula');
+      if (text === null)
+        fault('formula', row, columnOf(column), cell.formula ?? '', 'expected a value, not a formula');
       cells[column] = text ?? '';
     }
     if (Object.values(cells).some((text) => text !== '')) read.lines[which].push({ row, cells, columnOf });

@@ -53,6 +53,7 @@ async function problemOf(response: Response): Promise<Problem> {
   }
 }
 
+/** One call; throws ApiError. A Blob is sent as the bytes that it is, under its own type where it has one. */
 export async function request<T>(
   method: string,
   path: string,
@@ -67,7 +68,7 @@ export async function request<T>(
   };
   if (signal) init.signal = signal;
   if (body instanceof Blob) {
-    init.headers = { ...init.headers, 'content-type': 'application/octet-stream' };
+    init.headers = { ...init.headers, 'content-type': body.type || 'application/octet-stream' };
     init.body = body;
   } else if (body !== undefined) {
     init.headers = { ...init.headers, 'content-type': 'application/json' };

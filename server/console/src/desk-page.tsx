@@ -19,6 +19,7 @@ import { useWideScreen } from './ui/wide-screen.ts';
 const TicketDrawer = lazy(() => import('./ticket/ticket-drawer.tsx'));
 const CallDrawer = lazy(() => import('./calls/call-drawer.tsx'));
 const KnowledgeDrawer = lazy(() => import('./knowledge/knowledge-drawer.tsx'));
+const DispatchDrawer = lazy(() => import('./dispatch/dispatch-drawer.tsx'));
 const OperatorDrawer = lazy(() => import('./operator/operator-drawer.tsx'));
 
 interface DeskPageProps {
@@ -40,6 +41,7 @@ export function DeskPage({ session, onSwitchLanguage }: DeskPageProps) {
   const callBacks = useCallBacks(mayAct);
   const [callsOpen, setCallsOpen] = useState(false);
   const [knowledgeOpen, setKnowledgeOpen] = useState(false);
+  const [dispatchOpen, setDispatchOpen] = useState(false);
   const [stuckOpen, setStuckOpen] = useState(false);
   const [engineer, setEngineer] = useStoredState('console.engineer', '', isString);
   const engineers = engineersOf(desk);
@@ -55,6 +57,7 @@ export function DeskPage({ session, onSwitchLanguage }: DeskPageProps) {
         onStuck={() => setStuckOpen(true)}
         callBacks={mayAct ? callBacks.length : null}
         onCalls={() => setCallsOpen(true)}
+        onDispatch={() => setDispatchOpen(true)}
         onKnowledge={() => setKnowledgeOpen(true)}
         onSwitch={onSwitchLanguage}
       />
@@ -67,6 +70,13 @@ export function DeskPage({ session, onSwitchLanguage }: DeskPageProps) {
       <Suspense fallback={null}>
         {ticket !== null && session.role !== 'chat' && (
           <TicketDrawer number={ticket} me={mayAct ? me?.name : undefined} onClose={closeTicket} />
+        )}
+        {dispatchOpen && (
+          <DispatchDrawer
+            everyMs={everyMs}
+            me={mayAct ? me?.name : undefined}
+            onClose={() => setDispatchOpen(false)}
+          />
         )}
         {stuckOpen && <OperatorDrawer open stuck={stuck} onClose={() => setStuckOpen(false)} />}
         {knowledgeOpen && (

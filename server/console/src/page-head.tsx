@@ -35,6 +35,7 @@ interface HeadProps {
   /** Callers who wait to be rung back; null where this role logs no calls. */
   callBacks: number | null;
   onCalls: () => void;
+  onDispatch: () => void;
   onKnowledge: () => void;
   onSwitch: () => void;
 }
@@ -47,6 +48,7 @@ export function PageHead({
   onStuck,
   callBacks,
   onCalls,
+  onDispatch,
   onKnowledge,
   onSwitch,
 }: HeadProps) {
@@ -84,6 +86,11 @@ export function PageHead({
       {session.role !== 'chat' && (
         <Button size="small" ghost onClick={onKnowledge}>
           {texts.knowledge.button}
+        </Button>
+      )}
+      {session.role !== 'chat' && (
+        <Button size="small" ghost onClick={onDispatch}>
+          {texts.dispatch.button}
         </Button>
       )}
       <span className="role">{texts.signIn.role[session.role]}</span>

@@ -61,6 +61,8 @@ export interface Desk {
   teams: Team[];
   rooms: Room[];
   dispatchGroup?: string;
+  /** Through which year the public holidays are known, and one that is near and not known. */
+  holidays?: { knownThrough: number | null; missing: number | null };
 }
 
 export interface Requester {

@@ -1,5 +1,7 @@
 /** Everything this page says, in English; the same keys as in Chinese. */
+
 import type { Span } from '../board/time-left.ts';
+import { dispatch } from './dispatch-en.ts';
 import { knowledge } from './knowledge-en.ts';
 import type { Texts } from './zh.ts';
 
@@ -465,4 +467,5 @@ export const en: Texts = {
     crashed: 'Something went wrong on this page. Refresh to go on; nothing that was sent is lost.',
     refresh: 'Refresh',
   },
+  dispatch,
 };

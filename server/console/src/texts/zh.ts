@@ -1,7 +1,9 @@
 /** Everything this page says, in Chinese. What the desk itself says comes from the server. */
+
 import type { TicketAction } from '../board/allowed-actions.ts';
 import type { Span } from '../board/time-left.ts';
 import type { Category, Meeting, Status, Urgency } from '../shapes.ts';
+import { dispatch } from './dispatch-zh.ts';
 import { knowledge } from './knowledge-zh.ts';
 
 function length({ days, hours, minutes }: Span): string {
@@ -489,6 +491,7 @@ export const zh = {
     crashed: '页面出了点问题，刷新后可继续使用，已发出的内容不会丢失。',
     refresh: '刷新页面',
   },
+  dispatch,
 };
 
 export type Texts = typeof zh;

@@ -38,8 +38,10 @@ test('every route of the API is described, and nothing else', () => {
   expect(described.sort()).toEqual([
     'delete /api/webhooks/{id}',
     'get /api/desk',
+    'get /api/escalations',
     'get /api/feeds',
     'get /api/figures/meetings',
+    'get /api/incidents',
     'get /api/meetings',
     'get /api/meetings/{number}',
     'get /api/meetings/{number}/documents/door-sign',
@@ -48,6 +50,7 @@ test('every route of the API is described, and nothing else', () => {
     'get /api/roster/duty',
     'get /api/tickets',
     'get /api/tickets/{number}',
+    'get /api/vendor-work',
     'get /api/webhooks',
     'post /api/meetings',
     'post /api/meetings/series',
