@@ -197,7 +197,7 @@ function outcome(all: readonly Judged[], from: number) {
 }
 
 /** Where the questions that nobody wrote for a measurement are answered in this share, the others are refused as well as can be had. */
-const ANSWERED = 0.89;
+const ANSWERED = 0.875;
 
 /** The sum from which on that share is answered. */
 function showingFrom(all: readonly Judged[]): number {
