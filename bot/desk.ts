@@ -237,6 +237,7 @@ export type Effect =
   | { kind: 'rebook_meeting'; number: string; which: number }
   /** The last change of a meeting, where nothing was done since. */
   | { kind: 'undo_change'; number: string; version: number }
+  | { kind: 'rate_meeting'; number: string; score: number; text?: string }
   /** Makes what is printed for a meeting; `names` for name cards. */
   | { kind: 'make_document'; number: string; document: MeetingDocument; names: readonly string[] }
   | { kind: 'cancel_meeting'; number: string; reason?: string; all?: true };

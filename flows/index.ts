@@ -19,6 +19,7 @@ import { complain } from './complain.ts';
 import { doneByItself } from './done-by-itself.ts';
 import { meetingDocument } from './meeting-document.ts';
 import { tell } from './notices.ts';
+import { rateMeeting } from './rate-meeting.ts';
 import { closeByButton, confirmFixed, rateService } from './rate-service.ts';
 import { rebookMeeting } from './rebook-meeting.ts';
 import { clarify } from './repair/clarify.ts';
@@ -40,6 +41,7 @@ const all: readonly Flow[] = [
   undoChange,
   meetingDocument,
   rebookMeeting,
+  rateMeeting,
   askRooms,
   ticketStatus,
   urgeTicket,
@@ -92,6 +94,7 @@ export const dialogue: DialogueDefinition = {
     'ticket.reopen': 'reopen_ticket',
     'ticket.rate': 'rate_service',
     'meeting.undo': 'undo_change',
+    'meeting.rate': 'rate_meeting',
     'meeting.rebook': 'rebook_meeting',
   },
   repair: {

@@ -5,7 +5,7 @@ import type { DialogueDefinition } from '../bot/dialogue/definition.ts';
 import type { Said } from '../bot/dialogue/flow.ts';
 import type { NoticeViews } from '../bot/dialogue/notice.ts';
 import { momentWords, spanWords } from '../bot/moment-words.ts';
-import type { CardAction } from '../bot/reply.ts';
+import type { Card, CardAction } from '../bot/reply.ts';
 import type { Language, Notice } from '../bot/types.ts';
 import { type Compared, differenceWords } from './parts/meeting-difference.ts';
 import { TEXTS, type Texts } from './texts/index.ts';
@@ -124,8 +124,19 @@ function tellMeeting(notice: MeetingNotice, views: NoticeViews, language: Langua
     finished: () => words.finished(notice.number),
   }[notice.event]();
   const said: Said = { text, meeting: notice.number };
+  if (notice.event === 'finished') return { said: { ...said, card: ratingCard(notice.number, language) } };
   if (offers.length === 0) return { said };
   return { said: { ...said, card: { title: TEXTS[language].clarifyTitle, fields: [], actions: offers } } };
+}
+
+function ratingCard(number: string, language: Language): Card {
+  const { buttons, meetingRating } = TEXTS[language];
+  const actions = [5, 4, 3, 2, 1].map((score) => ({
+    id: 'meeting.rate',
+    label: buttons.stars(score),
+    value: `${number}:${score}`,
+  }));
+  return { title: meetingRating.title, fields: [], actions };
 }
 
 /** What would work in the place of a room that was refused; a press books it. */

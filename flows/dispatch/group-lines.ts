@@ -84,6 +84,7 @@ export function meetingLine(change: MeetingChange, scene: DispatchScene): string
   if (change.action === 'created')
     return [line.meetingNew(number, when, room, title), ...needs, ...askedOf(change)].join('\n');
   if (change.action === 'change') return changedLines(change, scene, [...approver, ...atOnce]).join('\n');
+  if (change.action === 'rate') return ratedLine(change);
   if (change.action === 'unapproved') return unapprovedLine(change, room);
   if (change.action === 'unconfirmed')
     return line.meetingUnconfirmed(number, when, room, whomToReach(change));
@@ -121,6 +122,13 @@ function whomToReach({ detail }: MeetingChange): string {
   const isLead = who !== '' && said('lead').startsWith(who);
   const people = [isLead ? '' : who, said('duty') && line.onDuty(said('duty')), said('lead')];
   return people.filter(Boolean).join('、');
+}
+
+/** A low rating is called back; the words come after the score. */
+function ratedLine({ meeting, detail }: MeetingChange): string | null {
+  const { score, text } = detail;
+  if (typeof score !== 'number' || score > 2) return null;
+  return TEXTS.zh.dispatch.line.meetingRated(meeting.number, score, typeof text === 'string' ? text : '');
 }
 
 /** The first time only whoever has the say is asked again; then their silence is told. */

@@ -28,6 +28,7 @@ export interface MeetingEvent {
     | 'finish'
     | 'task_done'
     | 'task_check'
+    | 'rate'
     | 'unapproved'
     | 'unconfirmed'
     | 'task_late';

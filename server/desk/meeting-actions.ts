@@ -31,6 +31,8 @@ const change = z
 /** Whoever has a say in the room agrees, or does not. */
 const approve = z.object({ action: z.literal('approve') });
 const refuse = z.object({ action: z.literal('refuse'), reason: note.optional() });
+/** What the requester thought of it, once it is over. */
+const rate = z.object({ action: z.literal('rate'), score: z.int().min(1).max(5), text: note.optional() });
 const cancel = z.object({ action: z.literal('cancel'), reason: note.optional() });
 const start = z.object({ action: z.literal('start') });
 const finish = z.object({ action: z.literal('finish') });
@@ -57,6 +59,7 @@ export const MeetingAction = z.discriminatedUnion('action', [
   finish,
   taskDone,
   taskCheck,
+  rate,
 ]);
 export type MeetingAction = z.infer<typeof MeetingAction>;
 export type MeetingActionName = MeetingAction['action'];

@@ -32,6 +32,14 @@ export const MeetingApproval = z.object({
 });
 export type MeetingApproval = z.infer<typeof MeetingApproval>;
 
+/** 1 to 5; `at` is ISO 8601. */
+export const MeetingRating = z.object({
+  score: z.number(),
+  text: z.string().nullable(),
+  at: z.string(),
+});
+export type MeetingRating = z.infer<typeof MeetingRating>;
+
 export const Meeting = z.object({
   number: z.string(),
   status: MeetingStatus,
@@ -53,6 +61,8 @@ export const Meeting = z.object({
   series: z.string().nullable(),
   /** An important meeting: two people, spare things, earlier tests. */
   assurance: z.boolean(),
+  /** What the requester thought of it; null where they have not said. */
+  rating: MeetingRating.nullable(),
   /** How many of each thing were used, as the crew counted at clearing; null where nobody said. */
   used: z.record(z.string(), z.number()).nullable(),
   /** Null where the room needs nobody's agreement. */

@@ -10,11 +10,23 @@ const REMIND_EVERY_MS = 15 * MINUTE_MS;
 const GRACE_MS = 10 * MINUTE_MS;
 
 export type Attention =
+  | { kind: 'finish'; level: number }
   | { kind: 'unapproved'; level: number }
   | { kind: 'unconfirmed'; level: number }
   | { kind: 'task_late'; task: TaskState; level: number };
 
 const OVER: ReadonlySet<MeetingState['status']> = new Set(['done', 'cancelled']);
+
+/** Nobody said that it is over: after so long it is taken to be. One that was begun may run over. */
+const OVER_AFTER_MS: Partial<Record<MeetingState['status'], number>> = {
+  confirmed: 15 * MINUTE_MS,
+  in_progress: 120 * MINUTE_MS,
+};
+
+function overAt({ status, end }: MeetingState): number | null {
+  const after = OVER_AFTER_MS[status];
+  return after === undefined ? null : end + after;
+}
 
 /** Before it is agreed to, nobody has to say whether it can be done. */
 function approvalDue({ status, approval, reminded, end }: MeetingState): number | null {
@@ -41,6 +53,7 @@ function lateAt({ status }: MeetingState, task: TaskState): number | null {
 /** The next moment at which something is to be said; null where there is none. */
 export function nextWatch(meeting: MeetingState): number | null {
   const moments = [
+    overAt(meeting),
     approvalDue(meeting),
     confirmDue(meeting),
     ...meeting.tasks.map((task) => lateAt(meeting, task)),
@@ -66,6 +79,11 @@ export function attend(
     const level = levelAt(now - (meeting.confirmBy ?? now));
     attention.push({ kind: 'unconfirmed', level });
     after = { ...after, reminded: level };
+  }
+  const over = overAt(meeting);
+  if (over !== null && over <= now) {
+    attention.push({ kind: 'finish', level: 1 });
+    after = { ...after, status: 'done', confirmBy: null, version: after.version + 1, updatedAt: now };
   }
   const tasks = after.tasks.map((task) => {
     const late = lateAt(meeting, task);

@@ -27,6 +27,7 @@ const TABLE: Record<MeetingActionName, Record<MeetingStatus, MeetingStatus | 'sa
   finish: { ...NOWHERE, in_progress: 'done' },
   task_done: { requested: 'same', confirmed: 'same', in_progress: 'same', done: 'same', cancelled: null },
   task_check: { requested: 'same', confirmed: 'same', in_progress: 'same', done: 'same', cancelled: null },
+  rate: { ...NOWHERE, done: 'same' },
 };
 
 /** The status after `action`, or null where it is not allowed. */
@@ -111,6 +112,11 @@ const HANDLERS: Handlers = {
     detail: {},
   }),
   task_done: taskDone,
+  // A word that comes after the score stands beside it.
+  rate: (meeting, { score, text }, { now, zone }) => ({
+    changes: { rating: { score, text: text ?? meeting.rating?.text ?? null, at: toIso(now, zone) } },
+    detail: { score, text },
+  }),
   task_check: (meeting, { task: id, items }) => {
     const task = meeting.tasks.find((one) => one.id === id);
     if (task === undefined) return { refused: 'no_such_task' };

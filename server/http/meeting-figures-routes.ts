@@ -18,6 +18,8 @@ const Figures = z.object({
   byUnit: z.array(z.object({ unit: z.string(), ...counted })),
   byRoom: z.array(z.object({ room: z.string(), ...counted })),
   equipment: z.array(z.object({ what: z.string(), meetings: z.number(), pieces: z.number() })),
+  used: z.array(z.object({ what: z.string(), pieces: z.number() })),
+  rating: z.object({ count: z.number(), average: z.number() }),
   faultsDuring: z.number(),
 });
 

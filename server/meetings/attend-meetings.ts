@@ -43,6 +43,7 @@ function entryOf({ profile }: DeskContext, meeting: MeetingState, one: Attention
   const { team, isOpen, duty } = crewOf(profile, meeting);
   const lead = team.members.find(({ id }) => id === team.lead);
   const onCall = isOpen(now) ? null : duty(now);
+  if (one.kind === 'finish') return { at: now, actor: 'system', action: 'finish', detail: {} };
   const detail = {
     level: one.level,
     team: team.name,

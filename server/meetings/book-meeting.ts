@@ -105,6 +105,7 @@ export function requestedMeeting(
     assurance: input.draft.assurance ?? false,
     approval: null,
     used: null,
+    rating: null,
     confirmBy: null,
     reminded: 0,
     createdAt: now,

@@ -4,6 +4,7 @@ import { Alternative, MeetingDraft } from '../../bot/desk.ts';
 import type { Account } from '../desk/person.ts';
 import type { Db } from '../store/database.ts';
 import { findMeeting } from '../store/meetings.ts';
+import { isRequestedBy } from '../tickets/act-on-ticket.ts';
 
 const Offered = z.object({ alternatives: z.array(Alternative) });
 
@@ -16,10 +17,8 @@ export async function refusedDraft(
   const stored = await findMeeting(db, number);
   const refusal = stored?.history.findLast(({ action }) => action === 'refuse');
   const offered = Offered.safeParse(refusal?.detail).data?.alternatives[which];
-  if (!stored || !offered) return null;
-  const { requester, attendees, layout, notes, title, equipment, quantities, assurance } = stored.meeting;
-  const isOwn = mine.some((one) => one.account === requester.id && one.channel === requester.channel);
-  if (!isOwn) return null;
+  if (!stored || !offered || !isRequestedBy(stored.meeting, mine)) return null;
+  const { attendees, layout, notes, title, equipment, quantities, assurance } = stored.meeting;
   const draft = MeetingDraft.safeParse({
     title,
     ...offered,

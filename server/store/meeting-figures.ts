@@ -9,6 +9,10 @@ export interface MeetingFigures {
   byUnit: { unit: string; meetings: number; hours: number }[];
   byRoom: { room: string; meetings: number; hours: number }[];
   equipment: { what: string; meetings: number; pieces: number }[];
+  /** What the crew counted at clearing. */
+  used: { what: string; pieces: number }[];
+  /** `average` is 0 where nobody rated. */
+  rating: { count: number; average: number };
   /** Tickets about a room that were opened while a meeting was held there. */
   faultsDuring: number;
 }
@@ -41,6 +45,15 @@ export async function meetingFigures(
     select what, count(*)::int as meetings, sum(coalesce((quantities ->> what)::int, 1))::int as pieces
     from (select jsonb_array_elements_text(equipment) as what, quantities ${held}) as used
     group by 1 order by 2 desc, 1`.execute(db);
+  const used = await sql<{ what: string; pieces: number }>`
+    select key as what, sum(value::int)::int as pieces
+    from (select used ${held}) as cleared, jsonb_each_text(used) where value <> '0'
+    group by 1 order by 2 desc, 1`.execute(db);
+  const [rating] = (
+    await sql<{ count: number; average: number }>`
+      select count(rating)::int as count,
+        coalesce(round(avg((rating ->> 'score')::numeric), 2), 0)::float8 as average ${held}`.execute(db)
+  ).rows;
   const [faults] = (
     await sql<{ count: number }>`select count(*)::int as count from ticket_history
       where action = 'created' and detail ? 'meeting' and ${within(sql`at`, from, to)}`.execute(db)
@@ -52,6 +65,8 @@ export async function meetingFigures(
     byUnit: byUnit.rows,
     byRoom: byRoom.rows,
     equipment: equipment.rows,
+    used: used.rows,
+    rating: rating ?? { count: 0, average: 0 },
     faultsDuring: faults?.count ?? 0,
   };
 }

@@ -89,7 +89,10 @@ export async function actOnTicket(
   return { ok: true, ticket: changedRecord };
 }
 
-export function isRequestedBy({ requester }: TicketState, accounts: readonly Account[]): boolean {
+export function isRequestedBy(
+  { requester }: Pick<TicketState, 'requester'>,
+  accounts: readonly Account[],
+): boolean {
   return accounts.some(({ channel, account }) => requester.id === account && requester.channel === channel);
 }
 

@@ -94,6 +94,7 @@ export async function perform(scope: EffectScope, effect: Effect): Promise<Outco
     case 'undo_change':
     case 'rebook_meeting':
     case 'make_document':
+    case 'rate_meeting':
     case 'cancel_meeting':
       return performOnMeetings(scope, effect);
   }

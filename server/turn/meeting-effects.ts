@@ -21,6 +21,8 @@ import { holdFor, onTrial } from '../meetings/trial.ts';
 import { undoOf } from '../meetings/undo-change.ts';
 import type { Db, Trx } from '../store/database.ts';
 import { conversationKeyOf } from '../store/keys.ts';
+import { findMeeting } from '../store/meetings.ts';
+import { isRequestedBy } from '../tickets/act-on-ticket.ts';
 import { requesterOf } from './requester-of.ts';
 import { meetingView } from './views.ts';
 
@@ -48,6 +50,7 @@ export type MeetingEffect = Extract<
       | 'undo_change'
       | 'rebook_meeting'
       | 'make_document'
+      | 'rate_meeting'
       | 'cancel_meeting';
   }
 >;
@@ -86,6 +89,8 @@ export async function performOnMeetings(
       const draft = await refusedDraft(scope.trx, scope, effect);
       return draft ? book(scope, draft) : refused({ reason: 'not_found' });
     }
+    case 'rate_meeting':
+      return rate(scope, effect);
     case 'make_document':
       return make(scope, effect);
     case 'cancel_meeting':
@@ -132,6 +137,20 @@ function invalidTime({ start, end }: { start: string; end: string }, now: number
   const what = timeFault(span, now);
   if (what !== null) return { reason: 'invalid', what };
   return span.end - span.start > LONGEST_MS ? { reason: 'invalid', what: 'too_long' } : null;
+}
+
+async function rate(
+  { trx, context, update, mine }: Scope & { trx: Trx },
+  { number, score, text }: Extract<Effect, { kind: 'rate_meeting' }>,
+): Promise<Outcome> {
+  const stored = await findMeeting(trx, number);
+  if (!stored || !isRequestedBy(stored.meeting, mine)) return refused({ reason: 'not_found' });
+  const actor = update.sender.name ?? update.sender.id;
+  const action = { action: 'rate' as const, score, ...(text ? { text } : {}) };
+  const result = await actOnMeeting(trx, context, { number, actor, byRequester: true, action });
+  return result.ok
+    ? { kind: 'meeting', meeting: meetingView(result.meeting) }
+    : refused({ reason: 'not_allowed', status: stored.meeting.status });
 }
 
 async function make(

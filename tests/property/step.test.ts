@@ -108,6 +108,7 @@ function outcomeOf(effect: Effect, luck: number): Outcome {
     case 'change_meeting':
     case 'try_change':
     case 'undo_change':
+    case 'rate_meeting':
     case 'rebook_meeting':
     case 'cancel_meeting':
       return { kind: 'meeting', meeting };

@@ -43,6 +43,8 @@ export const dispatchAlerts: Loose<typeof chinese> = {
     meetingNew: (number, when, room, title) => `New meeting ${number}: ${when}, ${room}, ${title}`,
     meetingChanged: (number, when, room, changed) =>
       `Meeting ${number} (${when}, ${room}) changed${changed.length > 0 ? `: ${changed.join('; ')}` : ''}.`,
+    meetingRated: (number, score, why) =>
+      `Meeting ${number} was rated ${score}${why ? `: ${why}` : ''}; please call back.`,
     meetingPeople: (count) => `${count} people`,
     meetingAtOnce: (who) => `It is out of hours: ${who} on duty, please confirm now.`,
     meetingUnconfirmed: (number, when, room, who) =>

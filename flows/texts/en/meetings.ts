@@ -49,6 +49,14 @@ export const meetings: Loose<typeof chinese> = {
     made: (what, title, names) =>
       `Here ${names > 0 ? `are the ${what} for “${title}”, ${names} of them, to be folded so that both sides read` : `is the ${what} for “${title}”`}; it can be printed as it is:`,
   },
+  meetingRating: {
+    title: 'How was the service for this meeting?',
+    thanks: (score) => (score >= 4 ? 'Thank you; the crew will hear it.' : 'Noted, thank you for saying so.'),
+    why: () =>
+      'Sorry about that. What went wrong? A line is enough and the lead will read it; “no” if you would rather not.',
+    noted: () => 'Noted; the lead will follow it up.',
+    notYours: () => 'I find no such meeting of yours that is over.',
+  },
   offerGone: () => 'That one is no longer free. Tell me time and people and I will look again.',
   changeKept: () => 'Something else was changed since, so that cannot be undone. Tell me how it should be.',
   meetingChanged: (number, differences, reconfirmed) =>

@@ -44,6 +44,8 @@ export const dispatchAlerts = {
       `新会议 ${number}：${when}，${room}，${title}`,
     meetingChanged: (number: string, when: string, room: string, changed: readonly string[]): string =>
       `会议 ${number}（${when}，${room}）有变动${changed.length > 0 ? `：${changed.join('；')}` : ''}。`,
+    meetingRated: (number: string, score: number, why: string): string =>
+      `会议 ${number} 评价 ${score} 分${why ? `：${why}` : ''}，请回访。`,
     meetingPeople: (count: number): string => `${count} 人`,
     meetingAtOnce: (who: string): string => `现在是下班时间，请值班 ${who} 马上确认。`,
     meetingUnconfirmed: (number: string, when: string, room: string, who: string): string =>

@@ -61,6 +61,15 @@ export const meetings = {
       `「${title}」的${what}做好了${names > 0 ? `，共 ${names} 张，对折后两面都能看` : ''}，直接打印就行：`,
     ],
   },
+  meetingRating: {
+    title: '这场会保障得怎么样？',
+    thanks: (score: number): Wording => [
+      score >= 4 ? '谢谢，记下了，也转告布场同事。' : '记下了，谢谢您直说。',
+    ],
+    why: (): Wording => ['抱歉没做好。哪里不满意？写一句就行，负责人会看；不想说就回「没有」。'],
+    noted: (): Wording => ['记下了，负责人会跟进。'],
+    notYours: (): Wording => ['没有找到您这场已经结束的会。'],
+  },
   offerGone: (): Wording => ['这个刚被订走了，或者已经过了。时间、人数再跟我说一下，我重新找。'],
   changeKept: (): Wording => ['这次修改之后又有别的变动，撤不回了。要改成什么样，直接跟我说。'],
   meetingChanged: (number: string, differences: readonly string[], reconfirmed: boolean): Wording => [

@@ -2,7 +2,7 @@
 
 import type { Generated } from 'kysely';
 import type { Address, Location } from '../../../bot/types.ts';
-import type { MeetingApproval } from '../../desk/meeting-record.ts';
+import type { MeetingApproval, MeetingRating } from '../../desk/meeting-record.ts';
 import type { Json, JsonDefault, JsonOrNull } from './columns.ts';
 import type { HistoryTable, RequesterJson } from './tickets.ts';
 
@@ -51,6 +51,7 @@ export interface MeetingTable {
   series: string | null;
   /** An important meeting: two people, spare things, earlier tests. */
   assurance: Generated<boolean>;
+  rating: JsonOrNull<MeetingRating>;
   used: JsonOrNull<Record<string, number>>;
   /** Null where the room needs nobody's agreement. */
   approval: JsonOrNull<MeetingApproval>;

@@ -15,6 +15,7 @@ const ROWS: Record<MeetingActionName, [MeetingStatus[], MeetingStatus | 'unchang
   start: [['confirmed'], 'in_progress'],
   finish: [['in_progress'], 'done'],
   task_done: [['requested', 'confirmed', 'in_progress', 'done'], 'unchanged'],
+  rate: [['done'], 'unchanged'],
   task_check: [['requested', 'confirmed', 'in_progress', 'done'], 'unchanged'],
 };
 const ACTIONS = Object.keys(ROWS) as MeetingActionName[];
@@ -49,6 +50,7 @@ function meeting(changes: Partial<MeetingState> = {}): MeetingState {
     series: null,
     approval: null,
     used: null,
+    rating: null,
     assurance: false,
     confirmBy: null,
     reminded: 0,

@@ -45,6 +45,14 @@ test('what was met about, by unit, room and things; what was called off; what br
     requester: { id: 'u1' },
     location: { text: '302', room: '302' },
   });
+  await database.db
+    .updateTable('meeting')
+    .set({
+      used: '{"microphone": 3, "tea": 0}',
+      rating: '{"score": 4, "text": null, "at": "2026-11-19T18:00:00+08:00"}',
+    })
+    .where('room', '=', '302')
+    .execute();
   expect(await figures('2026-11-19', '2026-11-19')).toEqual({
     meetings: 2,
     hours: 3,
@@ -61,6 +69,8 @@ test('what was met about, by unit, room and things; what was called off; what br
       { what: 'microphone', meetings: 2, pieces: 4 },
       { what: 'tea', meetings: 1, pieces: 1 },
     ],
+    used: [{ what: 'microphone', pieces: 3 }],
+    rating: { count: 1, average: 4 },
     faultsDuring: 1,
   });
   expect(await figures('2026-11-21', '2026-11-22')).toMatchObject({ meetings: 0, hours: 0, byUnit: [] });

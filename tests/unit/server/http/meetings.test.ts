@@ -165,7 +165,7 @@ describe('POST /api/meetings/{number}/actions', () => {
     const refused = await act(number, { action: 'cancel' });
     expect(refused).toMatchObject({
       status: 409,
-      body: { meetingStatus: 'done', allowed: ['task_done', 'task_check'] },
+      body: { meetingStatus: 'done', allowed: ['task_done', 'task_check', 'rate'] },
     });
   });
 

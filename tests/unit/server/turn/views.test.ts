@@ -16,6 +16,7 @@ const meeting = (changes: Partial<Meeting>): Meeting => ({
   series: null,
   approval: null,
   used: null,
+  rating: null,
   assurance: false,
   confirmBy: null,
   layout: null,
