@@ -337,6 +337,8 @@ export interface Facts {
     phone?: string;
     /** Whether somebody is at the desk now; out of hours people are told when they come back. */
     open: boolean;
+    /** When the desk is open today, epoch milliseconds; none where it is closed all day. */
+    today?: readonly { start: number; end: number }[];
     /** When the desk opens next, ISO 8601, where it is closed now. */
     opensAt?: string;
     /** Out of hours, where the desk has a roster: whom to call for what can't wait. */

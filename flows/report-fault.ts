@@ -17,6 +17,17 @@ function isVague(scene: Scene): boolean {
 const SAYS_AGAIN = /还是|仍然|依然|依旧|\bstill\b/i;
 const SAYS_SAME = /^(?:是|对|就)*(?:同一件|同一个|那件|那个|之前那|原来那)/;
 
+/** «打印机坏了» says nothing that an article could answer. */
+function isJustBroken({ data }: Scene): boolean {
+  const { device, symptom, location } = data.slots;
+  if (!device || !symptom || !/^(?:坏|坏掉|出?故障|有?问题|不好用|broken)$/.test(symptom)) return false;
+  const said = [device, symptom, location?.text ?? ''].reduce(
+    (rest, one) => rest.replace(one, ''),
+    data.text,
+  );
+  return said.replace(/[\s\p{P}\d了的我在有台是]/gu, '').length <= 4;
+}
+
 /** A hall full of people waits. */
 const isMeetingAtRisk = ({ data }: Scene): boolean =>
   data.category === 'conference' && data.urgency === 'high';
@@ -49,6 +60,7 @@ export const reportFault: Flow = {
         { when: (scene) => scene.data.urgency === 'critical' || isMeetingAtRisk(scene), to: 'emergency' },
         { when: (scene) => SAYS_AGAIN.test(scene.data.text), to: 'lookBack' },
         { when: isVague, to: 'describe' },
+        { when: isJustBroken, to: 'sayNoArticle' },
       ],
       else: 'search',
     },

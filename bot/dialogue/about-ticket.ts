@@ -54,3 +54,11 @@ export function saysNotDone(text: string): boolean {
   const plain = text.normalize('NFKC').trim();
   return plain.length <= 40 && STILL_WRONG.test(plain) && !/[?？]|吗|没有$/.test(plain);
 }
+
+const IMPATIENT =
+  /^(?:你们|到底|怎么|咋|为什么|为啥|[,，\s])*(?:还|都)?(?:这么|那么|太)(?:慢|久)(?:啊|呀|了|吧|呢)*[?？!！。]*$|等了?(?:我)?(?:好|很|这么|那么)?(?:久|半天|长时间|一上午|一下午|一天)/;
+
+/** «怎么这么慢» after a report is about the crew, not about a computer. */
+export function isImpatient({ text, slots }: Understanding): boolean {
+  return !(slots.device ?? slots.system) && IMPATIENT.test(text.normalize('NFKC').trim());
+}

@@ -9,6 +9,8 @@ type Wording = string | readonly string[];
 /** The sentences that belong to no flow: repairs and refusals. */
 export interface EngineWords {
   abandoned(topic: string): Wording;
+  /** What was being reported works again by itself. */
+  worksAgain(topic: string): Wording;
   nothingToAbandon(): Wording;
   /** Said before the question of a flow that was interrupted is put again. */
   resumed(topic: string): Wording;

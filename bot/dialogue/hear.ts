@@ -10,7 +10,14 @@ import {
   type Understanding,
 } from '../types.ts';
 import { isAbandon, isCorrection } from '../understand/index.ts';
-import { type Amendment, amendmentOf, goesOn, saysItIsDone, saysNotDone } from './about-ticket.ts';
+import {
+  type Amendment,
+  amendmentOf,
+  goesOn,
+  isImpatient,
+  saysItIsDone,
+  saysNotDone,
+} from './about-ticket.ts';
 import { answer } from './answer.ts';
 import { attachmentsInWords, takeAttachments } from './attachments.ts';
 import { newFrameData } from './conversation.ts';
@@ -79,7 +86,7 @@ function react(machine: Machine, { text, heard: read }: Utterance): Effect | nul
   if ((!top || place?.flow.transient) && conversationTicket(machine) && saysItIsDone(text))
     return tellDone(machine, heard);
   if (top && isAsked(place?.step) && DRAFTS.includes(top.data.intent) && saysItIsDone(text))
-    return abandon(machine);
+    return abandon(machine, 'done');
   if (!top && conversationTicket(machine) && saysNotDone(text))
     return beginFlow(machine, 'reopen_ticket', { ...heard, also: [] });
   if (isAbandon(text) && !aboutTicket) return abandon(machine);
@@ -98,6 +105,7 @@ function react(machine: Machine, { text, heard: read }: Utterance): Effect | nul
     if (place.flow.transient) machine.conversation.stack.pop();
     return beginFlow(machine, heard.intent, heard);
   }
+  if (conversationTicket(machine) && isImpatient(heard)) return beginFlow(machine, 'urge_ticket', heard);
   const amendment = conversationTicket(machine) ? amendmentOf(heard) : null;
   if (amendment) return amend(machine, heard, amendment);
   const ticket = conversationTicket(machine);
@@ -222,7 +230,7 @@ function duringHandoff(machine: Machine, said: readonly string[]): Effect | null
   return advance(machine);
 }
 
-function abandon(machine: Machine): Effect | null {
+function abandon(machine: Machine, why: 'unwanted' | 'done' = 'unwanted'): Effect | null {
   const { conversation } = machine;
   const top = topFrame(machine);
   conversation.misses = 0;
@@ -230,7 +238,9 @@ function abandon(machine: Machine): Effect | null {
     say(machine, { text: wordsOf(machine).nothingToAbandon() });
     return null;
   }
-  say(machine, { text: wordsOf(machine).abandoned(topicOf(machine, top)) });
+  const words = wordsOf(machine);
+  const topic = topicOf(machine, top);
+  say(machine, { text: why === 'done' ? words.worksAgain(topic) : words.abandoned(topic) });
   conversation.stack.pop();
   return topFrame(machine) || conversation.queue.length > 0 ? advance(machine) : null;
 }

@@ -57,6 +57,9 @@ function withoutOtherNumbers(analysis: Analysis): string {
   );
 }
 
+/** A question is no place, though it may be short. */
+const ASKS = /[?？]|多少|怎么|什么|为啥|谁|哪[个位]|[吗呢]$/;
+
 function placeAnswer(analysis: Analysis): Slots['location'] {
   const spell = (from: number, to: number): string => wordsAt(analysis, { from, to });
   const place = analysis.places[0];
@@ -70,7 +73,7 @@ function placeAnswer(analysis: Analysis): Slots['location'] {
   const { headcounts, phones, times } = analysis;
   // «8个人» and «13800138000» are no place, whatever was asked.
   const isOther = [...headcounts, ...phones, ...times].some(({ from, to }) => to - from >= text.length - 1);
-  if (isOther) return undefined;
+  if (isOther || ASKS.test(text)) return undefined;
   return text === '' || text.length > 20 ? undefined : { text };
 }
 

@@ -154,7 +154,12 @@ function describedAgain({ data }: Scene, heard: Understanding): Taken | null {
   const other = heard.confidence >= 0.6 && thing !== undefined && heard.category !== data.category && !isPart;
   if (!(describes || asks) || other || data.notes.length > 0 || heard.text.length < 4) return null;
   const picked = thing === undefined ? 'part' : 'whole';
-  return { data: { notes: [heard.text], picked }, to: 'searchAgain' };
+  const { device, system } = heard.slots;
+  const named =
+    data.slots.device || data.slots.system
+      ? {}
+      : { ...(device ? { device } : {}), ...(system ? { system } : {}) };
+  return { data: { notes: [heard.text], picked, slots: { ...data.slots, ...named } }, to: 'searchAgain' };
 }
 
 /** «怎么清理» after «邮箱满了» is about the mailbox; what names its own thing stands alone. */

@@ -119,7 +119,8 @@ function opened(scene: Scene): Said {
   };
 }
 
-const LIKE_A_PLACE = /[\d楼层室栋座厅房间号区院处馆站门旁边隔壁对面侧柜台窗口科股局]|floor|room|desk|hall/i;
+const LIKE_A_PLACE =
+  /[\d楼层室栋座厅房号区院处馆站侧科股局]|[大前后正东西南北]门|门口|旁边|隔壁|对面|柜台|窗口|车间|值班间|floor|room|desk|hall/i;
 
 /** «我办公室» tells nobody where to go. */
 const NOWHERE =
@@ -133,9 +134,12 @@ const SAYS_WRONG = /断|坏|还是|没有?(?:网|声|电|反应|用)|不[了行�
  */
 function placeInFreeWords(scene: Scene, heard: Understanding): Taken | null {
   if (WHY.test(heard.text.trim())) return { to: 'whyPlace' };
-  const phone = BARE_NUMBER.exec(heard.text.normalize('NFKC').trim())?.[1]?.replace(/\D/g, '') ?? '';
-  if (phone.length >= LEAST_OF_A_LINE)
-    return { data: { slots: { ...scene.data.slots, phone } }, to: 'place' };
+  const line = heard.text.normalize('NFKC').trim();
+  const phone = OUTSIDE_LINE.exec(line)?.[1]?.replace(/\D/g, '');
+  if (phone) return { data: { slots: { ...scene.data.slots, phone } }, to: 'place' };
+  const [, room, extension] = ROOM_AND_PHONE.exec(line) ?? [];
+  if (room && extension)
+    return { data: { slots: { ...scene.data.slots, phone: extension, location: { text: room, room } } } };
   const { location } = heard.slots;
   const read = location?.floor ?? location?.room ?? location?.building;
   if (read !== undefined) return null;
@@ -170,8 +174,11 @@ function alsoWrong({ data, asked }: Scene, heard: Understanding): Taken {
   };
 }
 
-/** Digits of an outside line; fewer may be a room. */
-const LEAST_OF_A_LINE = 7;
+/** A number of an outside line and nothing else; a shorter one may be a room. */
+const OUTSIDE_LINE =
+  /^(?:电话|手机号?|号码|是|打|我的?|[:：,，\s])*(1[3-9]\d(?:[ -]?\d{4}){2}|0\d{2,3}[ -]?\d{7,8}|\d{7,8})$/;
+/** «305 8305» */
+const ROOM_AND_PHONE = /^(?:我?在)?(\d{3,4})(?:室|房间?)?[\s,，、;；]+(?:电话|分机|手机)?[:：\s]*(\d{4,11})$/;
 const BARE_NUMBER =
   /^(?:电话|手机|分机|号码|联系方式|联系电话|打|打我|是|改成|改为|换成|ext|phone|tel|call|[:：,，\s])*(\d[\d -]{2,13})$/i;
 

@@ -19,6 +19,7 @@ export function deskFactsOf(current: () => Profile, zone: string): (now: number)
       name: profile.name.endsWith('服务台') ? profile.name : `${profile.name}服务台`,
       open,
       phones,
+      ...(calendar ? { today: calendar.windowsOf(now) } : {}),
       ...(profile.deskPhone ? { phone: profile.deskPhone } : {}),
       ...(open || !calendar ? {} : { opensAt: toIso(calendar.nextOpening(now), zone) }),
       ...(open ? {} : dutyOf(current(), calendars, now)),

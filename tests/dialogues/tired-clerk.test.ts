@@ -87,7 +87,7 @@ const dialogues: Dialogue[] = [
   {
     name: 'the telephone and the urgency of an open ticket are put right',
     turns: [
-      ['五楼508键盘坏了，分机8508', { says: ['已解决', '没解决'] }],
+      ['五楼508键盘按键按不动了，分机8508', { says: ['已解决', '没解决'] }],
       ['没解决', { buttons: SUMMARY }],
       ['提交', { ticket: { urgency: 'normal' } }],
       ['电话也改一下 8509', { says: [/改|更正/], ticketNow: { requester: { phone: '8509' } } }],
@@ -98,7 +98,7 @@ const dialogues: Dialogue[] = [
   {
     name: '«修好了 谢谢» before anybody came ends the ticket',
     turns: [
-      ['五楼510键盘坏了，分机8510'],
+      ['五楼510键盘按键失灵了，分机8510'],
       ['没解决'],
       ['提交', { ticket: { status: 'assigned' } }],
       ['修好了 谢谢', { says: [/办结/], buttons: ['办结', '还要来人'] }],
@@ -109,7 +109,7 @@ const dialogues: Dialogue[] = [
   {
     name: '«修好了吗» is a question',
     turns: [
-      ['五楼511键盘坏了，分机8511'],
+      ['五楼511键盘按键失灵了，分机8511'],
       ['没解决'],
       ['提交', { ticket: { status: 'assigned' } }],
       ['修好了吗', { not: [/办结，好吗|办结、不用/] }],
@@ -227,7 +227,7 @@ const dialogues: Dialogue[] = [
     name: 'what works again before it was reported is not reported',
     turns: [
       ['网断了，整个八楼都上不了', { says: [/联系/] }],
-      ['嗯 现在能用了', { says: [/不办|放下/], not: [/转给|没弄明白/] }],
+      ['嗯 现在能用了', { says: [/不登记|不用报/], not: [/转给|没弄明白/] }],
     ],
   },
   {
@@ -246,6 +246,52 @@ const dialogues: Dialogue[] = [
       ['提交', { says: [/M2026/] }],
       ['桌签不用了', { says: ['茶水'], not: [/单/] }],
       ['我的会议', { says: [/M2026/] }],
+    ],
+  },
+  {
+    name: 'a thing that is just broken reads no article',
+    turns: [['三楼306的打印机坏了', { says: [/联系/], not: ['看全文'] }]],
+  },
+  {
+    name: 'a thing alone is asked what is with it, and becomes what they say',
+    turns: [
+      ['打印机', { says: ['打印机', /怎么了|坏了/] }],
+      ['卡纸了', { says: ['卡纸'] }],
+      ['没用'],
+      ['6楼603'],
+      ['8603'],
+      ['提交', { ticket: { kind: 'fault', category: 'printing', title: expect.stringContaining('卡纸') } }],
+    ],
+  },
+  {
+    name: 'a question in the place of a place is answered, and is no place',
+    turns: [
+      ['电脑卡死了'],
+      ['没用', { says: [/地点|哪里|几楼/] }],
+      ['对了，公积金系统的网址是多少'],
+      ['我在6楼601', { not: ['公积金'] }],
+      ['8601', { says: [/地点：.*6楼601/], not: ['网址是多少6楼'] }],
+    ],
+  },
+  {
+    name: 'room and extension in one breath',
+    turns: [
+      ['电脑开不了机'],
+      ['没用', { says: [/地点|哪里|几楼/] }],
+      ['305 8305', { says: ['地点：305', '联系方式：8305'] }],
+    ],
+  },
+  {
+    name: 'when the desk is there is said in hours',
+    turns: [['你们几点下班', { says: [/\d+:\d\d–\d+:\d\d/] }]],
+  },
+  {
+    name: '«怎么这么慢» after a report hurries it',
+    turns: [
+      ['十楼1001打印机卡纸了，电话8101'],
+      ['没用'],
+      ['提交', { ticket: { status: 'assigned' } }],
+      ['怎么这么慢', { says: ['$T', '催'] }],
     ],
   },
 ];

@@ -24,6 +24,8 @@ export const conversation: Loose<typeof chinese> = {
   },
   onDuty: (name, phone) => `${name} is on duty${phone ? ` (${phone})` : ''}`,
   deskPhone: (phone) => `the desk on ${phone}`,
+  deskHours: (spans, opens, phone) =>
+    `${spans.length > 0 ? `The desk is staffed ${spans.join(' and ')} today` : 'The desk is closed today'}${opens ? `, and opens again ${opens}` : ''}. I am here at any hour: just tell me${phone ? `, or call ${phone} if it can’t wait` : ''}.`,
   callUs: (phone) => [
     `The desk is on ${phone}. Writing here works just as well: I record it and send somebody.`,
     `Call ${phone}, or just tell me here.`,

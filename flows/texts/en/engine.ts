@@ -16,6 +16,10 @@ export const engine: EngineWords = {
     topic
       ? [`All right, leaving “${topic}”.`, `OK, “${topic}” is dropped.`]
       : ['All right, dropped.', 'OK, leaving it.'],
+  worksAgain: (topic) => [
+    `Good to hear. I leave “${topic}” unrecorded; write any time.`,
+    `Glad it works. “${topic}” need not be recorded then.`,
+  ],
   nothingToAbandon: () => [
     'All right. Just write when you need something.',
     'OK, I am here when you need me.',

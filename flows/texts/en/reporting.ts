@@ -7,6 +7,10 @@ export const reporting: Loose<typeof chinese> = {
     again
       ? 'I did not quite get that. Which device or system is it, and what does it do?'
       : ['Sure. What is it, and what is wrong with it?'],
+  askWhatOf: (thing) => [
+    `What is it with the ${thing}? Tell me what you see, or what you need.`,
+    `Is the ${thing} broken, or do you need something done? A few words are enough.`,
+  ],
   askService: (again) =>
     again
       ? 'What exactly would you like done? For example “install WPS” or “a new toner”.'

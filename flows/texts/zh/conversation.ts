@@ -23,6 +23,8 @@ export const conversation = {
   onDuty: (name: string, phone: string | undefined): string =>
     phone ? `今日值班${name}（${phone}）` : `今日值班${name}`,
   deskPhone: (phone: string): string => `服务台电话 ${phone}`,
+  deskHours: (spans: readonly string[], opens: string | null, phone: string | undefined): string =>
+    `${spans.length > 0 ? `服务台今天 ${spans.join('、')} 有人` : '服务台今天休息'}${opens ? `，${opens} 再上班` : ''}。我随时都在，报修现在说就行${phone ? `；急事打 ${phone}` : ''}。`,
   callUs: (phone: string): Wording => [
     `服务台电话 ${phone}。在这里直接说也一样，我马上登记、派人。`,
     `打 ${phone} 就行；不方便打的话，在这里说，我来办。`,

@@ -16,6 +16,10 @@ export const engine: EngineWords = {
     topic
       ? [`好，「${topic}」先不办了。`, `好的，「${topic}」这件事放下。`]
       : ['好，先不办了。', '好的，放下这件事。'],
+  worksAgain: (topic) => [
+    `太好了，「${topic}」就不登记了。再有问题随时说。`,
+    `那就好，「${topic}」不用报了，有事再找我。`,
+  ],
   nothingToAbandon: () => ['好的，有事随时说。', '行，需要时再叫我。'],
   resumed: (topic) => [`我们接着说「${topic}」。`, `回到「${topic}」。`],
   stale: () => [

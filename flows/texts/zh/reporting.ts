@@ -9,6 +9,10 @@ export const reporting = {
           '再说具体一点：什么东西，怎么个不好用法？',
         ]
       : ['好的，请说一下是什么东西、出了什么情况？', '具体是哪样设备或系统，怎么了？'],
+  askWhatOf: (thing: string): Wording => [
+    `${thing}怎么了？说说现象，比如打不开、没反应；要办别的也直接说。`,
+    `${thing}是坏了，还是要办什么？说一句就行。`,
+  ],
   askService: (again: boolean): Wording =>
     again
       ? ['想办的具体是什么？比如「装 WPS」「换硒鼓」「开邮箱」。']
