@@ -1,4 +1,5 @@
 /** What people wait for goes before what is worked in the background: taking a message in before working another. */
+import { goInFront } from '../store/driver/in-front.ts';
 
 export interface Precedence {
   /** Runs what goes first. */
@@ -21,7 +22,7 @@ export function createPrecedence(): Precedence {
     async first(task) {
       running += 1;
       try {
-        return await task();
+        return await goInFront(task);
       } finally {
         running -= 1;
         if (running === 0) idle();

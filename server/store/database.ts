@@ -58,12 +58,19 @@ async function openPglite(dataDir: string, from: Blob | undefined): Promise<Open
     ...(from ? { loadDataDir: from } : {}),
   });
   await pglite.waitReady;
-  const db = builderOver(pgliteSessions(pglite), new PGliteAdapter());
+  const db = builderOver(pgliteSessions(pglite), new EmbeddedAdapter());
   const dump = async () => Buffer.from(await (await pglite.dumpDataDir('gzip')).arrayBuffer());
   const replan = async () => {
     await sql`discard plans`.execute(db);
   };
   return { kind: 'pglite', db, dump, replan, close: () => db.destroy() };
+}
+
+/** Who of several has the one connection is settled where it lies (driver/pglite-session.ts), not in order of arrival. */
+class EmbeddedAdapter extends PGliteAdapter {
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
 }
 
 function builderOver(sessions: Sessions, adapter: DialectAdapter): Db {

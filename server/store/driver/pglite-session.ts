@@ -3,6 +3,8 @@
  * five calls; here a statement is parsed once, and what is sent together is one call.
  */
 import type { PGlite } from '@electric-sql/pglite';
+import { isInFront } from './in-front.ts';
+import { createLine } from './one-at-a-time.ts';
 import type { Session, Sessions, Statement } from './session.ts';
 import { statementNames } from './statement-names.ts';
 import { decode, encode, type Named, type Readers } from './wire.ts';
@@ -35,10 +37,12 @@ export function pgliteSessions(pglite: PGlite): Sessions {
     return outcomes.map(({ answer }) => answer);
   };
 
-  const session: Session = { send, release: () => {} };
+  const line = createLine();
   return {
-    // The query builder lets one at a time have it.
-    acquire: async () => session,
+    async acquire(): Promise<Session> {
+      const release = await line.enter(isInFront());
+      return { send, release };
+    },
     end: async () => {
       if (!pglite.closed) await pglite.close();
     },
