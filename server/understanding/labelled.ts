@@ -50,10 +50,13 @@ export function readDevelopment(folder: URL): Labelled[] {
 }
 
 /** The messages to report on only, by the hand that wrote them; nothing is trained or tuned on them. */
-export const readReporting = (folder: URL): Record<'blind' | 'report' | 'report-second', Labelled[]> => ({
+export const readReporting = (
+  folder: URL,
+): Record<'blind' | 'report' | 'report-second' | 'report-third', Labelled[]> => ({
   blind: readBlind(folder),
   report: readLabelled(new URL('report.jsonl', folder)),
   'report-second': readLabelled(new URL('report-second.jsonl', folder)),
+  'report-third': readLabelled(new URL('report-third.jsonl', folder)),
 });
 
 export function readLabelled(path: string | URL): Labelled[] {
