@@ -3,6 +3,7 @@
 import { CATEGORIES, type Category, INTENTS, type Intent } from '../types.ts';
 import type { BorderModel } from './border.ts';
 import { BUCKETS, type Features, TRAITS } from './features.ts';
+import type { StoredTagger } from './symptom-tagger.ts';
 
 /** One head of the stored model. `weights`: a signed byte for each (kept bucket, class), bucket-major, in base64. */
 export interface StoredHead {
@@ -22,6 +23,7 @@ export interface StoredModel {
   intent: StoredHead;
   category: StoredHead;
   borders: BorderModel;
+  symptoms: StoredTagger;
 }
 
 /** A label with its probability. */
@@ -88,7 +90,7 @@ export interface Classifier {
   classify(features: Features): { intents: Guess<Intent>[]; categories: Guess<Category>[] };
 }
 
-export function loadClassifier(stored: Omit<StoredModel, 'borders'>): Classifier {
+export function loadClassifier(stored: Omit<StoredModel, 'borders' | 'symptoms'>): Classifier {
   if (stored.traits.join() !== TRAITS.join())
     throw new Error('the weights were trained for other traits: train again');
   const rowOf = new Int32Array(BUCKETS).fill(-1);

@@ -6,6 +6,7 @@ import { loadClassifier } from './classifier.ts';
 import { mergeLexicons } from './lexicon/index.ts';
 import { normalise } from './normalise.ts';
 import { readMessage } from './read.ts';
+import { loadSymptomTagger } from './symptom-tagger.ts';
 import weights from './weights.json' with { type: 'json' };
 
 export { isAbandon, isCorrection } from './bare.ts';
@@ -21,6 +22,11 @@ export interface UnderstandingOptions {
 /** An understanding for one desk; its words are indexed once, here. */
 export function createUnderstanding(options: UnderstandingOptions): Understand {
   const words = prepareWords(mergeLexicons(options.lexicon), options.zone, options.holidays);
-  const reader = { words, classifier: loadClassifier(weights), borders: weights.borders };
+  const reader = {
+    words,
+    classifier: loadClassifier(weights),
+    borders: weights.borders,
+    findSymptom: loadSymptomTagger(weights.symptoms),
+  };
   return (text, context) => readMessage(normalise(text), context, reader);
 }

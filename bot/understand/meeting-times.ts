@@ -91,7 +91,7 @@ const isUntil = (text: string, match: Point): boolean =>
 const LATER = /(?:往后|向后|推迟|延后|延迟|晚|顺延|后延|后推|push(?:ed)? (?:it )?back|delay)/;
 const EARLIER = /(?:往前|提前|提早|早|前移|bring (?:it )?forward)/;
 const TO =
-  /(?:改到|改成|改为|改在|改至|改期到|推迟到|推迟至|推到|提前到|提前至|提到|延到|延期到|延至|延后到|挪到|调到|调整到|调整为|调至|换到|换成|顺延到|顺延至|变成|变为|改了|改|改咗|定在|to|until|延迟到|后到|早到|晚到|前提到)[^,，。]{0,6}$/;
+  /(?:改到|改成|改为|改在|改至|改期到|推迟到|推迟至|推到|提前到|提前至|提到|延到|延期到|延至|延后到|挪到|调到|调整到|调整为|调至|换到|换成|顺延到|顺延至|变成|变为|改了|改|改咗|定在|即|也就是|to|until|延迟到|后到|早到|晚到|前提到)[^,，。]{0,6}$/;
 /** «change the 10am to 11am»: from the one to the other. */
 const MOVED =
   /(?:change|move|shift|push|bring|reschedule)d? (?:the |our |my |it )?(?:meeting |call )?(?:from )?$/;

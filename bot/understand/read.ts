@@ -12,8 +12,9 @@ import { featuresOf } from './features.ts';
 import { type Message, part, respelled } from './normalise.ts';
 import { findRecurrence } from './recurrence.ts';
 import { roomQuestion } from './room-question.ts';
-import { isRequest, slotsOf, withComplaint } from './slots.ts';
+import { isRequest, slotsOf, withSymptom } from './slots.ts';
 import { splitRequests } from './split.ts';
+import type { FindSymptomSpan } from './symptom-tagger.ts';
 import { urgencyOf } from './urgency.ts';
 
 /** What reading needs besides the message. */
@@ -21,6 +22,7 @@ export interface Reader {
   words: Words;
   classifier: Classifier;
   borders: BorderModel;
+  findSymptom: FindSymptomSpan;
 }
 
 /** One request read, with what it was read from. */
@@ -174,12 +176,11 @@ function answerRecord(
 function fullRecord(
   analysis: Analysis,
   read: { guesses: readonly Guess<Intent>[]; categories: readonly Guess<Category>[] },
-  { words }: Reader,
+  { words, findSymptom }: Reader,
 ): Understanding {
   const [best, ...others] = read.guesses;
   const intent = best?.label ?? 'out_of_scope';
-  const named = slotsOf(analysis, intent, words);
-  const slots = intent === 'report_fault' ? withComplaint(analysis, named) : named;
+  const slots = withSymptom(analysis, intent, slotsOf(analysis, intent, words), findSymptom);
   const record: Understanding = {
     text: analysis.message.source,
     intent,

@@ -8,6 +8,7 @@ import { findRating } from './entities/numbered.ts';
 import { meetingTimes } from './meeting-times.ts';
 import { deadlineOf, sinceOf } from './moments.ts';
 import { scopeOf } from './scope.ts';
+import type { FindSymptomSpan } from './symptom-tagger.ts';
 import { ticketOf } from './ticket-number.ts';
 
 const REQUESTS = new Set<Intent>(['report_fault', 'request_service']);
@@ -27,10 +28,24 @@ function defined<T extends Slots>(slots: { [K in keyof T]: T[K] | null | undefin
   ) as Slots;
 }
 
-/** What is wrong where no known words say it. For a message that opens a matter: an answer to a question tells of none. */
-export function withComplaint(analysis: Analysis, slots: Slots): Slots {
-  const complaint = slots.symptom === undefined ? complaintOf(analysis) : null;
-  return complaint ? { ...slots, symptom: wordsAt(analysis, complaint) } : slots;
+/** A symptom may stand there; of what is called off none is wanted. */
+export const mayHaveSymptom = (intent: Intent): boolean =>
+  intent === 'report_fault' || (ABOUT_TICKET.has(intent) && intent !== 'cancel_ticket');
+
+/**
+ * What is wrong: the extent that was learnt, else the known words, else on a fault what is said of the thing. For a message
+ * that opens or is about a matter: an answer to a question tells of none.
+ */
+export function withSymptom(
+  analysis: Analysis,
+  intent: Intent,
+  slots: Slots,
+  learnt: FindSymptomSpan,
+): Slots {
+  if (!mayHaveSymptom(intent)) return slots;
+  const known = slots.symptom === undefined && intent === 'report_fault' ? complaintOf(analysis) : null;
+  const span = learnt(analysis) ?? known;
+  return span ? { ...slots, symptom: wordsAt(analysis, span) } : slots;
 }
 
 /** All slots of a message read as `intent`. */
