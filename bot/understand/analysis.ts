@@ -1,6 +1,7 @@
 /** Everything that can be pointed at in one message, found once; what it means is decided elsewhere. */
 import type { PublicHolidays } from '../holidays.ts';
 import type { Category, Lexicon } from '../types.ts';
+import { findComposedDevices } from './entities/devices.ts';
 import { findPlaces, type PlaceMention } from './entities/location.ts';
 import {
   type Found,
@@ -109,15 +110,30 @@ export function analyse(message: Message, now: number, words: Words): Analysis {
   const systems = outside(findSystems(text, words, places), tickets, models, assets, phones).filter(
     (system) => !things.some((thing) => thing.from <= system.from && system.to < thing.to),
   );
-  const namedDevices = withoutDenied(
-    text,
-    things.filter((mention) => mention.value !== null && !leadsToNumber(text, mention)),
-  );
   const people = outside(
     findPeople(text, message.source, words.people),
     departments,
     places.filter((place) => !text.slice(place.from, place.to).endsWith('办公室')),
     systems,
+  );
+  const unlisted = findComposedDevices(text, things, [
+    ...places,
+    ...departments,
+    ...people,
+    ...times,
+    ...systems,
+    ...models,
+    ...assets,
+    ...phones,
+  ]);
+  const namedDevices = withoutDenied(
+    text,
+    [
+      ...unlisted,
+      ...outside(things, unlisted).filter(
+        (mention) => mention.value !== null && !leadsToNumber(text, mention),
+      ),
+    ].sort((a, b) => a.from - b.from),
   );
   return {
     message,

@@ -116,11 +116,36 @@ function deviceOf(analysis: Analysis): Analysis['devices'][number] | undefined {
     const behind = devices.find((device) => device.from >= symptom.to && device.from - symptom.to <= 2);
     if (behind && /连不|找不|搜不|添加不|识别不|读不|认不/.test(symptom.value)) return behind;
   }
-  return (
-    devices.find((device) => !symptom || device.from < symptom.from || device.from >= symptom.to) ??
-    devices[0]
-  );
+  const meant = devices.filter((device) => !isBeside(analysis.message.plain, device));
+  const first =
+    meant.find((device) => !symptom || device.from < symptom.from || device.from >= symptom.to) ??
+    meant[0] ??
+    devices[0];
+  return first && (partOf(analysis.message.plain, first, meant) ?? first);
 }
+
+/** «饮水机旁的网口» tells where, «换了电脑以后» what went before. */
+const isBeside = (text: string, { from, to }: { from: number; to: number }): boolean =>
+  /^(?:旁边?|附近|对面|隔壁|后面的墙)/.test(text.slice(to, to + 4)) ||
+  (/换[了过个一台]*(?:新的?)?$/.test(text.slice(Math.max(0, from - 5), from)) &&
+    /^(?:以后|之后|后)/.test(text.slice(to, to + 2)));
+
+const PART = /^(?:硒鼓|墨盒|色带|粉盒|碳粉|墨粉|usb ?(?:接?口)?|触控板|遥控器)$/;
+/** «复印机硒鼓», «主机前面板的USB口»: a part of which one is in want is the thing. */
+const partOf = <T extends { from: number; to: number }>(
+  text: string,
+  whole: T,
+  all: readonly T[],
+): T | undefined =>
+  all.find(
+    ({ from, to }) =>
+      from >= whole.to &&
+      from - whole.to < 10 &&
+      PART.test(text.slice(from, to)) &&
+      /^(?:上|里|前面板|后面板|背面|侧面)?的?(?:[一两二三四五六七八九十\d]个)? ?$/.test(
+        text.slice(whole.to, from),
+      ),
+  );
 
 /** «OA系统» is OA: what kind of thing it is belongs to no name that stands without it. */
 function systemOf(analysis: Analysis): string | undefined {
