@@ -39,7 +39,7 @@ function composedAt(text: string, at: number): number | null {
   )
     return null;
   if (
-    /^(?:局域|处理|组织|室内|办理|办公|中心思|所有|站点|组件|院线)/.test(
+    /^(?:局域|处[理置罚分境于在方]|部[门署]|组织|室内|办[理公法证结事妥]|中心思|所有|站点|组件|院线)/.test(
       text.slice(ending.from, ending.from + 3),
     )
   )
@@ -53,6 +53,56 @@ const SAID_UNIT =
 const NO_UNIT_NAME =
   /(?:好处|到处|四处|别处|用处|坏处|本科|学科|百科|专科|内科室|怎么办|咋办|么办|个办|帮办|代办|待办|督办|经办|承办|主办|补办|新办|难办|不办|网站|本站|车站|场所|厕所|派所|邮局|电信局|供电局|结局|当局|布局|全局|市局|省局|我局|税务局|保密局|信息科|技术科|之处|出处|何处|远处|近处|住处|此处|多处|一处|两处)$/;
 
+const HAN = /[\u4e00-\u9fff]/;
+/** Where a name may begin: at a clause, or behind a word that leads to a unit. */
+const OPENS = /(?:^|[,，。;；:：!?、\s(（"]|(?<![因行作认])[给由替请帮]|(?<!因)为|我是|联系|反馈)$/;
+/** A name does not reach over these. */
+const NO_NAME_PART =
+  /[的了我你他您是在把被将对向让和与及或从到给为由替请帮这那本该贵各每全有上下内里]|[请需拟问俺登想跟转送补换装楼层室帮忙]|通知|尊敬|办理|安排|申请|召开|协助|提供|地点|地址|单位|更新|更换|增加|开通|增设|欢迎|夜班|平台|系统|一体|负责|收到/;
+const LONGEST_PREFIX = 8;
+
+/** «水库管理处»: what stands before the usual stems to the beginning of the clause belongs to the name. */
+function beginningOf(text: string, at: number, after: number): number {
+  let from = at;
+  while (from > after && at - from < LONGEST_PREFIX && HAN.test(text.charAt(from - 1))) {
+    if (from < at && OPENS.test(text.slice(Math.max(0, from - 3), from))) break;
+    from -= 1;
+  }
+  const prefix = text
+    .slice(from, at)
+    .replace(/^(?:我|本|贵)(?:公司|单位|中心|[局院行司委厅市县区省镇所部处])/, '');
+  if (prefix === '' || NO_NAME_PART.test(prefix)) return at;
+  return OPENS.test(text.slice(Math.max(0, from - 3), from)) ? at - prefix.length : at;
+}
+
+/** Whoever signs a message, or says whose they are, is meant before any other that is named. */
+function sendersFirst(text: string, found: Found[]): Found[] {
+  const sender =
+    found.find(({ from }) => /(?:我是|我们是)$/.test(text.slice(Math.max(0, from - 3), from))) ??
+    found.find(
+      ({ from, to }) =>
+        from > 0 && /[。!?,，;；\s]$/.test(text.slice(0, from)) && /^[。.!,，\s]*$/.test(text.slice(to)),
+    );
+  return sender ? [sender, ...found.filter((unit) => unit !== sender)] : found;
+}
+
+/** A unit of whatever name that the message opens with, or that something is asked for («营业部柜面终端…», «给总经办更换…»). */
+const OPENING =
+  /(?:^|[。;；:：!] ?|(?:[给为由请帮]|我是)(?=[\u4e00-\u9fff]{2,8}[部班科处组队办]))(?:我(?:公司|单位|中心|[局院行司委厅市县区省镇所部处]))?((?:(?![的了我你他您是在把被将对向让和与及或从到给由替请帮这那本该贵各每全有上下内里])[\u4e00-\u9fff]){1,9}?(?:部(?![门分署件位])|(?:运维|检修|巡检|操作|专|施工)班|科(?![室技学员长幻])|处(?![理置罚分境于在方])|(?:工作|项目|专家)组|工作队|支队|大队|中心(?!思)|支行|分行|办事处|管理所|服务站|药房|办(?![理公法证结事妥])))(?=[\u4e00-\u9fff,，:：])/g;
+const NO_OPENING =
+  /^(?:尊敬|贵|因|为|关于|根据|按|该|目前|现|经|接|昨|今|明|前|后|会议|数据|会务|活动|培训)|(?:信息|数据|计算|网络|呼叫)中心$|(?:通|督|承|补)办$|[一两二三四五六七八九十全内外干总]部$|[到好]处$/;
+
+function openingUnit(text: string): Found | null {
+  for (const match of text.matchAll(OPENING)) {
+    const name = match[1] ?? '';
+    if (name.length < 3 || NO_OPENING.test(name) || NO_NAME_PART.test(name)) continue;
+    const from = match.index + match[0].length - name.length;
+    if (isNoUnit(text, from, from + name.length)) continue;
+    return { from, to: from + name.length, value: name };
+  }
+  return null;
+}
+
 /** Sections and units, as named; `known` holds those of the desk. */
 export function findDepartments(text: string, known: Gazetteer<string>): Found[] {
   const found: Found[] = [];
@@ -61,11 +111,14 @@ export function findDepartments(text: string, known: Gazetteer<string>): Found[]
     const composed = text.charCodeAt(index) > 0x7f ? composedAt(text, index) : null;
     const to = Math.max(named?.to ?? 0, composed ?? 0);
     if (to > index && !isNoUnit(text, index, to)) {
-      found.push({ from: index, to, value: text.slice(index, to) });
+      const from = beginningOf(text, index, found.at(-1)?.to ?? 0);
+      found.push({ from, to, value: text.slice(from, to) });
       index = to;
     } else index += 1;
   }
-  if (found.length > 0) return found;
+  if (found.length > 0) return sendersFirst(text, found);
+  const opening = openingUnit(text);
+  if (opening) return [opening];
   for (const match of text.matchAll(SAID_UNIT)) {
     const name = match[1] ?? '';
     const from = match.index + match[0].length - name.length;
@@ -88,6 +141,10 @@ function isNoUnit(text: string, from: number, to: number): boolean {
   const before = text.slice(Math.max(0, from - 3), from);
   const after = text.slice(to, to + 9);
   if (/^(?:主任|长)/.test(after)) return true;
+  // «尊敬的信息中心同事»: the desk is spoken to.
+  if (/(?:尊敬的|致|贵)$/.test(before)) return true;
+  // «法规科窗口» is a section's, «客服窗口» a place.
+  if (name.endsWith('窗口') && !/[科处部]窗口$/.test(name)) return true;
   if (/^(?:培训中心|会议中心|活动中心)$/.test(name) && /[在到于]$/.test(before)) return true;
   if (name.endsWith('办') && /^[不理了好完得]/.test(after)) return true;
   if (name.endsWith('所') && after.startsWith('有')) return true;
