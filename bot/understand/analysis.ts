@@ -107,9 +107,13 @@ export function analyse(message: Message, now: number, words: Words): Analysis {
   const extensions = findExtensions(text, places, [...phones, ...times, ...assets, ...tickets, ...models]);
   phones.push(...extensions);
   const things = words.devices.find(text);
-  const systems = outside(findSystems(text, words, places), tickets, models, assets, phones).filter(
-    (system) => !things.some((thing) => thing.from <= system.from && system.to < thing.to),
-  );
+  const systems = outside(
+    findSystems(text, words, { places, stops: [...departments, ...times] }),
+    tickets,
+    models,
+    assets,
+    phones,
+  ).filter((system) => !things.some((thing) => thing.from <= system.from && system.to < thing.to));
   const people = outside(
     findPeople(text, message.source, words.people),
     departments,
@@ -160,11 +164,15 @@ export function analyse(message: Message, now: number, words: Words): Analysis {
 }
 
 /** The lexicon's names, those that a kind of system follows, and Latin ones that are used like a program's. */
-function findSystems(text: string, words: Words, places: Span[]): Mention<SystemEntry>[] {
+function findSystems(
+  text: string,
+  words: Words,
+  { places, stops }: { places: Span[]; stops: Span[] },
+): Mention<SystemEntry>[] {
   const known = words.systems.find(text).filter((mention) => !isOrdinaryWord(text, mention));
   const business: SystemEntry = { name: '', category: 'business' };
   const composed = [
-    ...findComposedSystems(text, known, business),
+    ...findComposedSystems(text, known, [...places, ...stops], business),
     ...outside(findEnglishSystems(text, business), known),
   ];
   const used = findUsedProducts(text, { name: '', category: 'software' as const });

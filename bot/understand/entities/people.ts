@@ -7,6 +7,7 @@ import {
   personTitles,
   surnames,
 } from '../lexicon/department-parts.ts';
+import { rooms } from '../lexicon/words.ts';
 import type { Found } from './numbered.ts';
 
 const stems = new Gazetteer(departmentStems.map((stem) => [stem, stem] as const));
@@ -135,6 +136,14 @@ export function findDepartments(text: string, known: Gazetteer<string>): Found[]
   return found;
 }
 
+/** «收发室», «信访接待室» are rooms unless they speak; «纪检监察室» is a section. */
+const isRoom = (name: string, after: string): boolean =>
+  name.length > 2 &&
+  name.endsWith('室') &&
+  !/^(?:档案室|机要室|文印室)$/.test(name) &&
+  rooms.some((room) => room.length > 2 && name.endsWith(room)) &&
+  !/^(?:反映|报|申请|需|拟|请|的?(?:同志|同事|老师)|人员|:)/.test(after);
+
 /** Words that name a section elsewhere: the leader's office, the desk addressed by its name, «finance closing». */
 function isNoUnit(text: string, from: number, to: number): boolean {
   const name = text.slice(from, to);
@@ -148,6 +157,8 @@ function isNoUnit(text: string, from: number, to: number): boolean {
   if (/^(?:培训中心|会议中心|活动中心)$/.test(name) && /[在到于]$/.test(before)) return true;
   if (name.endsWith('办') && /^[不理了好完得]/.test(after)) return true;
   if (name.endsWith('所') && after.startsWith('有')) return true;
+  if (isRoom(name, after)) return true;
+  if (name === '办公室' && from === 0 && after.startsWith(':')) return false;
   if (name === '办公室')
     return (
       (!/(?:是|给|为|替|帮|请|由)$/.test(before) &&
@@ -171,11 +182,11 @@ function isNoUnit(text: string, from: number, to: number): boolean {
 const surnameClass = `(?:${doubleSurnames.join('|')}|[${surnames}])`;
 const titleClass = `(?:${[...personTitles].sort((a, b) => b.length - a.length).join('|')})`;
 const TITLED = new RegExp(
-  `(?<![\\u4e00-\\u9fff](?<![给帮为替是找请让把的在和跟与叫、我们位人事科室处部局办组师委会心员为理]))(?:(?:小|老)(?!会|大|王八|板|师|是|家|旧)${surnameClass}(?![\\u4e00-\\u9fff]?式)(?=[的那,，。 ]|$|家|电脑|要|说|需|师傅|开|调|走|离|用|今|明|下)|${surnameClass}[\\u4e00-\\u9fff]{0,2}?${titleClass}(?![作具程序商位件况资]))`,
+  `(?<![\\u4e00-\\u9fff](?<![给帮为替是找请让把的在和跟与叫、我们位人事科室处部局办组师委会心员为理导]))(?:(?:小|老)(?!会|大|王八|板|师|是|家|旧)${surnameClass}(?![\\u4e00-\\u9fff]?式)(?=[的那,，。 ]|$|家|电脑|要|说|需|师傅|开|调|走|离|用|今|明|下)|${surnameClass}[\\u4e00-\\u9fff]{0,2}?${titleClass}(?![作具程序商位件况资]))`,
   'g',
 );
 const NAMED = new RegExp(
-  `(?:帮|给|为|替|叫|姓名(?:是|:)?|联系人(?:是|:)?|新来的|新调来的|调来的|新到的|新报到的|新入职的|新同事|加上|加进|停掉|重置下?|重设|延长|同事|名字是|使用人(?:是|:)?|领导|用户|实习生|本人是|新员工|人员|换成|改为|改成|将|把|由|负责人|添加|同志|增加|管理员|转给|授权给|领用人|经办人|开通|注销|停用|机主是|报修人(?:是)?|使用者(?:是)?|找|联系)(?:一下)?(?:我们?)?(?:[\\u4e00-\\u9fff]{1,4}?(?:科|处|部|室|办|中心)|科室?|处|部门?|单位)?(?:的)?(?:新来的|新同事|新员工|同事|领导)?(${surnameClass}[\\u4e00-\\u9fff]{1,2}?)(?=[的那家要装开换,，。 、申重配办处看弄修调建设加找说用电需想今明反登邮账和报(]|$|${titleClass})`,
+  `(?:帮|给|为|替|叫|姓名(?:是|:)?|联系人(?:是|:)?|新来的|新调来的|调来的|新到的|新报到的|新入职的|新同事|加上|加进|停掉|重置下?|重设|延长|同事|名字是|使用人员?(?:是|为|:)?|领导|用户|实习生|研究生|柜员|检察官|法官|分管领导|外派人员|离职人员|退休人员|外聘专家|聘请的[\\u4e00-\\u9fff]{2,4}|绑定到|调整为|变更为|本人是|新员工|人员|换成|改为|改成|将|把|由|负责人|添加|同志|增加|管理员|转给|授权给|领用人|经办人|开通|注销|停用|机主是|报修人(?:是)?|使用者(?:是)?|找|联系)(?:一下)?(?:我们?)?(?:[\\u4e00-\\u9fff]{1,4}?(?:科|处|部|室|办|中心)|科室?|处|部门?|单位)?(?:的)?(?:新来的|新同事|新员工|同事|领导)?(${surnameClass}[\\u4e00-\\u9fff]{1,2}?)(?=[的那家要装开换,，。 、申重配办处看弄修调建设加找说用电需想反登邮账和报(将因已]|今[天日晚早]|明[天日早晚年]|临时|同志|$|${titleClass})`,
   'g',
 );
 const OWNED = new RegExp(
@@ -195,7 +206,7 @@ const REPORTS = new RegExp(
 const ENGLISH_NAMED =
   /(?:^|(?:for|is|of|by|to|colleague|boss|manager|from|add|give|user|employee|named|called|help|hire|starter) )((?:Mr|Ms|Mrs|Dr|Director|Minister|President)\.? [A-Z][a-z]+|[A-Z][a-z]+ [A-Z][a-z]+|[A-Z][a-z]{2,})(?='s |,| in | on | from | needs | who | to | can| as | read | access | full |$|\.|\?| \(| and )/g;
 const NOT_NAMES =
-  /^(?:辛苦|时候|方便|于是|任何|高清|高速|黄色|金额|文件|全部|全员|安装|安排|安全|成功|施工|万一|应该|应用|水印|连接|单位|单独|管理|温度|平台|平时|项目|查看|查询|关于|关闭|那边|那个|何时|程序|路由|花屏|毛病|易用|常用|常规|张纸|包括|向上|向下|白屏|黄屏|古怪|习惯|强制|年会|和我|陈旧|许多|段时|江湖|宁可|计算|支付|水电|向日|石化|余额|方案|方式|房间|房号|童鞋|景区|费用|席卡|卫生|师傅|全科|全处|别的|丁点|明天|后天|包装|于主|向导|经理|时间|查一|查个|安个|安一|安上|应急|解决|解释|连上|连一|和财|和办|和人|华为|周[一二三四五六日末天]|申请|申领|时段|成员|常委|单独|司机|方面|党员|党组|党委|万元|车牌|车辆|包含|关机|连接|项目|党建|盛夏|屈指|计划|温馨|解除|解锁|应付|贺卡|白名|黄页|蓝牙|红头|金额|石油|水务|水利|能源|海关|路由|施工|严重|经办|经费|管控|管控|安保|广播|毛巾|凡是|阴雨|纪委|尤其|习题|柜子|芯片|祝贺|农业|牛皮|马达|龙头|景象|文件|文档|文字|文印|文秘|齐全|康复|符合|鲁莽|明年|明日|明早|左边|左侧|游客|向阳|向左|向右|古老|雷达|时钟|余下|顾客|宣传|成都|成功|单位|全新|全体|全局|全厅|全员|强行|冷库|冷气|苗头|从业|卫星|卫生|查收|查杀|商务|商城|麻烦|苏州|郑州|温州|杭州|滕王|武汉|贵州|沙发|凤凰|钱款|费用|龙岩|万能|段落|易企|易用|关键|关了|关掉|关机|关于|那台|何必|年底|金山|凌晨|单子|项目|施工|相关|简历|文章|顾问|时候|高管|经理|毛玻璃|毛刺)/;
+  /^(?:.副$|全[省市县区国行院系线程]|于[本今上]|麦克|查下|成初|辛苦|时候|方便|于是|任何|高清|高速|黄色|金额|文件|全部|全员|安装|安排|安全|成功|施工|万一|应该|应用|水印|连接|单位|单独|管理|温度|平台|平时|项目|查看|查询|关于|关闭|那边|那个|何时|程序|路由|花屏|毛病|易用|常用|常规|张纸|包括|向上|向下|白屏|黄屏|古怪|习惯|强制|年会|和我|陈旧|许多|段时|江湖|宁可|计算|支付|水电|向日|石化|余额|方案|方式|房间|房号|童鞋|景区|费用|席卡|卫生|师傅|全科|全处|别的|丁点|明天|后天|包装|于主|向导|经理|时间|查一|查个|安个|安一|安上|应急|解决|解释|连上|连一|和财|和办|和人|华为|周[一二三四五六日末天]|申请|申领|时段|成员|常委|单独|司机|方面|党员|党组|党委|万元|车牌|车辆|包含|关机|连接|项目|党建|盛夏|屈指|计划|温馨|解除|解锁|应付|贺卡|白名|黄页|蓝牙|红头|金额|石油|水务|水利|能源|海关|路由|施工|严重|经办|经费|管控|管控|安保|广播|毛巾|凡是|阴雨|纪委|尤其|习题|柜子|芯片|祝贺|农业|牛皮|马达|龙头|景象|文件|文档|文字|文印|文秘|齐全|康复|符合|鲁莽|明年|明日|明早|左边|左侧|游客|向阳|向左|向右|古老|雷达|时钟|余下|顾客|宣传|成都|成功|单位|全新|全体|全局|全厅|全员|强行|冷库|冷气|苗头|从业|卫星|卫生|查收|查杀|商务|商城|麻烦|苏州|郑州|温州|杭州|滕王|武汉|贵州|沙发|凤凰|钱款|费用|龙岩|万能|段落|易企|易用|关键|关了|关掉|关机|关于|那台|何必|年底|金山|凌晨|单子|项目|施工|相关|简历|文章|顾问|时候|高管|经理|毛玻璃|毛刺)/;
 
 /** Latin names are looked for in the message as written, for their capitals. */
 export function findPeople(text: string, source: string, known: Gazetteer<string>): Found[] {
