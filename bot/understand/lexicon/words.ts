@@ -78,6 +78,6 @@ export const departments: string[] =
 
 /** Rooms with a name of their own; «会议室» alone is none. */
 export const rooms: string[] =
-  '剧场 员工餐厅 职工食堂 俱乐部 工会俱乐部 面试间 录播室 演播室 直播间 电教室 展览厅 会商厅 收费大厅 接待大厅 门诊大厅 候诊厅 演讲厅 休息室 接访室 阶梯教室 多媒体教室 体育馆 护士站 学生机房 圆形报告厅 主控室 会客厅 化验室 实验室 资料档案室 财务室 医务室 谈心室 机房 中心机房 弱电间 弱电井 配电房 配电间 配电室 多功能厅 多功能会议室 报告厅 学术报告厅 大礼堂 礼堂 贵宾厅 贵宾室 接待室 会客室 大会议室 小会议室 中会议室 视频会议室 党组会议室 党委会议室 圆桌会议室 培训室 培训教室 党员活动室 活动室 阅览室 图书室 资料室 档案室 档案库房 库房 值班室 监控室 指挥中心 指挥大厅 调度室 调度大厅 传达室 门卫室 展厅 社保大厅 开标室 资料库 总机房 计算机房 核心机房 收发室 文印室 打印室 洽谈室 谈话室 询问室 会商室 视频会商室 电教室 机要室 server_room main_conference_room data_center data_centre meeting_room_a meeting_room_b auditorium lecture_hall reception training_room main_hall boardroom'
+  '评标室 评审室 分诊台 导诊台 示教室 ct室 局务会室 出纳室 信访接待室 信访室 中控室 调度指挥室 物资仓库 中心会堂 会堂 学术厅 老干部活动室 庭审室 营业厅 业务大厅 谈判室 阅卷室 手术室 治疗室 抢救室 录音室 档案库 样品室 地库 车库 机关礼堂 机关大礼堂 收银台 咨询台 审讯室 讯问室 监控中心 剧场 员工餐厅 职工食堂 俱乐部 工会俱乐部 面试间 录播室 演播室 直播间 电教室 展览厅 会商厅 收费大厅 接待大厅 门诊大厅 候诊厅 演讲厅 休息室 接访室 阶梯教室 多媒体教室 体育馆 护士站 学生机房 圆形报告厅 主控室 会客厅 化验室 实验室 资料档案室 财务室 医务室 谈心室 机房 中心机房 弱电间 弱电井 配电房 配电间 配电室 多功能厅 多功能会议室 报告厅 学术报告厅 大礼堂 礼堂 贵宾厅 贵宾室 接待室 会客室 大会议室 小会议室 中会议室 视频会议室 党组会议室 党委会议室 圆桌会议室 培训室 培训教室 党员活动室 活动室 阅览室 图书室 资料室 档案室 档案库房 库房 值班室 监控室 指挥中心 指挥大厅 调度室 调度大厅 传达室 门卫室 展厅 社保大厅 开标室 资料库 总机房 计算机房 核心机房 收发室 文印室 打印室 洽谈室 谈话室 询问室 会商室 视频会商室 电教室 机要室 server_room main_conference_room data_center data_centre meeting_room_a meeting_room_b auditorium lecture_hall reception training_room main_hall boardroom'
     .split(' ')
     .map((word) => word.replaceAll('_', ' '));
