@@ -12,6 +12,8 @@ const ATTACK =
 /** What guards machines: antivirus, terminal control, the use of USB devices, secrecy checks. */
 const GUARD =
   /(?:u盘|优盘|移动硬盘|usb ?口?|光驱|thumb drive|usb (?:stick|drive))[^,，。;；]{0,10}(?:拦|禁用|封|管控|权限|注册|白名单|授权|whitelist|报警|开放|开通)|(?:u盘|usb口|usb ?接口)[^,，。;；]{0,4}(?:给我)?开一?下|病毒库|查杀|杀毒|查[下个]?毒|消磁|等保|态势感知|漏洞|补丁|终端管控|保密(?:检查|自查)|白名单|antivirus|全盘扫/;
+/** «从升级补丁的那天开始反复重启», «打印时卡死，请升级补丁»: what broke, or is to be mended, is something else. */
+const PATCH_BESIDE = /补丁(?=后|之后|以后|的那天)|(?:卡死|重启|死机|闪退|打不开|报错)[^。;；]{0,24}补丁/;
 const DRIVER = /驱动(?!器)|\bdrivers?\b/;
 /** Login, permission and the like of a named system are not the system's own business. */
 const LOGIN =
@@ -28,7 +30,8 @@ function byRule({ message: { plain }, systems, devices }: Analysis): Category | 
   if (CREDENTIAL.test(plain) && !NOT_CREDENTIAL.test(plain)) return 'account';
   if (DRIVER.test(plain) && !devices.some(({ value }) => value === 'conference' || value === 'account'))
     return 'software';
-  if (GUARD.test(plain) && !LOGIN.test(plain.replace(/权限|授权/g, ''))) return 'security';
+  if (GUARD.test(plain.replace(PATCH_BESIDE, '')) && !LOGIN.test(plain.replace(/权限|授权/g, '')))
+    return 'security';
   if (systems[0]?.value.category === 'security' && devices.length === 0 && !LOGIN.test(plain))
     return 'security';
   return null;

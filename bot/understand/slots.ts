@@ -32,6 +32,14 @@ function defined<T extends Slots>(slots: { [K in keyof T]: T[K] | null | undefin
 export const mayHaveSymptom = (intent: Intent): boolean =>
   intent === 'report_fault' || (ABOUT_TICKET.has(intent) && intent !== 'cancel_ticket');
 
+/** «有点不灵», «也不动»: what is wrong is said without how much and once more. */
+function withoutLead(text: string, { from, to }: { from: number; to: number }): { from: number; to: number } {
+  const lead =
+    /^(?:有点儿?|有些|点(?=[不没])|也|都|就|又|了|的|已经?|依然|仍然?|还是)/.exec(text.slice(from, to))?.[0]
+      .length ?? 0;
+  return to - from - lead >= 2 ? { from: from + lead, to } : { from, to };
+}
+
 /**
  * What is wrong: the extent that was learnt, else the known words, else on a fault what is said of the thing. For a message
  * that opens or is about a matter: an answer to a question tells of none.
@@ -45,7 +53,7 @@ export function withSymptom(
   if (!mayHaveSymptom(intent)) return slots;
   const known = slots.symptom === undefined && intent === 'report_fault' ? complaintOf(analysis) : null;
   const span = learnt(analysis) ?? known;
-  return span ? { ...slots, symptom: wordsAt(analysis, span) } : slots;
+  return span ? { ...slots, symptom: wordsAt(analysis, withoutLead(analysis.message.plain, span)) } : slots;
 }
 
 /** All slots of a message read as `intent`. */

@@ -32,6 +32,7 @@ export function splitRequests(
     }
     const first = read(part(message, begin, seam.at));
     const second = read(part(message, seam.resume, nextEnd(seams, seam, plain.length)));
+    if (isSameMeeting(first, second)) continue;
     if (borderProbability({ whole, first, second, seam }, borders) < TWO_FROM) continue;
     parts.push(first);
     begin = seam.resume;
@@ -39,6 +40,13 @@ export function splitRequests(
   if (parts.length === 0) return null;
   return [...parts, read(part(message, begin, plain.length))];
 }
+
+/** «明天开会，另外再摆10个桌签»: what changes the meeting just asked for, and names no other time, is part of the asking. */
+const isSameMeeting = (first: Reading, second: Reading): boolean =>
+  first.record.intent === 'book_meeting' &&
+  second.record.intent === 'change_meeting' &&
+  second.record.slots.start === undefined &&
+  second.record.slots.end === undefined;
 
 /** «tomorrow 2pm-4pm», «20号、21号»: one time is not cut in two. */
 const isInsideTime = ({ times }: Analysis, seam: Seam): boolean =>

@@ -26,9 +26,9 @@ describe.each(splits)('on messages that were never trained on: %s', (split) => {
     expect(figures.urgency ?? 0).toBeGreaterThanOrEqual(0.91);
   });
   test('slots, and times among them', () => {
-    expect(figures.slots.f1).toBeGreaterThanOrEqual(0.85);
-    expect(figures.slots.precision).toBeGreaterThanOrEqual(0.84);
-    expect(figures.times.f1).toBeGreaterThanOrEqual(0.84);
+    expect(figures.slots.f1).toBeGreaterThanOrEqual(0.87);
+    expect(figures.slots.precision).toBeGreaterThanOrEqual(0.86);
+    expect(figures.times.f1).toBeGreaterThanOrEqual(0.88);
   });
   test('one request is not seen as two', () => {
     expect(figures.oneSeenAsOne).toBeGreaterThanOrEqual(0.98);
@@ -36,11 +36,21 @@ describe.each(splits)('on messages that were never trained on: %s', (split) => {
   });
 });
 
+/** Long formal messages, full of names that no list holds. */
+test('on formal messages that were never trained on: report-third', () => {
+  const { figures } = measure(messages['report-third'], understand);
+  expect(figures.intent).toBeGreaterThanOrEqual(0.9);
+  expect(figures.urgency ?? 0).toBeGreaterThanOrEqual(0.89);
+  expect(figures.slots.f1).toBeGreaterThanOrEqual(0.8);
+  expect(figures.times.f1).toBeGreaterThanOrEqual(0.86);
+  expect(figures.oneSeenAsOne).toBeGreaterThanOrEqual(0.98);
+});
+
 test('messages to report on are not learnt from', () => {
   const trained = new Set(messages.dev.map(({ text }) => text));
   expect(
-    [...messages.report, ...messages['report-second'], ...messages.blind].filter(({ text }) =>
-      trained.has(text),
+    [...messages.report, ...messages['report-second'], ...messages['report-third'], ...messages.blind].filter(
+      ({ text }) => trained.has(text),
     ),
   ).toEqual([]);
 });
