@@ -37,6 +37,7 @@ describe('without any setting', () => {
       limits: { senderPerMinute: 600, tokenPerMinute: 60_000 },
       dispatchGroups: null,
       llm: null,
+      mail: null,
       feishu: null,
       telegram: null,
       wechat: null,
