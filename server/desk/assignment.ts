@@ -2,8 +2,10 @@
 import type { Category, Location, TicketKind, Urgency } from '../../bot/types.ts';
 import { inAssurance } from './assurance.ts';
 import { type Facts, fits } from './condition.ts';
+import { departmentNamed } from './departments.ts';
 import type { Profile, Site } from './profile.ts';
 import { siteOf } from './site.ts';
+import { minuteAt } from './zone-days.ts';
 
 /** What decides where a ticket goes; what is not known is left out or null. */
 export interface RoutingCase {
@@ -17,7 +19,7 @@ export interface RoutingCase {
   vip?: boolean | undefined;
   /** As the person named it. */
   system?: string | null | undefined;
-  /** Epoch milliseconds; without it no period of assurance is looked for. */
+  /** Epoch milliseconds; without it neither the time of day nor a period of assurance is looked at. */
   at?: number | undefined;
   major?: boolean | undefined;
 }
@@ -80,6 +82,8 @@ function factsOf(profile: Profile, ticket: RoutingCase, site: Site | null): Fact
     site: site?.id ?? null,
     inside: site?.inside ?? null,
     system: systemNamed(profile, ticket.system),
+    department: departmentNamed(profile, ticket.department),
+    minute: ticket.at === undefined ? null : minuteAt(profile.zone, ticket.at),
     assurance: ticket.at === undefined ? false : inAssurance(profile, ticket.at),
   };
 }

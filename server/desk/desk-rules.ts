@@ -72,6 +72,7 @@ function slaCase(profile: Profile, of: TargetCase): SlaCase {
     vip: requester.vip,
     site: site?.id,
     system: systemNamed(profile, system),
+    department: requester.department,
     disaster: major,
     pauses: pauses.filter((pause) => pause.to > openedAt),
   };

@@ -40,6 +40,10 @@ export const Condition = z.strictObject({
   /** A major fault that somebody declared. */
   disaster: z.boolean().optional(),
   system: oneOrMore(Name).optional(),
+  /** The requester's department, by its name in the profile. */
+  department: oneOrMore(Name).optional(),
+  /** Opened between two times of the day, past midnight where the second is not after the first. */
+  hours: z.tuple([TimeOfDay, TimeOfDay]).optional(),
   /** During a period of assurance (保障期). */
   assurance: z.boolean().optional(),
 });

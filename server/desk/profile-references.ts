@@ -25,6 +25,10 @@ function references(profile: ProfileData): Named[] {
   const vendors = { among: new Set(profile.vendors.map((vendor) => vendor.id)), what: 'one of vendors' };
   const sites = { among: new Set(profile.sites.map((site) => site.id)), what: 'one of sites' };
   const systems = { among: new Set(profile.systems.map((system) => system.name)), what: 'one of systems' };
+  const departments = {
+    among: new Set(profile.departments.map(({ name }) => name)),
+    what: 'one of departments',
+  };
   const owners = { among: new Set([...teams.among, ...vendors.among]), what: 'one of teams or vendors' };
   const conditions = (['routing', 'sla', 'escalation'] as const).flatMap((part) =>
     profile[part].map((rule, index) => ({ path: [part, index, 'when'], when: rule.when })),
@@ -81,6 +85,7 @@ function references(profile: ProfileData): Named[] {
     ...conditions.flatMap(({ path, when }): Named[] => [
       ...(when.site ?? []).map((id) => ({ path: [...path, 'site'], id, ...sites })),
       ...(when.system ?? []).map((id) => ({ path: [...path, 'system'], id, ...systems })),
+      ...(when.department ?? []).map((id) => ({ path: [...path, 'department'], id, ...departments })),
     ]),
   ];
 }

@@ -3,7 +3,7 @@ import { assuranceAt } from './assurance.ts';
 import type { Profile } from './profile.ts';
 import { plannedTurn, type Turn } from './roster-plan.ts';
 import type { Calendars } from './sla.ts';
-import { createZoneDays, dateOfDay, dayOfDate, weekdayOfDay } from './zone-days.ts';
+import { createZoneDays, dateOfDay, dayOfDate, minuteAt, weekdayOfDay } from './zone-days.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -68,11 +68,6 @@ function nightHours({ roster, zone }: Profile, at: number): number {
     return ends <= begins && minute < ends;
   });
   return past ? DAY_MS : 0;
-}
-
-function minuteAt(zone: string, at: number): number {
-  const days = createZoneDays(zone);
-  return Math.floor((at - days.at(days.dayOf(at), 0)) / 60_000);
 }
 
 function isWithin(minute: number, from: number, to: number): boolean {

@@ -4,9 +4,11 @@ import type { Category, TicketKind, Urgency } from '../../bot/types.ts';
 import { inAssurance } from './assurance.ts';
 import { type Calendar, createCalendar, type Pause } from './calendar.ts';
 import { type Facts, fits } from './condition.ts';
+import { departmentNamed } from './departments.ts';
 import type { Profile } from './profile.ts';
 import type { SlaRule } from './profile-service-level.ts';
 import { siteOf } from './site.ts';
+import { minuteAt } from './zone-days.ts';
 
 /** What decides a ticket's targets. `site` is an id, or the words that say where (siteOf in site.ts). */
 export interface SlaCase {
@@ -18,6 +20,8 @@ export interface SlaCase {
   vip?: boolean | undefined;
   site?: string | null | undefined;
   system?: string | null | undefined;
+  /** The requester's. */
+  department?: string | null | undefined;
   /** A disaster by the desk's contract. */
   disaster?: boolean | undefined;
   /** Every target stands still in a pause. */
@@ -95,6 +99,8 @@ export function factsOf(profile: Profile, opened: SlaCase): Facts {
     site: site?.id ?? null,
     inside: site?.inside ?? null,
     system: opened.system ?? null,
+    department: departmentNamed(profile, opened.department),
+    minute: minuteAt(profile.zone, opened.openedAt),
     assurance: inAssurance(profile, opened.openedAt),
   };
 }

@@ -48,6 +48,12 @@ export function createZoneDays(zone: string): ZoneDays {
   };
 }
 
+/** The minute of the local day (0 to 1439) at a moment. */
+export function minuteAt(zone: string, ms: number): number {
+  const days = createZoneDays(zone);
+  return Math.floor((ms - days.at(days.dayOf(ms), 0)) / MINUTE_MS);
+}
+
 const known = new Map<string, (ms: number) => number>();
 
 /** How far the zone's clock is ahead of UTC at a moment; milliseconds. */

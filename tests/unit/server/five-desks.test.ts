@@ -133,39 +133,41 @@ describe('chengguan, all year round', () => {
   const down = { category: 'business', title: 'OA 登不上' };
 
   test('works on a fault on a public holiday at two in the morning', async () => {
-    const { sla } = await opened('chengguan', '2026-05-01T02:00', down);
-    expect([short(sla.respondBy), short(sla.resolveBy)]).toEqual(['2026-05-01T02:30', '2026-05-01T10:00']);
+    const { sla } = await opened('chengguan', '2026-10-01T02:00', down);
+    expect([short(sla.respondBy), short(sla.resolveBy)]).toEqual(['2026-10-01T02:30', '2026-10-01T10:00']);
   });
 
   test('in a period of assurance is held to its tighter targets, from its first minute to its last', async () => {
+    await opened('chengguan', '2027-02-04T23:00', down);
     const targets = async (when: string, more: object = {}) => {
-      const { sla } = await opened('chengguan', when, { ...down, ...more });
-      await desk.close();
-      return [sla.respondBy, sla.onSiteBy, sla.resolveBy, sla.fallbackPlanBy].map((at) =>
-        short(at)?.slice(5),
+      desk.clock.now = at(when);
+      const body = { kind: 'fault', ...down, requester: { id: when }, ...more };
+      const { sla } = await post('/api/tickets', body);
+      return [sla.respondBy, sla.onSiteBy, sla.resolveBy, sla.fallbackPlanBy].map((due) =>
+        short(due)?.slice(5),
       );
     };
-    expect(await targets('2026-09-29T23:59')).toEqual(['09-30T00:29', undefined, '09-30T07:59', undefined]);
-    expect(await targets('2026-09-30T00:00')).toEqual([
-      '09-30T00:15',
+    expect(await targets('2027-02-04T23:59')).toEqual(['02-05T00:29', undefined, '02-05T07:59', undefined]);
+    expect(await targets('2027-02-05T00:00')).toEqual([
+      '02-05T00:15',
       undefined,
-      '09-30T04:00',
-      '09-30T04:00',
+      '02-05T04:00',
+      '02-05T04:00',
     ]);
-    expect(await targets('2026-10-08T23:59', { urgency: 'critical' })).toEqual([
-      '10-09T00:04',
-      '10-09T00:14',
-      '10-09T00:59',
-      '10-09T01:59',
+    expect(await targets('2027-02-12T23:59', { urgency: 'critical' })).toEqual([
+      '02-13T00:04',
+      '02-13T00:14',
+      '02-13T00:59',
+      '02-13T01:59',
     ]);
-    await opened('chengguan', '2026-10-09T00:00', down);
+    expect((await targets('2027-02-13T00:00')).at(2)).toBe('02-13T08:00');
   });
 
   test('in a period of assurance has a roster of its own, a day each', async () => {
-    desk = await openTestDesk({ env: { PROFILE: 'chengguan' }, now: at('2026-10-01T22:00') });
+    desk = await openTestDesk({ env: { PROFILE: 'chengguan' }, now: at('2027-02-06T22:00') });
     const said = async () => (await desk.say({ id: 'u9' }, '现在谁值班')).map(({ text }) => text).join();
     expect(await said()).toMatch(/日常使用组：董倩 6800-0043[\s\S]*系统运维组：邓凯 6800-0045/);
-    desk.clock.now = at('2026-10-02T09:00');
+    desk.clock.now = at('2027-02-07T09:00');
     expect(await said()).toMatch(/日常使用组：孙立新 6800-0042[\s\S]*系统运维组：罗彬 6800-0046/);
   });
 

@@ -5,7 +5,7 @@ import {
   siteOfCase,
   systemNamed,
 } from '../../../../server/desk/assignment.ts';
-import { loadProfile } from '../../../../server/profile/load.ts';
+import { loadProfile, parseProfile } from '../../../../server/profile/load.ts';
 
 const pengjiang = loadProfile('pengjiang');
 const fault = (rest: Partial<RoutingCase>): RoutingCase => ({ kind: 'fault', category: 'computer', ...rest });
@@ -97,5 +97,47 @@ describe('naming a system', () => {
     expect(systemNamed(profile, '天擎')).toBe('奇安信天擎');
     expect(systemNamed(profile, '别的')).toBeNull();
     expect(systemNamed(profile, null)).toBeNull();
+  });
+});
+
+describe('a rule', () => {
+  const profile = parseProfile(
+    `
+id: rules
+name: 服务台
+sites: [{ id: main, name: 大院 }]
+departments: [{ name: 财务科, aliases: [计财科] }, 办公室]
+calendars: { always: { windows: 7x24 } }
+defaultCalendar: always
+teams:
+  - { id: day, name: 白班组, lead: li, members: [{ id: li, name: 李明 }] }
+  - { id: night, name: 夜班组, lead: zhao, members: [{ id: zhao, name: 赵军 }] }
+  - { id: money, name: 财务组, lead: wang, members: [{ id: wang, name: 王芳 }] }
+defaultTeam: day
+routing:
+  - { when: { department: 财务科 }, team: money, person: wang }
+  - { when: { hours: ["18:00", "08:00"] }, team: night }
+sla: [{ respondWithin: PT1H, resolveWithin: PT4H }]
+`,
+    'rules.yaml',
+  );
+  const at = (time: string) => Date.parse(`2026-11-18T${time}:00+08:00`);
+  const route = (rest: Partial<RoutingCase>) => routeTicket(profile, fault(rest));
+
+  it.each([
+    ['17:59', '白班组'],
+    ['18:00', '夜班组'],
+    ['03:00', '夜班组'],
+    ['08:00', '白班组'],
+  ])('by the time of day: at %s to %s', (time, team) => {
+    expect(route({ at: at(time) }).teamName).toBe(team);
+  });
+
+  it('by the department, by its name or an alias, to somebody by name', () => {
+    expect(route({ department: '计财科', at: at('20:00') })).toMatchObject({
+      teamName: '财务组',
+      person: 'wang',
+    });
+    expect(route({ department: '办公室', at: at('12:00') }).teamName).toBe('白班组');
   });
 });
