@@ -34,13 +34,14 @@ export const offsetOf = (bucket: number, tag: number): number => bucket * TAGS +
 const BEFORE_FIRST = 2;
 const AFTER_LAST = 3;
 
+const mixed = (hash: number, value: number): number => {
+  const product = Math.imul(hash ^ (value + 0x7f4a7c15), 0x85ebca6b);
+  return product ^ (product >>> 13);
+};
+
 function hashOf(kind: number, a: number, b = 0, c = 0, d = 0): number {
-  let hash = Math.imul(kind + 1, 0x9e3779b1);
-  for (const value of [a, b, c, d]) {
-    hash = Math.imul(hash ^ (value + 0x7f4a7c15), 0x85ebca6b);
-    hash ^= hash >>> 13;
-  }
-  hash = Math.imul(hash, 0xc2b2ae35);
+  const last = mixed(mixed(mixed(mixed(Math.imul(kind + 1, 0x9e3779b1), a), b), c), d);
+  const hash = Math.imul(last, 0xc2b2ae35);
   return ((hash ^ (hash >>> 16)) >>> 0) & (SYMPTOM_BUCKETS - 1);
 }
 
@@ -102,6 +103,9 @@ function seen(codes: Int32Array, marks: Int32Array, at: number, step: 1 | -1): n
   return 0;
 }
 
+/** So many buckets speak for a character. */
+const FEATURES = 33;
+
 /** The buckets that speak for each character of the message. */
 export function symptomFeatures(analysis: Analysis): Uint32Array[] {
   const { plain } = analysis.message;
@@ -111,29 +115,32 @@ export function symptomFeatures(analysis: Analysis): Uint32Array[] {
     at < 0 ? BEFORE_FIRST : at >= plain.length ? AFTER_LAST : (codes[at] ?? 0);
   const mark = (at: number): number => (at < 0 ? -1 : at >= plain.length ? -2 : (marks[at] ?? 0));
   return Array.from({ length: plain.length }, (_, at) => {
-    const buckets: number[] = [];
-    for (let by = -4; by <= 4; by++) buckets.push(hashOf(10 + by, code(at + by)));
-    for (let by = -3; by <= 2; by++) buckets.push(hashOf(30 + by, code(at + by), code(at + by + 1)));
+    const buckets = new Uint32Array(FEATURES);
+    let next = 0;
+    const add = (bucket: number): void => {
+      buckets[next] = bucket;
+      next += 1;
+    };
+    for (let by = -4; by <= 4; by++) add(hashOf(10 + by, code(at + by)));
+    for (let by = -3; by <= 2; by++) add(hashOf(30 + by, code(at + by), code(at + by + 1)));
     for (let by = -3; by <= 1; by++)
-      buckets.push(hashOf(50 + by, code(at + by), code(at + by + 1), code(at + by + 2)));
+      add(hashOf(50 + by, code(at + by), code(at + by + 1), code(at + by + 2)));
     const [left, here, right] = [mark(at - 1), mark(at), mark(at + 1)];
     const [behind, ahead] = [seen(codes, marks, at, -1), seen(codes, marks, at, 1)];
-    buckets.push(
-      hashOf(60, code(at - 3), code(at - 2), code(at - 1), code(at)),
-      hashOf(61, code(at), code(at + 1), code(at + 2), code(at + 3)),
-      hashOf(62, classOf(code(at - 1)), classOf(code(at)), classOf(code(at + 1))),
-      hashOf(70, here),
-      hashOf(71, left),
-      hashOf(72, right),
-      hashOf(73, left, here),
-      hashOf(74, here, right),
-      hashOf(75, here, code(at)),
-      hashOf(76, left, here, right),
-      hashOf(80, behind),
-      hashOf(81, ahead),
-      hashOf(82, behind, ahead),
-    );
-    return Uint32Array.from(buckets);
+    add(hashOf(60, code(at - 3), code(at - 2), code(at - 1), code(at)));
+    add(hashOf(61, code(at), code(at + 1), code(at + 2), code(at + 3)));
+    add(hashOf(62, classOf(code(at - 1)), classOf(code(at)), classOf(code(at + 1))));
+    add(hashOf(70, here));
+    add(hashOf(71, left));
+    add(hashOf(72, right));
+    add(hashOf(73, left, here));
+    add(hashOf(74, here, right));
+    add(hashOf(75, here, code(at)));
+    add(hashOf(76, left, here, right));
+    add(hashOf(80, behind));
+    add(hashOf(81, ahead));
+    add(hashOf(82, behind, ahead));
+    return buckets;
   });
 }
 

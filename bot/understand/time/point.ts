@@ -66,7 +66,7 @@ function readDatePiece(text: string, at: number, point: Point): number | null {
 
 /** «3pm tomorrow», «9:00 on Friday»: English puts the day after the hour. */
 function mayFollowClock(text: string, at: number): boolean {
-  return /[a-z]/.test(text.charAt(at));
+  return /[a-z]/.test(text.charAt(at)) || / on $/.test(text.slice(at - 4, at));
 }
 
 function takeShift({ to, value }: Read<Shift>, point: Point): number {
