@@ -1,5 +1,6 @@
 /** What a person says to get something printed for a meeting: «打一份桌签», «把签到表发我», «桌签名单：张三、李四». */
 import { z } from 'zod';
+import { namesIn } from './name-list.ts';
 
 export const MeetingDocument = z.enum(['name_cards', 'sign_in_sheet', 'door_sign']);
 export type MeetingDocument = z.infer<typeof MeetingDocument>;
@@ -40,20 +41,4 @@ export function readDocumentRequest(text: string): DocumentRequest | null {
       return { document, names: [] };
   }
   return null;
-}
-
-const MOST_NAMES = 500;
-const LONGEST_NAME = 60;
-const ENUMERATED = /^\s*(?:\d{1,3}[.、,，)）:：\s]\s*|[-•·*]\s*)/;
-
-const SEPARATED = /[、;；]/;
-const SEPARATORS = /[、，,;；。]+/;
-
-/** The names of a list as it was pasted: a line each, or with commas between them; numbers before them are left out. */
-export function namesIn(list: string): string[] {
-  const lines = list.split(/[\n\r]+/).map((line) => line.replace(ENUMERATED, ''));
-  const isLineEach = lines.length > 1 && !lines.some((line) => SEPARATED.test(line));
-  const pieces = isLineEach ? lines : lines.flatMap((line) => line.split(SEPARATORS));
-  const names = pieces.map((piece) => piece.replace(ENUMERATED, '').replace(/\s+/g, ' ').trim());
-  return names.filter((name) => name !== '' && name.length <= LONGEST_NAME).slice(0, MOST_NAMES);
 }

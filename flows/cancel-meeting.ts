@@ -1,7 +1,8 @@
 /** An earlier meeting request is withdrawn. */
 import type { MeetingView } from '../bot/desk.ts';
-import { clearly, type Flow, type Scene } from '../bot/dialogue/flow.ts';
+import type { Flow, Scene } from '../bot/dialogue/flow.ts';
 import { meetingWhen } from './parts/card-fields.ts';
+import { confirmCancelSteps } from './parts/confirm-cancel.ts';
 import { oneOrAllSteps } from './parts/one-or-all.ts';
 import { pickMeetingSteps } from './parts/pick-meeting.ts';
 import { textsOf } from './texts/index.ts';
@@ -22,43 +23,30 @@ export const cancelMeeting: Flow = {
     ...oneOrAllSteps('confirm', (scene) =>
       textsOf(scene).series.askCancelWhich(scene.data.meeting?.title ?? ''),
     ),
-    confirm: {
-      kind: 'ask',
+    ...confirmCancelSteps({
+      intent: 'cancel_meeting',
       ask: (scene) => {
         const texts = textsOf(scene);
         const { meeting } = scene.data;
+        const when = meeting ? meetingWhen(scene, meeting) : '';
         return {
-          text: texts.askCancelMeeting(
-            meeting?.title ?? '',
-            scene.data.meeting ? meetingWhen(scene, scene.data.meeting) : '',
-          ),
-          card: {
-            title: `${texts.labels.title} ${meeting?.number ?? ''}`,
-            fields: [],
-            actions: [
-              { id: 'yes', label: texts.buttons.cancelYes, value: '', style: 'danger' },
-              { id: 'no', label: texts.buttons.cancelNo, value: '' },
-            ],
-          },
+          text: texts.askCancelMeeting(meeting?.title ?? '', when),
+          title: `${texts.labels.title} ${meeting?.number ?? ''}`,
         };
       },
-      choices: { yes: 'cancel', no: 'kept' },
-      yes: 'yes',
-      no: 'no',
-      take: (_scene, heard) => (clearly(heard, 'cancel_meeting') ? { to: 'cancel' } : null),
-      next: 'cancel',
-    },
-    cancel: {
-      kind: 'effect',
-      effect: (scene) => ({
-        kind: 'cancel_meeting',
-        number: scene.data.meeting?.number ?? '',
-        ...(scene.data.text ? { reason: scene.data.text } : {}),
-        ...(scene.data.all ? { all: true as const } : {}),
-      }),
-      keep: (_scene, outcome) => (outcome.kind === 'series' ? { meetings: outcome.meetings } : {}),
-      on: { meeting: 'sayCancelled', series: 'saySeries', refused: 'none' },
-    },
+      cancel: {
+        kind: 'effect',
+        effect: ({ data }) => ({
+          kind: 'cancel_meeting',
+          number: data.meeting?.number ?? '',
+          ...(data.text ? { reason: data.text } : {}),
+          ...(data.all ? { all: true as const } : {}),
+        }),
+        keep: (_scene, outcome) => (outcome.kind === 'series' ? { meetings: outcome.meetings } : {}),
+        on: { meeting: 'sayCancelled', series: 'saySeries', refused: 'none' },
+      },
+      kept: (scene) => ({ text: textsOf(scene).meetingKept() }),
+    }),
     saySeries: {
       kind: 'say',
       say: (scene) => ({ text: textsOf(scene).series.cancelled(scene.data.meetings.length) }),
@@ -72,6 +60,5 @@ export const cancelMeeting: Flow = {
       }),
       next: 'end',
     },
-    kept: { kind: 'say', say: (scene) => ({ text: textsOf(scene).meetingKept() }), next: 'end' },
   },
 };

@@ -1,7 +1,8 @@
 /** What a requester does to their own ticket: hurry, more information, cancel, reopen. */
 import type { Effect, RequesterAction } from '../bot/desk.ts';
-import { clearly, type Flow, type FlowStep, type Scene } from '../bot/dialogue/flow.ts';
+import type { Flow, FlowStep, Scene } from '../bot/dialogue/flow.ts';
 import { ticketProgress } from './parts/card-fields.ts';
+import { confirmCancelSteps } from './parts/confirm-cancel.ts';
 import { type Eligible, isOpen, pickTicketSteps, sayNotAllowed } from './parts/pick-ticket.ts';
 import { REQUEST_SLOTS } from './parts/ticket-steps.ts';
 import { textsOf } from './texts/index.ts';
@@ -132,45 +133,26 @@ export const cancelTicket: Flow = {
       cases: [{ when: (scene) => scene.data.ticket?.status === 'resolved', to: 'close' }],
       else: 'confirm',
     },
-    confirm: {
-      kind: 'ask',
+    ...confirmCancelSteps({
+      intent: 'cancel_ticket',
       ask: (scene) => {
-        const texts = textsOf(scene);
         const number = scene.data.target ?? '';
-        const title = scene.data.ticket?.title ?? '';
-        return {
-          text: texts.askCancel(number, title),
-          card: {
-            title: texts.ticketTitle(number),
-            fields: [],
-            actions: [
-              { id: 'yes', label: texts.buttons.cancelYes, value: '', style: 'danger' },
-              { id: 'no', label: texts.buttons.cancelNo, value: '' },
-            ],
-          },
-        };
+        const texts = textsOf(scene);
+        const text = texts.askCancel(number, scene.data.ticket?.title ?? '');
+        return { text, title: texts.ticketTitle(number) };
       },
-      choices: { yes: 'cancel', no: 'kept' },
-      yes: 'yes',
-      no: 'no',
-      take: (_scene, heard) => (clearly(heard, 'cancel_ticket') ? { to: 'cancel' } : null),
-      next: 'cancel',
-    },
-    cancel: act(
-      (scene) => ({ action: 'cancel', ...(scene.data.text ? { reason: scene.data.text } : {}) }),
-      'done',
-    ),
+      cancel: act(
+        (scene) => ({ action: 'cancel', ...(scene.data.text ? { reason: scene.data.text } : {}) }),
+        'done',
+      ),
+      kept: (scene) => ({ text: textsOf(scene).kept(scene.data.target ?? '') }),
+    }),
     done: {
       kind: 'say',
       say: (scene) => ({
         text: textsOf(scene).cancelled(scene.data.target ?? ''),
         ticket: scene.data.target ?? '',
       }),
-      next: 'end',
-    },
-    kept: {
-      kind: 'say',
-      say: (scene) => ({ text: textsOf(scene).kept(scene.data.target ?? '') }),
       next: 'end',
     },
     close: act(() => ({ action: 'close' }), 'closed'),

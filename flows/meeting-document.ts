@@ -1,6 +1,6 @@
 /** Something is printed for a meeting: name cards, the sheet to sign in, the sign at the door. */
 import type { Flow } from '../bot/dialogue/flow.ts';
-import { namesIn } from '../bot/meeting-document.ts';
+import { namesIn } from '../bot/name-list.ts';
 import { pickMeetingSteps } from './parts/pick-meeting.ts';
 import { textsOf } from './texts/index.ts';
 

@@ -81,6 +81,19 @@ it('shows a room’s meetings by day and week; one is confirmed, prepared and ca
     .waitFor();
   expect(await drawer.getByRole('button', { name: '完成 布场' }).count()).toBe(0);
 
+  await drawer.getByRole('button', { name: '双面桌签' }).click();
+  await drawer.getByRole('textbox', { name: '把名单粘贴在这里，一行一个或用顿号隔开' }).fill('张三、李四');
+  const [cards] = await Promise.all([
+    page.waitForEvent('download'),
+    drawer.getByRole('button', { name: '生成 2 张桌签' }).click(),
+  ]);
+  expect(cards.suggestedFilename()).toBe(`桌签-${number}.docx`);
+  const [sheet] = await Promise.all([
+    page.waitForEvent('download'),
+    drawer.getByRole('link', { name: '签到表' }).click(),
+  ]);
+  expect(sheet.suggestedFilename()).toBe(`签到表-${number}.docx`);
+
   await board.getByText('周', { exact: true }).click();
   await board.getByRole('button', { name: /09:00–11:30 信息化培训 201会议室/ }).waitFor();
   await board.getByRole('button', { name: /14:00–15:30 预算碰头会/ }).waitFor();

@@ -54,13 +54,13 @@ async function problemOf(response: Response): Promise<Problem> {
 }
 
 /** One call; throws ApiError. A Blob is sent as the bytes that it is, under its own type where it has one. */
-export async function request<T>(
+async function send(
   method: string,
   path: string,
   body?: unknown,
   signal?: AbortSignal,
   headers: Record<string, string> = {},
-): Promise<T> {
+): Promise<Response> {
   const init: RequestInit = {
     method,
     credentials: 'same-origin',
@@ -85,6 +85,12 @@ export async function request<T>(
     const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10);
     throw new ApiError(response.status, await problemOf(response), Number.isNaN(seconds) ? null : seconds);
   }
+  return response;
+}
+
+/** The same, and what it answers. */
+export async function request<T>(...call: Parameters<typeof send>): Promise<T> {
+  const response = await send(...call);
   if (response.status === 204) return undefined as T;
   return (await response.json()) as T;
 }
@@ -182,6 +188,10 @@ export const api = {
   meetingsBetween,
   meeting: (number: string, signal?: AbortSignal) =>
     request<Meeting>('GET', `/api/meetings/${encodeURIComponent(number)}`, undefined, signal),
+  nameCards: async (number: string, names: readonly string[]): Promise<Blob> => {
+    const path = `/api/meetings/${encodeURIComponent(number)}/documents/name-cards`;
+    return (await send('POST', path, { names })).blob();
+  },
   actOnMeeting: (number: string, body: Record<string, unknown>) =>
     request<Meeting>('POST', `/api/meetings/${encodeURIComponent(number)}/actions`, body),
 

@@ -179,6 +179,11 @@ export interface Meeting {
   /** The number of the first, where it comes again. */
   series?: string | null;
   assurance?: boolean;
+  /** Whose agreement the room needs; null where nobody's. */
+  approval?: { approver: string; decision: 'approved' | 'refused' | null } | null;
+  rating?: { score: number; text: string | null } | null;
+  /** How many of each thing were used, counted at clearing. */
+  used?: Record<string, number> | null;
   /** By when the crew has to confirm; null where nothing is waited for. */
   confirmBy: string | null;
   createdAt: string;

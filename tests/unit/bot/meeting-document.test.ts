@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { namesIn, readDocumentRequest } from '../../../bot/meeting-document.ts';
+import { readDocumentRequest } from '../../../bot/meeting-document.ts';
+import { namesIn } from '../../../bot/name-list.ts';
 
 describe('something to be printed for a meeting', () => {
   test.each([

@@ -4,7 +4,7 @@ import { ApiError } from '../api.ts';
 import type { Meeting } from '../shapes.ts';
 import { problemWords } from '../texts/problem-words.ts';
 import { usePage } from '../ui/page-context.tsx';
-import { type MeetingAct, meetingActs } from './meeting-acts.ts';
+import { ASKS_WHY, type MeetingAct, meetingActs } from './meeting-acts.ts';
 import { useActOnMeeting } from './use-act-on-meeting.ts';
 
 /** Why something could not be done to a meeting. */
@@ -49,13 +49,13 @@ export function NoteForm({ name, label, danger = false, busy, onSubmit, onCancel
   );
 }
 
-/** The buttons that the meeting's status allows; cancelling asks why. */
+/** The buttons that the meeting's status allows; what calls it off asks why. */
 export function MeetingActions({ meeting, me }: { meeting: Meeting; me: string | undefined }) {
   const { texts, role } = usePage();
   const { message } = App.useApp();
   const labels = texts.meeting.act;
-  const [cancelling, setCancelling] = useState(false);
-  const act = useActOnMeeting(meeting, me, () => setCancelling(false));
+  const [asking, setAsking] = useState<MeetingAct | null>(null);
+  const act = useActOnMeeting(meeting, me, () => setAsking(null));
   const acts = meetingActs(meeting, role);
   const carryOut = (action: MeetingAct, reason?: string) =>
     act.mutate(
@@ -70,11 +70,13 @@ export function MeetingActions({ meeting, me }: { meeting: Meeting; me: string |
           <Button
             key={action}
             size="small"
-            type={index === 0 && action !== 'cancel' && !cancelling ? 'primary' : 'default'}
-            danger={action === 'cancel'}
+            type={index === 0 && !ASKS_WHY.has(action) && asking === null ? 'primary' : 'default'}
+            danger={ASKS_WHY.has(action)}
             disabled={act.isPending}
-            {...(action === 'cancel' ? { 'aria-expanded': cancelling } : {})}
-            onClick={() => (action === 'cancel' ? setCancelling(!cancelling) : carryOut(action))}
+            {...(ASKS_WHY.has(action) ? { 'aria-expanded': asking === action } : {})}
+            onClick={() =>
+              ASKS_WHY.has(action) ? setAsking(asking === action ? null : action) : carryOut(action)
+            }
           >
             {labels[action]}
           </Button>
@@ -82,14 +84,14 @@ export function MeetingActions({ meeting, me }: { meeting: Meeting; me: string |
         {me && acts.length > 0 && <span className="acting-as">{texts.ticket.actingAs(me)}</span>}
       </div>
       {act.isError && <MeetingRefusal error={act.error} />}
-      {cancelling && acts.includes('cancel') && (
+      {asking !== null && acts.includes(asking) && (
         <NoteForm
-          name={labels.cancel}
+          name={labels[asking]}
           label={texts.meeting.reason}
           danger
           busy={act.isPending}
-          onSubmit={(reason) => carryOut('cancel', reason)}
-          onCancel={() => setCancelling(false)}
+          onSubmit={(reason) => carryOut(asking, reason)}
+          onCancel={() => setAsking(null)}
         />
       )}
     </div>

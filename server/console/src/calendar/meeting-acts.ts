@@ -1,7 +1,10 @@
 /** Which buttons a meeting shows, read by its status. Pure; the server decides in the end. */
 import type { Meeting, MeetingTask, Role } from '../shapes.ts';
 
-export type MeetingAct = 'confirm' | 'start' | 'finish' | 'cancel';
+export type MeetingAct = 'approve' | 'refuse' | 'confirm' | 'start' | 'finish' | 'cancel';
+
+/** Those that ask why before they are carried out. */
+export const ASKS_WHY: ReadonlySet<MeetingAct> = new Set(['refuse', 'cancel']);
 
 const mayAct = (role: Role): boolean => role === 'dispatcher' || role === 'admin';
 
@@ -10,11 +13,18 @@ export const awaitsCrew = ({ status, confirmBy }: Pick<Meeting, 'status' | 'conf
   status === 'requested' || ((status === 'confirmed' || status === 'in_progress') && confirmBy !== null);
 
 /** In the order in which they are offered; none to one who may only look. */
-export function meetingActs(meeting: Pick<Meeting, 'status' | 'confirmBy'>, role: Role): MeetingAct[] {
+export function meetingActs(
+  meeting: Pick<Meeting, 'status' | 'confirmBy' | 'approval'>,
+  role: Role,
+): MeetingAct[] {
   if (!mayAct(role)) return [];
-  const { status } = meeting;
+  const { status, approval } = meeting;
+  // Before whoever has a say in the room has agreed there is nothing to confirm.
+  const isAsked = status === 'requested' && approval?.decision === null;
   const offered: [MeetingAct, boolean][] = [
-    ['confirm', awaitsCrew(meeting)],
+    ['approve', isAsked],
+    ['refuse', isAsked],
+    ['confirm', !isAsked && awaitsCrew(meeting)],
     ['start', status === 'confirmed'],
     ['finish', status === 'in_progress'],
     ['cancel', status === 'requested' || status === 'confirmed'],

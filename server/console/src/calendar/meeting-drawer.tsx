@@ -1,6 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
-import { Alert, Drawer, Skeleton } from 'antd';
-import { ApiError, api } from '../api.ts';
+import { api } from '../api.ts';
 import { KEYS } from '../live/affected-keys.ts';
 import { dayOf } from '../moments.ts';
 import type { Meeting } from '../shapes.ts';
@@ -9,10 +7,10 @@ import { RecordHistory } from '../ticket/record-history.tsx';
 import { type Fact, FactGrid, phoneLink } from '../ticket/ticket-facts.tsx';
 import type { PageFacts } from '../ui/page-context.tsx';
 import { useNow, usePage } from '../ui/page-context.tsx';
-import { Trouble } from '../ui/trouble.tsx';
-import { useWideScreen } from '../ui/wide-screen.ts';
+import { RecordDrawer } from '../ui/record-drawer.tsx';
 import { roomIdOf } from './blocks.ts';
 import { MeetingActions } from './meeting-actions.tsx';
+import { MeetingDocuments } from './meeting-documents.tsx';
 import { MeetingTasks } from './meeting-tasks.tsx';
 import { clockSpan, crewState } from './meeting-words.ts';
 
@@ -45,11 +43,27 @@ function meetingFacts(meeting: Meeting, page: PageFacts, now: number): Fact[] {
     [labels.requester, requester.name ?? requester.id],
     [texts.ticket.department, requester.department],
     [texts.ticket.phone, phoneLink(requester.phone)],
+    [
+      labels.approval,
+      meeting.approval && labels.agreed(meeting.approval.approver, meeting.approval.decision),
+    ],
+    [
+      labels.rating,
+      meeting.rating && [labels.score(meeting.rating.score), meeting.rating.text].filter(Boolean).join(' '),
+    ],
+    [labels.used, usedWords(meeting, page)],
     [labels.assurance, meeting.assurance ? texts.yes : null],
     [labels.series, meeting.series],
     [labels.confirmBy, meeting.confirmBy && momentWords(meeting.confirmBy, now, page)],
     [texts.ticket.created, momentWords(meeting.createdAt, now, page)],
   ];
+}
+
+/** What the crew counted at clearing. */
+function usedWords({ used }: Meeting, { texts }: PageFacts): string | null {
+  if (!used) return null;
+  const counted = Object.entries(used).filter(([, count]) => count > 0);
+  return counted.map(([what, count]) => `${texts.equipment[what] ?? what} ×${count}`).join('、');
 }
 
 function Body({ meeting, me }: { meeting: Meeting; me: string | undefined }) {
@@ -75,6 +89,7 @@ function Body({ meeting, me }: { meeting: Meeting; me: string | undefined }) {
         <h4>{texts.meeting.tasks}</h4>
         <MeetingTasks meeting={meeting} me={me} />
       </section>
+      <MeetingDocuments meeting={meeting} />
       <section>
         <h4>{texts.ticket.history}</h4>
         <RecordHistory record={meeting} />
@@ -86,26 +101,16 @@ function Body({ meeting, me }: { meeting: Meeting; me: string | undefined }) {
 /** A meeting with everything that is known of it, at the side of the page. */
 export function MeetingDrawer(props: { number: string; me: string | undefined; onClose: () => void }) {
   const { texts } = usePage();
-  const { number } = props;
-  const wide = useWideScreen();
-  const meeting = useQuery({
-    queryKey: KEYS.meeting(number),
-    retry: (count, error) => !(error instanceof ApiError && error.status === 404) && count < 2,
-    queryFn: ({ signal }) => api.meeting(number, signal),
-  });
-  const missing = meeting.error instanceof ApiError && meeting.error.status === 404;
+  const { number, me, onClose } = props;
   return (
-    <Drawer
-      open
-      onClose={props.onClose}
-      size={600}
-      mask={!wide}
-      title={<span className="number">{texts.meeting.drawer(number)}</span>}
+    <RecordDrawer
+      title={texts.meeting.drawer(number)}
+      notFound={texts.meeting.notFound}
+      queryKey={KEYS.meeting(number)}
+      read={(signal) => api.meeting(number, signal)}
+      onClose={onClose}
     >
-      {missing && <Alert type="info" title={texts.meeting.notFound} />}
-      {meeting.isError && !missing && <Trouble error={meeting.error} retry={() => void meeting.refetch()} />}
-      {meeting.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
-      {meeting.data && <Body key={number} meeting={meeting.data} me={props.me} />}
-    </Drawer>
+      {(meeting) => <Body key={number} meeting={meeting} me={me} />}
+    </RecordDrawer>
   );
 }

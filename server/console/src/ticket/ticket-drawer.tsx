@@ -1,13 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
-import { Alert, Drawer, Skeleton } from 'antd';
-import { ApiError, api } from '../api.ts';
+import { api } from '../api.ts';
 import { DueMark } from '../board/ticket-row.tsx';
 import { KEYS } from '../live/affected-keys.ts';
 import type { Ticket } from '../shapes.ts';
 import { Attached } from '../ui/attached.tsx';
 import { useNow, usePage } from '../ui/page-context.tsx';
-import { Trouble } from '../ui/trouble.tsx';
-import { useWideScreen } from '../ui/wide-screen.ts';
+import { RecordDrawer } from '../ui/record-drawer.tsx';
 import { RecordHistory } from './record-history.tsx';
 import { TicketActions } from './ticket-actions.tsx';
 import { FactGrid, outcomeFacts, requestFacts, Targets } from './ticket-facts.tsx';
@@ -86,27 +83,16 @@ function Body({ ticket, me }: { ticket: Ticket; me: string | undefined }) {
 /** A ticket with everything that is known of it, at the side of the page. */
 export default function TicketDrawer(props: { number: string; me: string | undefined; onClose: () => void }) {
   const { texts } = usePage();
-  const { number } = props;
-  const wide = useWideScreen();
-  const ticket = useQuery({
-    queryKey: KEYS.ticket(number),
-    retry: (count, error) => !(error instanceof ApiError && error.status === 404) && count < 2,
-    queryFn: ({ signal }) => api.ticket(number, signal),
-  });
-  const missing = ticket.error instanceof ApiError && ticket.error.status === 404;
+  const { number, me, onClose } = props;
   return (
-    <Drawer
-      open
-      onClose={props.onClose}
-      size={600}
-      // Beside a wide board one ticket after the other can be opened without closing this one.
-      mask={!wide}
-      title={<span className="number">{texts.ticket.drawer(number)}</span>}
+    <RecordDrawer
+      title={texts.ticket.drawer(number)}
+      notFound={texts.ticket.notFound}
+      queryKey={KEYS.ticket(number)}
+      read={(signal) => api.ticket(number, signal)}
+      onClose={onClose}
     >
-      {missing && <Alert type="info" title={texts.ticket.notFound} />}
-      {ticket.isError && !missing && <Trouble error={ticket.error} retry={() => void ticket.refetch()} />}
-      {ticket.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
-      {ticket.data && <Body ticket={ticket.data} me={props.me} />}
-    </Drawer>
+      {(ticket) => <Body key={number} ticket={ticket} me={me} />}
+    </RecordDrawer>
   );
 }
