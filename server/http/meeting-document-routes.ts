@@ -3,6 +3,7 @@ import type { FastifyReply } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { MeetingDocument } from '../../bot/meeting-document.ts';
+import { namesIn } from '../../bot/name-list.ts';
 import type { MadeFile } from '../attachments/keep-file.ts';
 import type { ApiToken } from '../config.ts';
 import { words } from '../desk/fields.ts';
@@ -27,12 +28,17 @@ export interface MeetingDocumentRoutesOptions {
 const tags = ['meetings'];
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-const NameCardsBody = z.object({
-  names: z
-    .array(words(60).refine((name) => printable(name) !== '', { error: 'something that can be printed' }))
-    .min(1)
-    .max(500),
-});
+const name = words(60).refine((said) => printable(said) !== '', { error: 'something that can be printed' });
+
+/** The names one by one, or a list as somebody pasted it. */
+const NameCardsBody = z.union([
+  z.object({ names: z.array(name).min(1).max(500) }),
+  z.object({
+    list: words(20_000)
+      .transform(namesIn)
+      .pipe(z.array(name).min(1, { error: 'a list with names' })),
+  }),
+]);
 
 export const meetingDocumentRoutes: FastifyPluginAsyncZod<MeetingDocumentRoutesOptions> = async (
   app,
@@ -67,7 +73,8 @@ export const meetingDocumentRoutes: FastifyPluginAsyncZod<MeetingDocumentRoutesO
         response: problemResponses('not_found', ...WRITING),
       },
     },
-    async ({ params, body }, reply) => send(reply, params.number, 'name_cards', body.names),
+    async ({ params, body }, reply) =>
+      send(reply, params.number, 'name_cards', 'names' in body ? body.names : body.list),
   );
 
   app.get(

@@ -188,9 +188,9 @@ export const api = {
   meetingsBetween,
   meeting: (number: string, signal?: AbortSignal) =>
     request<Meeting>('GET', `/api/meetings/${encodeURIComponent(number)}`, undefined, signal),
-  nameCards: async (number: string, names: readonly string[]): Promise<Blob> => {
+  nameCards: async (number: string, list: string): Promise<Blob> => {
     const path = `/api/meetings/${encodeURIComponent(number)}/documents/name-cards`;
-    return (await send('POST', path, { names })).blob();
+    return (await send('POST', path, { list })).blob();
   },
   actOnMeeting: (number: string, body: Record<string, unknown>) =>
     request<Meeting>('POST', `/api/meetings/${encodeURIComponent(number)}/actions`, body),

@@ -1,6 +1,5 @@
 import { Alert, Button, Input } from 'antd';
 import { useState } from 'react';
-import { namesIn } from '../../../../bot/name-list.ts';
 import { api } from '../api.ts';
 import type { Meeting } from '../shapes.ts';
 import { problemWords } from '../texts/problem-words.ts';
@@ -15,12 +14,11 @@ export function MeetingDocuments({ meeting }: { meeting: Meeting }) {
   const [error, setError] = useState<unknown>(null);
   if (meeting.status === 'cancelled' || role === 'chat') return null;
   const base = `/api/meetings/${encodeURIComponent(meeting.number)}/documents`;
-  const names = namesIn(list ?? '');
   const print = async () => {
     setBusy(true);
     setError(null);
     try {
-      saveAs(await api.nameCards(meeting.number, names), labels.nameCardsFile(meeting.number));
+      saveAs(await api.nameCards(meeting.number, list ?? ''), labels.nameCardsFile(meeting.number));
       setList(null);
     } catch (cause) {
       setError(cause);
@@ -62,10 +60,10 @@ export function MeetingDocuments({ meeting }: { meeting: Meeting }) {
               type="primary"
               size="small"
               loading={busy}
-              disabled={names.length === 0}
+              disabled={!list?.trim()}
               onClick={() => void print()}
             >
-              {labels.print(names.length)}
+              {labels.print}
             </Button>
           </div>
         </div>

@@ -417,7 +417,7 @@ export const en: Texts = {
       nameCards: 'Name cards',
       nameCardsFile: (number) => `name-cards-${number}.docx`,
       names: 'Paste the names here, one a line or with commas',
-      print: (count) => (count === 0 ? 'Make name cards' : `Make ${count} name cards`),
+      print: 'Make name cards',
     },
     act: {
       approve: 'Agree',

@@ -441,7 +441,7 @@ export const zh = {
       nameCards: '双面桌签',
       nameCardsFile: (number: string) => `桌签-${number}.docx`,
       names: '把名单粘贴在这里，一行一个或用顿号隔开',
-      print: (count: number) => (count === 0 ? '生成桌签' : `生成 ${count} 张桌签`),
+      print: '生成桌签',
     },
     act: {
       approve: '同意使用',
