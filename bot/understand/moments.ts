@@ -142,7 +142,9 @@ export function deadlineOf(analysis: Analysis, words: Words): string | undefined
         !LASTS_UNTIL.test(before(text, match, 8)) &&
         (saysNeed(text, match) || !(COARSE.has(match.grain) || /(?:以后|之后|后)$/.test(match.text))) &&
         !/(?:等到?|[说约]好的?|保修期?到?|质保到?|用到|有效期到?)$/.test(before(text, match, 5)) &&
-        !(REPORTED.test(after(text, match, 8)) && !/^的(?:视频)?会/.test(after(text, match, 3))),
+        (match.role === 'by' ||
+          !REPORTED.test(after(text, match, 8)) ||
+          /^的(?:视频)?会/.test(after(text, match, 3))),
     );
   const best =
     coming.find((match) => match.role === 'by') ??
