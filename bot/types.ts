@@ -167,12 +167,14 @@ export interface Understanding {
   category?: Category;
   urgency?: Urgency;
   slots: Slots;
+  /** What a message about an earlier request is about: it may turn out to be a new one («又卡纸了»). */
+  about?: Category;
   also?: Understanding[];
   /** In the middle of a flow: everything that was said of its slots, whatever the intent («不对，是四楼»). */
   mentions?: Slots;
-  /** Other readings, best first, for a clarifying question. */
   /** A question about rooms, whatever the intent; what it names stands in `mentions`. */
   roomQuestion?: RoomQuestion;
+  /** Other readings, best first, for a clarifying question. */
   candidates?: { intent: Intent; confidence: number }[];
 }
 

@@ -293,11 +293,12 @@ function guessesOf(heard: Understanding): Intent[] {
 }
 
 function begun(heard: Understanding) {
+  const category = heard.category ?? heard.about;
   return {
     text: heard.text,
     intent: heard.intent,
     slots: heard.slots,
-    ...(heard.category ? { category: heard.category } : {}),
+    ...(category ? { category } : {}),
     ...(heard.urgency ? { urgency: heard.urgency } : {}),
   };
 }

@@ -173,6 +173,9 @@ function answerRecord(
   return { text: analysis.message.source, intent, confidence: ANSWER_CONFIDENCE, slots };
 }
 
+/** Where nothing earlier is found that they could be about, they are new. */
+const OF_EARLIER: readonly Intent[] = ['reopen_ticket', 'add_to_ticket', 'urge_ticket'];
+
 function fullRecord(
   analysis: Analysis,
   read: { guesses: readonly Guess<Intent>[]; categories: readonly Guess<Category>[] },
@@ -197,6 +200,7 @@ function fullRecord(
       zone: words.zone,
     });
   }
+  if (OF_EARLIER.includes(intent)) record.about = categoryOf(analysis, read.categories);
   if (others.length > 0)
     record.candidates = read.guesses
       .slice(0, 3)

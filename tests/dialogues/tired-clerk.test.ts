@@ -294,6 +294,16 @@ const dialogues: Dialogue[] = [
       ['怎么这么慢', { says: ['$T', '催'] }],
     ],
   },
+  {
+    name: '«又卡纸了» of nothing that is known is a new fault of its category',
+    turns: [
+      ['打印机又卡纸了，上次小张来修过，这才三天'],
+      ['没用'],
+      ['十一楼1102'],
+      ['8112'],
+      ['提交', { ticket: { category: 'printing', kind: 'fault' } }],
+    ],
+  },
 ];
 
 describe('a tired clerk', () => {
