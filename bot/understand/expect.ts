@@ -57,8 +57,8 @@ function withoutOtherNumbers(analysis: Analysis): string {
   );
 }
 
-/** A question is no place, though it may be short. */
-const ASKS = /[?？]|多少|怎么|什么|为啥|谁|哪[个位]|[吗呢]$/;
+/** A question or a change is no place, though it may be short. */
+const ASKS = /改[成为]|变[成为]|取消|不要|不用|去掉|[?？]|多少|怎么|什么|为啥|谁|哪[个位]|[吗呢]$/;
 
 function placeAnswer(analysis: Analysis): Slots['location'] {
   const spell = (from: number, to: number): string => wordsAt(analysis, { from, to });

@@ -9,6 +9,7 @@ import type { Classifier, Guess } from './classifier.ts';
 import { correctedSlot } from './correction.ts';
 import { answerTo, FLOW_INTENTS, isAnswer, slotExpected } from './expect.ts';
 import { featuresOf } from './features.ts';
+import { clockTold, inZone, type NamedZone } from './foreign-zone.ts';
 import { type Message, part, respelled } from './normalise.ts';
 import { findRecurrence } from './recurrence.ts';
 import { roomQuestion } from './room-question.ts';
@@ -67,7 +68,10 @@ export function readMessage(message: Message, context: UnderstandContext, reader
 
 /** One request, whatever else the message holds. */
 export function readRequest(message: Message, context: UnderstandContext, reader: Reader): Reading {
-  const reading = readIntent(message, context, reader);
+  const clock = clockTold(message.plain);
+  const reading = clock
+    ? readByClock(message, context, { ...reader, clock })
+    : readIntent(message, context, reader);
   const corrects = isCorrection(message.source);
   const question = roomQuestion(message.plain);
   if (question !== null) return withQuestion(reading, question, reader.words);
@@ -78,6 +82,20 @@ export function readRequest(message: Message, context: UnderstandContext, reader
   const all = () => slotsOf(reading.analysis, flowIntent, reader.words);
   const mentions = Object.keys(answer).length > 0 ? answer : all();
   return { ...reading, record: { ...reading.record, mentions } };
+}
+
+/** Hours by the clock of another place, given back by the desk's own. */
+function readByClock(
+  message: Message,
+  context: UnderstandContext,
+  { clock, ...reader }: Reader & { clock: NamedZone },
+): Reading {
+  const words = { ...reader.words, zone: clock.zone };
+  const { record, analysis } = readIntent(blanked(message, [clock]), context, { ...reader, words });
+  return {
+    analysis,
+    record: { ...record, text: message.source, slots: inZone(record.slots, reader.words.zone) },
+  };
 }
 
 function withQuestion(reading: Reading, question: RoomQuestion, words: Words): Reading {

@@ -24,9 +24,10 @@ export function findRecurrence(
   context: { now: number; zone: string; holidays: PublicHolidays },
 ): { recurrence: Recurrence; spans: { from: number; to: number }[] } | null {
   if (!/每|天天|every/.test(plain) || !MEETS.test(plain)) return null;
-  const found = rhythm(plain);
+  const given = givenWeek(plain, context);
+  const found = given ?? rhythm(plain);
   if (found === null) return null;
-  const end = untilIn(plain, context);
+  const end = given?.last ?? untilIn(plain, context);
   const holidays = /节假日.{0,4}(?:顺延|推后|延后|改到|挪到|补)|遇.{0,6}(?:顺延|推后|延后|挪)/.test(plain)
     ? 'move'
     : 'skip';
@@ -79,6 +80,30 @@ function rhythm(plain: string): FoundRhythm | null {
   if (workday) return { recurrence: { every: 'workday' }, span: spanOf(workday) };
   const daily = DAY.exec(plain);
   return daily && { recurrence: { every: 'day' }, span: spanOf(daily) };
+}
+
+const GIVEN_WEEK = new RegExp(
+  `(?<which>下下|下|这|本)个?(?:周|星期|礼拜)(?<first>[${WEEKDAYS}])(?<rest>(?:到|至|-|~)(?:下下|下|这|本)?个?(?:周|星期|礼拜)?(?<last>[${WEEKDAYS}])(?:的|,|，| )*(?:每天|天天|每日))`,
+);
+
+/** «下周一到周五每天»: of one week, from its first day to its last. */
+function givenWeek(
+  plain: string,
+  context: { now: number; zone: string; holidays: PublicHolidays },
+): (FoundRhythm & { last: { date: string; span: { from: number; to: number } } }) | null {
+  const match = GIVEN_WEEK.exec(plain);
+  const { which, first = '', rest = '', last = '' } = match?.groups ?? {};
+  if (!match || which === undefined) return null;
+  const [from, to] = [first, last].map((day) => Math.min(WEEKDAYS.indexOf(day), 6)) as [number, number];
+  const [end] = findTimes(`${which}周${last}`, context);
+  if (to < from || end === undefined || end.kind === 'duration') return null;
+  const days = Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  const span = { from: match.index + match[0].length - rest.length, to: match.index + match[0].length };
+  return {
+    recurrence: { every: 'week', interval: 1, days },
+    span,
+    last: { date: end.start.slice(0, 10), span },
+  };
 }
 
 function spanOf(match: RegExpExecArray): { from: number; to: number } {

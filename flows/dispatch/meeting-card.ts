@@ -2,6 +2,7 @@
 import { momentWords, spanWords } from '../../bot/moment-words.ts';
 import type { Card, CardAction } from '../../bot/reply.ts';
 import { equipmentWords } from '../parts/card-fields.ts';
+import { otherClocks } from '../parts/other-clocks.ts';
 import { TEXTS } from '../texts/index.ts';
 import type { DispatchScene } from './ticket-card.ts';
 
@@ -54,6 +55,7 @@ export function meetingCard(
   const fields: [string, string][] = [
     [words.fields.status, words.meeting.statuses[meeting.status]],
     [labels.time, spanWords(meeting.start, meeting.end, scene.now, scene.zone, 'zh')],
+    [labels.otherClocks, otherClocks(meeting.notes ?? '', meeting, scene, TEXTS.zh)],
     [labels.room, placeOf(meeting)],
     [labels.attendees, meeting.attendees === null ? '' : words.line.meetingPeople(meeting.attendees)],
     [labels.layout, meeting.layout ? (known[meeting.layout] ?? meeting.layout) : ''],

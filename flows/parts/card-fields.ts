@@ -6,6 +6,7 @@ import type { Card } from '../../bot/reply.ts';
 import type { Location } from '../../bot/types.ts';
 import { type Texts, textsOf } from '../texts/index.ts';
 import { quantitiesOf } from './meeting-slots.ts';
+import { otherClocks } from './other-clocks.ts';
 import { titleOf } from './search-query.ts';
 
 type Fields = Card['fields'];
@@ -132,6 +133,12 @@ export function meetingDraftFields(scene: Scene, repeats = ''): Fields {
   return present([
     [labels.title, slots.title],
     [labels.time, slots.start && slots.end && meetingWhen(scene, { start: slots.start, end: slots.end })],
+    [
+      labels.otherClocks,
+      slots.start && slots.end
+        ? otherClocks(saidOf(scene), { start: slots.start, end: slots.end }, scene.facts, texts)
+        : '',
+    ],
     [labels.repeats, repeats],
     [labels.room, slots.location?.text],
     [labels.attendees, slots.attendees],
@@ -140,6 +147,8 @@ export function meetingDraftFields(scene: Scene, repeats = ''): Fields {
     [labels.notes, scene.data.notes.join('；')],
   ]);
 }
+
+const saidOf = ({ data }: Scene): string => [data.text, ...data.notes].join('\n');
 
 /** A meeting as it stands. */
 export function meetingCard(scene: Scene, meeting: MeetingView): Card {
@@ -150,6 +159,7 @@ export function meetingCard(scene: Scene, meeting: MeetingView): Card {
     fields: present([
       [labels.title, meeting.title],
       [labels.time, meetingWhen(scene, meeting)],
+      [labels.otherClocks, otherClocks(meeting.notes ?? saidOf(scene), meeting, scene.facts, texts)],
       [labels.room, meeting.place ?? meeting.room],
       [labels.attendees, meeting.attendees],
       [labels.equipment, equipmentWords(texts, meeting.equipment, meeting.quantities)],

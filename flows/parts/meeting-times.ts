@@ -151,7 +151,7 @@ export function changesFrom(
   const moved = shifted(meeting, text, now, zone);
   if (moved) return moved;
   const start = slots.start ?? slots.deadline;
-  const end = slots.end;
+  const end = slots.end ?? (start && !isDateOnly(start) ? keptEnd(start, text, meeting) : undefined);
   const attendees = headcountIn(text) ?? slots.attendees;
   // «人数变成60» names no room 60.
   const location = slots.location?.text === String(attendees) ? undefined : slots.location;
@@ -168,6 +168,14 @@ export function changesFrom(
   };
 }
 
+/** «改成十点开始» moves the beginning alone, while the meeting still has a length. */
+function keptEnd(start: string, text: string, meeting: MeetingView): string | undefined {
+  if (!/开始|起/.test(text) || /整体|顺延|一起|推迟|提前/.test(text)) return undefined;
+  const begins = onMeetingDay(start, text, meeting.start);
+  const isSameDay = begins.slice(0, 10) === meeting.end.slice(0, 10);
+  return isSameDay && Date.parse(begins) < Date.parse(meeting.end) ? meeting.end : undefined;
+}
+
 const HEADCOUNT = /人数[^\d,，。]{0,8}?(\d{1,5})|(\d{1,5}) ?(?:来|多)?个?人/;
 
 function headcountIn(text: string): number | undefined {
@@ -178,9 +186,14 @@ function headcountIn(text: string): number | undefined {
 /** «从视频改成现场», «改线下». */
 const IN_THE_ROOM = /(?:改|换|变)(?:成|为|到|回)?(?:现场|线下|面对面)|(?:to|go) (?:on-?site|in person)/i;
 
+/** «从现场改成视频» */
+const BY_VIDEO = /(?:改|换|变)(?:成|为|到|回)?(?:视频|线上|远程)|(?:to|go) (?:video|online|remote)/i;
+
 function changedEquipment(meeting: MeetingView, named: readonly Equipment[], text: string) {
   const after = equipmentAfter(meeting.equipment, named, text);
-  const equipment = IN_THE_ROOM.test(text) ? after.filter((one) => one !== 'video_conference') : after;
+  const others = after.filter((one) => one !== 'video_conference');
+  const withVideo: Equipment[] = BY_VIDEO.test(text) ? [...others, 'video_conference'] : after;
+  const equipment = IN_THE_ROOM.test(text) ? others : withVideo;
   const same =
     equipment.length === meeting.equipment.length &&
     equipment.every((one) => meeting.equipment.includes(one));

@@ -304,6 +304,54 @@ const dialogues: Dialogue[] = [
       ['提交', { ticket: { category: 'printing', kind: 'fault' } }],
     ],
   },
+  {
+    name: 'only the start moves where only the start is said',
+    turns: [
+      ['11月26日上午9点到11点半第一会议室开会，20人'],
+      ['提交', { says: [/M2026/] }],
+      ['改成十点开始', { says: [/9:00–11:30 → .* 10:00–11:30/] }],
+    ],
+  },
+  {
+    name: 'the way of meeting is no room',
+    turns: [
+      ['后天下午2点到3点第一会议室开会，20人'],
+      ['提交', { says: [/M2026/] }],
+      ['换大一点的'],
+      ['从现场改成视频', { says: ['视频会议'], not: ['会议室：从现场', '→ 从现场'] }],
+    ],
+  },
+  {
+    name: 'every day of one week is booked on its days',
+    turns: [
+      ['下周一到周五每天上午九点例会，半小时，201会议室，10人', { says: [/11月23日（周一） 9:00–9:30/] }],
+      ['提交', { says: ['5 场', /11月27日/] }],
+    ],
+  },
+  {
+    name: 'a time by another clock is shown by both',
+    turns: [
+      [
+        '订后天伦敦时间上午九点到十点的视频会，201会议室，8人',
+        { says: ['17:00–18:00', '伦敦 11月20日 9:00–10:00'] },
+      ],
+      ['提交', { says: [/M2026/, '伦敦 11月20日 9:00–10:00'] }],
+    ],
+  },
+  {
+    name: 'past midnight elsewhere is shown with both its days',
+    turns: [
+      [
+        '后天下午4点到5点半开视频会，302会议室，8人，对方是纽约时间凌晨',
+        { says: ['纽约 11月20日 3:00–4:30'] },
+      ],
+      ['算了'],
+      [
+        '11月24日下午三点半到五点201会议室开视频会，8人，和奥克兰时间同步',
+        { says: ['奥克兰 11月24日 20:30–22:00'] },
+      ],
+    ],
+  },
 ];
 
 describe('a tired clerk', () => {

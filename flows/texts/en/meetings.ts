@@ -20,13 +20,20 @@ export const meetings: Loose<typeof chinese> = {
     `Recorded as ${meeting.number}: ${meeting.when}, ${meeting.room}. ${meeting.approver ? `The room needs the agreement of ${meeting.approver}; I have asked and will tell you the answer` : 'I will tell you once the crew has confirmed it'}; tell me if it changes.`,
   meetingInvalid: (what) =>
     ({
-      past: 'That time is in the past. When should it start?',
-      end_before_start: 'The end is before the start. From when to when, please?',
+      past: [
+        'That time is in the past. When should it start?',
+        'That is in the past as well. On which day, at what time?',
+      ],
+      end_before_start: [
+        'The end is before the start. From when to when, please?',
+        'The times still do not fit. From when to when? Say “never mind” to drop it.',
+      ],
       too_far: 'That is too far ahead; up to one year can be booked. Another time?',
       overnight:
         'That would run past midnight, something may be the wrong way round. From when to when, please? For a meeting over two days, book each day.',
       too_long: 'That span is very long, something may be the wrong way round. From when to when, please?',
     })[what] ?? 'That time does not work. Another one, please?',
+  dayOfMonth: (month, day) => `${day}/${month}`,
   whichMeeting: () => ['Which meeting?', 'Which meeting do you mean?'],
   noMeetingThen: (day) => `You have no meeting ${day}. Is it this one?`,
   noMeetings: () => 'I find no meeting of yours. To book one, tell me time, place and how many people.',

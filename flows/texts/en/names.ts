@@ -30,6 +30,7 @@ export const names: Loose<typeof chinese> = {
     watch: 'Watch',
     source: 'Source',
     time: 'Time',
+    otherClocks: 'Elsewhere',
     room: 'Room',
     attendees: 'People',
     equipment: 'Equipment',

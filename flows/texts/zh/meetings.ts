@@ -30,12 +30,16 @@ export const meetings = {
   ],
   meetingInvalid: (what: string): Wording =>
     ({
-      past: '这个时间已经过去了，换个时间吧。几点开始？',
-      end_before_start: '结束时间比开始还早，请再说一遍几点到几点。',
+      past: ['这个时间已经过去了，换个时间吧。几点开始？', '这也是过去的时间。会是哪天、几点开始？'],
+      end_before_start: [
+        '结束时间比开始还早，请再说一遍几点到几点。',
+        '时间还是对不上。从几点开到几点？不订了就说「算了」。',
+      ],
       too_far: '这个时间太远了，只能预约一年以内的。换个时间？',
       too_long: '这个时间段太长了，像是哪里说反了。请再说一下几点到几点。',
       overnight: '这样会跨过零点，一般是哪里说反了。请再说一下几点到几点；真要开到第二天，就分两天各订一场。',
     })[what] ?? '这个时间排不了，请换一个。',
+  dayOfMonth: (month: number, day: number): string => `${month}月${day}日`,
   whichMeeting: (): Wording => ['是哪一个会？', '您说的是哪场会？'],
   noMeetingThen: (day: string): Wording => [`${day}没有您的会，是下面这个吗？`],
   noMeetings: (): Wording => ['没有查到您预约的会议。要约会议室的话，告诉我时间、地点和人数。'],

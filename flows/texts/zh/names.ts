@@ -28,6 +28,7 @@ export const names = {
     watch: '看视频',
     source: '来源',
     time: '时间',
+    otherClocks: '当地时间',
     room: '会议室',
     attendees: '人数',
     equipment: '设备与服务',
