@@ -131,7 +131,8 @@ function tellMeeting(notice: MeetingNotice, views: NoticeViews, language: Langua
 
 function ratingCard(number: string, language: Language): Card {
   const { buttons, meetingRating } = TEXTS[language];
-  const actions = [5, 4, 3, 2, 1].map((score) => ({
+  // In this order a typed «5» is five: a number picks the button that stands there.
+  const actions = [1, 2, 3, 4, 5].map((score) => ({
     id: 'meeting.rate',
     label: buttons.stars(score),
     value: `${number}:${score}`,

@@ -36,7 +36,7 @@ import {
 } from './machine.ts';
 import { readEdit } from './message-changes.ts';
 import { actionHolds, press } from './press.ts';
-import { typedChoice } from './typed-choice.ts';
+import { typedChoice, typedScore } from './typed-choice.ts';
 
 /** After this long a silence a conversation starts afresh. */
 export const SILENCE_MS = 4 * 60 * 60 * 1000;
@@ -81,6 +81,11 @@ function react(machine: Machine, { text, heard: read }: Utterance): Effect | nul
     inFlow && read.mentions ? { ...read, slots: { ...read.mentions, ...read.slots } } : read,
   );
   const place = top && placeOf(machine, top);
+  const score =
+    !top && heard.intent === 'rate_service'
+      ? typedScore(heard.slots.rating, machine.conversation.offered)
+      : null;
+  if (score) return press(machine, score);
   // With nothing under way, «算了不修了» is about a ticket.
   const aboutTicket = !top && clearly(heard, 'cancel_ticket');
   if ((!top || place?.flow.transient) && conversationTicket(machine) && saysItIsDone(text))

@@ -6,6 +6,16 @@ const NUMERALS = '一二三四五六七八九';
 const ORDINAL =
   /^(?:第|选|我选|选择|option\s*)?\s*([1-9]|[一二三四五六七八九])\s*(?:个|项|号|、|\.|。|\))?$/i;
 
+/** «5分», «很满意»: the button of the newest card of scores that stands for it; null where that is a ticket's own. */
+export function typedScore(score: number | undefined, offered: Conversation['offered']): Action | null {
+  if (score === undefined) return null;
+  const card = offered.find(({ actions }) => actions.some(({ id }) => SCORES.test(id)));
+  const button = card?.actions.find(({ id, value }) => id === 'meeting.rate' && value.endsWith(`:${score}`));
+  return button ? { id: button.id, value: button.value } : null;
+}
+
+const SCORES = /^(?:ticket|meeting)\.rate$/;
+
 /** Folds case, width and the punctuation that people put around a word. */
 function plain(text: string): string {
   return text

@@ -50,9 +50,9 @@ describe('a word that is added to a profile', () => {
   });
 
   test('a section', () => {
-    const added = PROFILE.replace('departments: [财务科]', 'departments: [财务科, 星火专班]');
-    expect(readerOf(PROFILE)('星火专班的打印机卡纸了').slots.department).toBeUndefined();
-    expect(readerOf(added)('星火专班的打印机卡纸了').slots.department).toBe('星火专班');
+    const added = PROFILE.replace('departments: [财务科]', 'departments: [财务科, 星火]');
+    expect(readerOf(PROFILE)('星火的打印机卡纸了').slots.department).toBeUndefined();
+    expect(readerOf(added)('星火的打印机卡纸了').slots.department).toBe('星火');
   });
 
   test('a room', () => {

@@ -32,13 +32,22 @@ test('a meeting that nobody ended is over a quarter of an hour after its end, an
   const { who, number } = await over('after-1', '201会议室');
   expect(await record(number)).toMatchObject({ status: 'done' });
   const asked = (await desk.shown(who)).at(-1);
-  expect(asked?.card?.actions.map(({ label }) => label)[0]).toBe('5 分 很满意');
+  expect(asked?.card?.actions.map(({ label }) => label).at(-1)).toBe('5 分 很满意');
   expect(texts(await desk.say(who, '5 分 很满意'))).toContain('谢谢');
   expect(await record(number)).toMatchObject({ rating: { score: 5, text: null } });
   const { turn } = desk.desk;
   await attendMeetings(turn.db, turn.context);
   await desk.settle();
   expect((await desk.shown(who)).filter(({ card }) => card?.title.includes('保障得怎么样'))).toHaveLength(1);
+});
+
+test.each([
+  ['5', 5, '第一会议室'],
+  ['4分', 4, '第二会议室'],
+])('«%s» typed to it is %i of 5', async (said, score, room) => {
+  const { who, number } = await over(`after-${room}`, room);
+  await desk.say(who, said);
+  expect(await record(number)).toMatchObject({ rating: { score } });
 });
 
 test('a low score is asked about, and the group is told to call back', async () => {
