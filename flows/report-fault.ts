@@ -1,6 +1,8 @@
 /** Something that should work does not: the fitting article first, then a ticket with only what is missing asked for. */
+import type { Outcome } from '../bot/desk.ts';
 import { clearly, type Flow, type Scene } from '../bot/dialogue/flow.ts';
 import type { Understanding } from '../bot/types.ts';
+import { isoMoment } from '../bot/understand/time/zone.ts';
 import { articleSteps } from './parts/article-steps.ts';
 import { draftTitle } from './parts/card-fields.ts';
 import { REQUEST_SLOTS, sameCard, saysAgain, TICKET_ASIDES, ticketSteps } from './parts/ticket-steps.ts';
@@ -16,6 +18,21 @@ function isVague(scene: Scene): boolean {
 /** «还是卡纸»: they may have reported it before. */
 const SAYS_AGAIN = /还是|仍然|依然|依旧|\bstill\b/i;
 const SAYS_SAME = /^(?:是|对|就)*(?:同一件|同一个|那件|那个|之前那|原来那)/;
+
+/** People are in the room before a meeting begins, and find out then. */
+const SOON_MS = 15 * 60_000;
+
+/** Something of a meeting's is wrong in a room that was named: a meeting may be held there. */
+const isInARoom = ({ data }: Scene): boolean =>
+  data.category === 'conference' && data.slots.location?.room !== undefined;
+
+function isHeldNow(outcome: Outcome): boolean {
+  return (
+    outcome.kind === 'room_uses' &&
+    outcome.uses.length === 1 &&
+    outcome.uses.some(({ busy }) => busy.length > 0)
+  );
+}
 
 /** «打印机坏了» says nothing that an article could answer. */
 function isJustBroken({ data }: Scene): boolean {
@@ -58,6 +75,32 @@ export const reportFault: Flow = {
         // An emergency is recorded at once: nobody reads an article while a hall stands still.
         { when: (scene) => scene.data.skipArticles, to: 'place' },
         { when: (scene) => scene.data.urgency === 'critical' || isMeetingAtRisk(scene), to: 'emergency' },
+        { when: isInARoom, to: 'roomNow' },
+      ],
+      else: 'weigh',
+    },
+    roomNow: {
+      kind: 'effect',
+      effect: ({ data, facts }) => ({
+        kind: 'room_uses',
+        query: {
+          from: isoMoment(facts.now, facts.zone),
+          to: isoMoment(facts.now + SOON_MS, facts.zone),
+          equipment: [],
+          ...(data.slots.location ? { location: data.slots.location } : {}),
+        },
+      }),
+      keep: (_scene, outcome) => (isHeldNow(outcome) ? { urgency: 'critical' } : {}),
+      on: { room_uses: 'roomKnown', refused: 'weigh' },
+    },
+    roomKnown: {
+      kind: 'branch',
+      cases: [{ when: (scene) => scene.data.urgency === 'critical', to: 'emergency' }],
+      else: 'weigh',
+    },
+    weigh: {
+      kind: 'branch',
+      cases: [
         { when: (scene) => SAYS_AGAIN.test(scene.data.text), to: 'lookBack' },
         { when: isVague, to: 'describe' },
         { when: isJustBroken, to: 'sayNoArticle' },

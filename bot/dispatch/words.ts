@@ -39,6 +39,12 @@ const VERBS: readonly Verb[] = [
   },
   { name: 'confirm_incident', words: /^合并为一?个?事件|^同一个?故障/ },
   { name: 'dismiss_incident', words: /^不是同一个(?:故障|事件)?/ },
+  // «会前联调完成 M…»: the task's name stays among the words that say which one it is.
+  {
+    name: 'task',
+    words: /^(?=(?:布场|会前联调|联调|开会前复测|复测|值守|撤场)(?:已经?|都)?(?:完成|做完|做好|好了))/,
+    says: true,
+  },
   { name: 'unlink', words: /^(?:拆分|拆开|拆出|取消关联|unlink|split)/i },
   { name: 'merge', words: /^(?:合并|merge)/i },
   { name: 'link', words: /^(?:关联|link)/i },
@@ -187,11 +193,11 @@ function isClearAlone(verb: Verb, said: string, rest: string): boolean {
 }
 
 /** A meeting can be confirmed and cancelled here and its tasks reported done, a ticket can not be confirmed. */
-const OF_MEETINGS: ReadonlySet<OrderName> = new Set(['confirm', 'cancel', 'resolve']);
+const OF_MEETINGS: ReadonlySet<OrderName> = new Set(['confirm', 'cancel', 'resolve', 'task']);
 
 function canMean(verb: Verb, number: string): boolean {
   if (/^M/.test(number)) return OF_MEETINGS.has(verb.name);
-  return verb.name !== 'confirm';
+  return verb.name !== 'confirm' && verb.name !== 'task';
 }
 
 function takeNumbers(words: string, runs: readonly RegExp[]): { numbers: string[]; rest: string } {

@@ -16,7 +16,7 @@ const ENGLISH_WEEK = new RegExp(`every (?<other>other )?(?<day>${ENGLISH_DAYS.jo
 const MEETS =
   /(?<![都也就总才不还又])会(?!自[动己]|断|卡|掉|黑屏|蓝屏|死机|重启|报[错警]|出现|弹)|培训|讲座|面试|考试|答辩|学习|党课|论坛|meeting|training|standup|review/;
 const UNTIL =
-  /(?:一直)?(?:开|持续)?(?:到|至|直到|截止到?|截至|until|till|through) ?(?<when>[^,，。;；]{2,14}?(?:为止|止|前|月底|年底|年末|月末|[号日天月年周]|[节旦假]))/g;
+  /(?:一直)?(?:开|持续)?(?:到|至|直到|截止到?|截至|until|till|through) ?(?<when>(?:年底|年末|月底|月末|学期末)|[^,，。;；]{2,14}?(?:为止|止|前|月底|年底|年末|月末|[号日天月年周]|[节旦假]))/g;
 
 /** What a message says of coming again, with where it says so; null where it is about no meeting, or one time only. */
 export function findRecurrence(

@@ -10,6 +10,12 @@ export const FEED_KINDS = ['room', 'person', 'crew', 'meeting'] as const;
 export type FeedKind = (typeof FEED_KINDS)[number];
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** What nobody has confirmed yet is tentative (RFC 5545, 3.8.1.11). */
+const STATUSES: Readonly<Partial<Record<MeetingState['status'], ICalEventStatus>>> = {
+  requested: ICalEventStatus.TENTATIVE,
+  cancelled: ICalEventStatus.CANCELLED,
+};
+
 /** What is over is kept for a while, so that a calendar does not lose last week. */
 const BACK_MS = 30 * DAY_MS;
 const MOST = 1000;
@@ -43,7 +49,7 @@ function eventOf(meeting: MeetingState) {
     summary: title,
     location: location.text.includes(room) ? location.text : room,
     description: [number, people].filter(Boolean).join(' '),
-    status: status === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    status: STATUSES[status] ?? ICalEventStatus.CONFIRMED,
   };
 }
 

@@ -352,6 +352,26 @@ const dialogues: Dialogue[] = [
       ],
     ],
   },
+  {
+    name: 'a fault in a room where people sit in a meeting reads no article',
+    turns: [
+      ['今天上午10点到11点第二会议室开会，20人'],
+      ['提交', { says: [/M2026/] }],
+      ['+70'],
+      ['第二会议室投影不亮了', { not: ['看全文'], says: [/联系/] }],
+      ['8402', { says: ['特急'] }],
+      ['提交', { ticket: { urgency: 'critical' } }],
+    ],
+  },
+  {
+    name: '«到年底» ends what comes again',
+    turns: [
+      [
+        '每周一上午九点例会，半小时，501会议室，10人，到年底',
+        { says: [/12月/], not: ['什么时候为止', '哪天'] },
+      ],
+    ],
+  },
 ];
 
 describe('a tired clerk', () => {
