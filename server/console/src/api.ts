@@ -68,7 +68,8 @@ async function send(
   };
   if (signal) init.signal = signal;
   if (body instanceof Blob) {
-    init.headers = { ...init.headers, 'content-type': body.type || 'application/octet-stream' };
+    // What a file is, its bytes say: the desk takes no browser's word for it.
+    init.headers = { ...init.headers, 'content-type': 'application/octet-stream' };
     init.body = body;
   } else if (body !== undefined) {
     init.headers = { ...init.headers, 'content-type': 'application/json' };

@@ -31,7 +31,8 @@ function PickButton({ disabled, onPick }: { disabled: boolean; onPick: (files: I
         hidden
         aria-label={texts.chat.pick}
         onChange={({ target }) => {
-          onPick(target.files ?? []);
+          // The list empties with the value.
+          onPick([...(target.files ?? [])]);
           // The same file can be chosen once more.
           target.value = '';
         }}
